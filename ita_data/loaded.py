@@ -1,0 +1,62 @@
+"""What a reading gives: the report, what was observed, and how the columns were understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ita_data.findings import Finding
+from ita_data.model import Field, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedColumn:
+    """One column of a table found in the file.
+
+    `field` None: the column is kept as extra text. `certainty` is 0..1; 1 where the header
+    is one of the form's own wordings or the officer said so. `sample` is its first value.
+    """
+
+    column: int
+    header: str
+    field: Field | None
+    certainty: float
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedTable:
+    """A table found in the file. `signature` is the same for files with the same header,
+    so that the officer's choice can be remembered. `recognised` is false where no header
+    was found and the officer is asked to match the columns; `header_rows` is then empty."""
+
+    sheet: str
+    signature: str
+    header_rows: tuple[int, ...]
+    columns: tuple[MatchedColumn, ...]
+    recognised: bool = True
+    measures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the officer said of a file; beats what was read.
+
+    `columns`: by table signature, {1-based column: field, or None for "keep as text"}.
+    Agency, district, province and fiscal year: None where the officer said nothing.
+    """
+
+    columns: Mapping[str, Mapping[int, Field | None]] = field(default_factory=dict)
+    agency: str | None = None
+    district: str | None = None
+    province: str | None = None
+    fiscal_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """The outcome of reading one file. `format` is what the content is (text, xlsx, docx …)."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    tables: tuple[MatchedTable, ...] = ()
+    name: str = ""
+    format: str = ""

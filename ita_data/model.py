@@ -1,0 +1,244 @@
+"""The records of the field. Plain, frozen values: no file, no clock, no Thai parsing here.
+
+Words follow docs/glossary.md. Fiscal years are Buddhist-era years, dates are CE dates.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from ita_data.place import Place
+
+Number = int | float
+Comparison = Literal["=", ">=", "<="]
+
+# The fields of the official table that hold prose or values, by the names used everywhere.
+Field = Literal[
+    "number", "title", "steps", "period_text", "start", "end", "departments_text",
+    "target", "output", "outcome", "declared_status", "budget_thb", "evidence", "remarks",
+]  # fmt: skip
+# The columns quantities are looked for in: what is promised, then what is claimed.
+PROMISE_COLUMNS: tuple[Field, ...] = ("steps", "target")
+RESULT_COLUMNS: tuple[Field, ...] = ("output", "outcome")
+
+
+class Basis(StrEnum):
+    """Where a result comes from; never mixed silently. In the order they are shown."""
+
+    CLAIMED = "claimed"
+    RECORDED = "recorded"
+    EVIDENCED = "evidenced"
+
+
+class Status(StrEnum):
+    """Status of an indicator or a measure, in the order shown: done, under way, in need."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    WATCH = "watch"
+    BEHIND = "behind"
+    OVERDUE = "overdue"
+    NOT_REPORTED = "not_reported"
+    NOT_DUE = "not_due"
+    NO_TARGET = "no_target"
+
+
+class Decision(StrEnum):
+    """What the officer said of a proposal. Dropped ones are kept, so they are not asked again."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Proof of a result: an http(s) address, or the name of a file."""
+
+    address: str
+    label: str = ""
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often something is promised; all None: once, by the measure's last day.
+
+    every_months: one due date at the end of each window of that many months.
+    every_days: the same in days (7 for every week).
+    per_year: that many even windows over the measure's period.
+    """
+
+    every_months: int | None = None
+    every_days: int | None = None
+    per_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number (or a cadence) found in a text: a proposal, not yet a commitment.
+
+    `text` is the file's own words; `start`, `end` its half-open span in the column's text.
+    `amount` is None where the words hold a cadence but no count. `annual_target` is for a
+    whole year; a measure over part of one may owe less (see proposals). `level` is true
+    where the latest value counts instead of the sum (ร้อยละ, ช่องทาง, people in charge).
+    """
+
+    text: str
+    column: Field
+    amount: Number | None
+    unit: str
+    comparison: Comparison = "="
+    cadence: Cadence = Cadence()
+    annual_target: Number | None
+    level: bool = False
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A row of the official table (มาตรการ/โครงการ/กิจกรรม).
+
+    Texts are the file's own words, whole; "" where the file has none. `id` stays the same
+    from version to version ("m1"); `number` is what the file says, None where it says none.
+    `cells` tells where each field was read: one place a cell it was joined from.
+    `extra` keeps columns the form does not know, by their header.
+    """
+
+    id: str
+    number: int | None
+    title: str
+    topic: int | None = None
+    steps: str = ""
+    period_text: str = ""
+    start: date | None = None
+    end: date | None = None
+    departments: tuple[str, ...] = ()
+    departments_text: str = ""
+    target: str = ""
+    output: str = ""
+    outcome: str = ""
+    declared_status: str | None = None
+    budget_thb: Number | None = None
+    evidence: tuple[Evidence, ...] = ()
+    remarks: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    place: Place
+    cells: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    def text_of(self, column: Field) -> str:
+        """The prose of one column ("" where there is none)."""
+        return str(getattr(self, column) or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line beside or below the table that is no measure (signatures, remarks): kept."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One agency, one fiscal year. "" or None where the file does not say (never guessed).
+
+    `places` tells where agency, district, province and fiscal_year were read.
+    """
+
+    agency: str = ""
+    district: str = ""
+    province: str = ""
+    fiscal_year: int | None = None
+    form: str | None = None
+    measures: tuple[Measure, ...] = ()
+    notes: tuple[Note, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The words an indicator was taken from: column, words, span and place."""
+
+    column: Field
+    text: str
+    start: int
+    end: int
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A commitment: what is counted, how much of it, by when.
+
+    `target` is for the measure's whole period (None: no quantitative target).
+    `target_from` is "result" where the report names the amount only as a result, so that
+    the target was taken from it: shown as such, everywhere. `department` None: the
+    measure's departments. `id` is unique in the report and stays from version to version.
+    """
+
+    id: str
+    measure_id: str
+    name: str
+    target: Number | None
+    unit: str
+    comparison: Comparison = "="
+    cadence: Cadence = Cadence()
+    level: bool = False
+    target_from: Literal["steps", "result", "typed"] = "typed"
+    source: Source | None = None
+    department: str | None = None
+    decision: Decision = Decision.PROPOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual:
+    """A result for an indicator.
+
+    A claim (`basis` claimed) is what the report's text says: `on` None, as the text gives
+    no date (tables.py dates it). A recorded result has a date and may have evidence, which
+    makes it evidenced. `basis` is never "evidenced" here: that follows from `evidence`.
+    """
+
+    id: str
+    indicator_id: str
+    amount: Number
+    basis: Basis
+    on: date | None = None
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    recorded_by: str = ""
+    recorded_at: datetime | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """The officer's own word on a status, with a reason; it stays visible as an override."""
+
+    indicator_id: str
+    status: Status
+    reason: str
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackedReport:
+    """All that one version holds: the report, its indicators, results and overrides.
+
+    `reported_on` is the day the report's claims stand for (the day it was handed in);
+    None: the last day of each measure.
+    """
+
+    report: Report
+    indicators: tuple[Indicator, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    reported_on: date | None = None

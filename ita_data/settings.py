@@ -1,0 +1,78 @@
+"""Every choice that is ours, in one place. Read from ITA_… variables only at the edges."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What is let in, measured on hostile and honest files (docs/adr/0004)."""
+
+    file_bytes: int = 20 * MEGABYTE
+    entry_bytes: int = 100 * MEGABYTE
+    unpacked_bytes: int = 150 * MEGABYTE
+    ratio: int = 150
+    ratio_from_bytes: int = MEGABYTE
+    entries: int = 1_000
+    sheets: int = 60
+    columns: int = 702
+    rows: int = 200_000
+    merges: int = 20_000
+    merged_cells: int = 200_000
+    strings: int = 5_000_000
+    text_bytes: int = 100 * MEGABYTE
+    worker_bytes: int = 1024 * MEGABYTE
+    worker_seconds: float = 5.0
+    workers: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Where a status changes; ratios of achieved to expected."""
+
+    behind_below: float = 0.85
+    watch_below: float = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings with their defaults. `database_url` None: a file in the user's data folder."""
+
+    limits: Limits = field(default_factory=Limits)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    # Units of which the latest value counts, not the sum (docs/adr/0003).
+    level_units: frozenset[str] = frozenset({"ร้อยละ", "ช่องทาง"})
+    database_url: str | None = None
+    data_dir: str | None = None
+    author: str = ""
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
+        """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_…
+
+        Raises ValueError with the variable's name where a number does not read as one.
+        """
+        return cls(
+            limits=_numbers(Limits(), environ, "ITA_LIMIT_"),
+            thresholds=_numbers(Thresholds(), environ, "ITA_THRESHOLD_"),
+            database_url=environ.get("ITA_DATABASE_URL") or None,
+            data_dir=environ.get("ITA_DATA_DIR") or None,
+            author=environ.get("ITA_AUTHOR", ""),
+        )
+
+
+def _numbers(defaults: Any, environ: Mapping[str, str], prefix: str) -> Any:
+    """The dataclass with each number that the environment names replaced."""
+    changes = {}
+    for spec in fields(defaults):
+        variable = prefix + spec.name.upper()
+        if text := environ.get(variable):
+            kind = type(getattr(defaults, spec.name))
+            try:
+                changes[spec.name] = kind(text)
+            except ValueError as error:
+                raise ValueError(f"{variable}={text!r} is not a {kind.__name__}") from error
+    return replace(defaults, **changes)

@@ -1,0 +1,30 @@
+"""What every test may use. Tests of the real document skip, visibly, where it is absent."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+SEED = PROJECT.parent / "shared" / "seed"
+
+
+@pytest.fixture(scope="session")
+def seed_bytes() -> bytes:
+    """The one real document, as bytes."""
+    return _seed("report-2568.txt").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def seed_gold() -> dict[str, Any]:
+    """Its exact reading."""
+    gold: dict[str, Any] = json.loads(_seed("report-2568.gold.json").read_text(encoding="utf-8"))
+    return gold
+
+
+def _seed(name: str) -> Path:
+    path = SEED / name
+    if not path.exists():
+        pytest.skip(f"the shared folder is not beside the project: no {name}")
+    return path
