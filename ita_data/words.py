@@ -1,0 +1,73 @@
+"""The Thai words and number forms that a user sees, one place for pages, figures and exports."""
+
+from ita_data.model import Basis, Comparison, Decision, Status
+
+STATUS_WORDS: dict[Status, str] = {
+    Status.ACHIEVED: "บรรลุเป้าหมาย",
+    Status.ON_TRACK: "ตามแผน",
+    Status.WATCH: "เฝ้าระวัง",
+    Status.BEHIND: "ล่าช้า",
+    Status.OVERDUE: "เกินกำหนด",
+    Status.NOT_REPORTED: "ยังไม่รายงานผล",
+    Status.NOT_DUE: "ยังไม่ถึงกำหนด",
+    Status.NO_TARGET: "ไม่มีเป้าหมายเชิงปริมาณ",
+}
+STATUS_COLOURS: dict[Status, str] = {
+    Status.ACHIEVED: "#0B6E4F",
+    Status.ON_TRACK: "#1F5FA8",
+    Status.WATCH: "#8A5A00",
+    Status.BEHIND: "#B4440A",
+    Status.OVERDUE: "#A4161A",
+    Status.NOT_REPORTED: "#4A5568",
+    Status.NOT_DUE: "#5A6779",
+    Status.NO_TARGET: "#6B5B95",
+}
+BASIS_WORDS: dict[Basis, str] = {
+    Basis.CLAIMED: "ตามรายงาน",
+    Basis.RECORDED: "บันทึกผลแล้ว",
+    Basis.EVIDENCED: "มีหลักฐาน",
+}
+COMPARISON_WORDS: dict[Comparison, str] = {"=": "", ">=": "อย่างน้อย", "<=": "ไม่เกิน"}
+DECISION_WORDS: dict[Decision, str] = {
+    Decision.PROPOSED: "รอยืนยัน",
+    Decision.ACCEPTED: "ยืนยันแล้ว",
+    Decision.CORRECTED: "แก้ไขแล้ว",
+    Decision.DROPPED: "ไม่ใช้",
+    Decision.ADDED: "เพิ่มเอง",
+}
+TARGET_FROM_RESULT = "เป้าหมายนำมาจากผลที่รายงาน"
+FIELD_WORDS: dict[str, str] = {
+    "number": "ลำดับที่",
+    "title": "มาตรการ/โครงการ/กิจกรรม",
+    "steps": "ขั้นตอน/วิธีการปฏิบัติ",
+    "period_text": "ระยะเวลาในการดำเนินการ",
+    "start": "วันเริ่มต้น",
+    "end": "วันสิ้นสุด",
+    "departments_text": "ผู้รับผิดชอบ",
+    "target": "เป้าหมาย/ตัวชี้วัด",
+    "output": "ผลการดำเนินการ (output)",
+    "outcome": "ผลลัพธ์หรือผลสัมฤทธิ์ในการดำเนินการ (outcome/result)",
+    "declared_status": "สถานะ",
+    "budget_thb": "งบประมาณ (บาท)",
+    "evidence": "หลักฐาน",
+    "remarks": "หมายเหตุ",
+}
+
+
+def percent_words(share: float | None) -> str:
+    """0.996 → "99%", 0.003 → "น้อยกว่า 1%", None → "ยังไม่ทราบ": never a false 0 or 100."""
+    if share is None or share != share:
+        return "ยังไม่ทราบ"
+    if share >= 1:
+        return "100%"
+    if 0 < share < 0.01:
+        return "น้อยกว่า 1%"
+    # The small addend undoes 0.29 * 100 = 28.999…, it cannot lift 99.6 to 100.
+    return f"{int(share * 100 + 1e-9)}%"
+
+
+def number_words(amount: float | None) -> str:
+    """1250 → "1,250", 2.5 → "2.5", None → "–"."""
+    if amount is None or amount != amount:
+        return "–"
+    return f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
