@@ -40,7 +40,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def _every_months(start: date, end: date, months: int) -> tuple[date, ...]:
-    dues = []
+    dues: list[date] = []
     while (due := add_months(start, months * (len(dues) + 1)) - ONE_DAY) <= end:
         dues.append(due)
     return tuple(dues)
