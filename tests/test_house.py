@@ -1,0 +1,154 @@
+"""The arrows of the house: which part may import which. docs/adr/0001 says why."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+CORE_FORBIDDEN = {"streamlit", "socket", "subprocess", "urllib", "requests", "http", "os"}
+
+# What a part may import of ita_data, nearest to the ground first. A part may always import
+# what stands inside itself. "*" is everything.
+GROUND = {"place", "grid", "errors", "findings", "model", "loaded", "settings"}
+ARROWS: dict[str, set[str]] = {
+    "place": set(),
+    "errors": set(),
+    "settings": set(),
+    "grid": {"place"},
+    "findings": {"place"},
+    "model": {"place"},
+    "loaded": {"findings", "model"},
+    "codec": set(),
+    "thai": set(),
+    "dates": {"thai"},
+    "schedule": {"model"},
+    "words": {"model", "thai", "dates"},
+    "quantities": {"thai", "dates", "model"},
+    "proposals": {"thai", "quantities", "schedule", "model"},
+    "changes": {"thai", "dates", "words", "model"},
+    "readers": {"grid", "place", "errors", "settings"},
+    "forms": set(),
+    "extract": GROUND | {"thai", "dates", "quantities", "forms", "words"},
+    "reading": GROUND | {"readers", "extract"},
+    "inspection": GROUND,
+    "worker": GROUND | {"reading", "codec"},
+    "tables": {"model", "thai", "dates", "settings"},
+    "progress": {"tables", "schedule", "model", "settings", "dates", "words"},
+    "checks": {"model", "findings", "place", "thai", "dates", "quantities", "settings", "words"},
+    "figures": {"tables", "progress", "model", "words", "thai", "dates"},
+    "export": {
+        "tables",
+        "progress",
+        "findings",
+        "model",
+        "place",
+        "words",
+        "thai",
+        "dates",
+        "forms",
+    },
+    "store": {"model", "findings", "codec", "settings", "errors"},
+    "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
+    "recording": GROUND | {"thai", "dates", "words", "schedule"},
+    "sample": GROUND | {"codec"},
+}
+# Parts at the edge: they may read clocks, files and the environment.
+EDGES = {"__init__", "__main__", "cli", "store", "worker", "sample"}
+# A driver's name, and the only parts that may know it.
+DRIVERS: dict[str, set[str]] = {
+    "openpyxl": {"readers", "export"},
+    "python_calamine": {"readers"},
+    "lxml": {"readers", "thai"},
+    "docx": {"export"},
+    "xlsxwriter": {"export"},
+    "typst": {"export"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "psycopg": {"store"},
+    "plotly": {"figures"},
+    "msgspec": {"codec"},
+}
+
+
+def files() -> list[Path]:
+    return sorted((PROJECT / "ita_data").rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PROJECT / "ita_data").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names of every module a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            yield module
+            if module == "ita_data":
+                yield from (f"ita_data.{alias.name}" for alias in node.names)
+
+
+def ids(path: Path) -> str:
+    return str(path.relative_to(PROJECT))
+
+
+@pytest.mark.parametrize("path", files(), ids=ids)
+def test_arrows_point_to_the_ground(path: Path) -> None:
+    part = part_of(path)
+    if part in {"__init__", "__main__", "cli"}:
+        return
+    assert part in ARROWS, f"say in ARROWS what {part} may import"
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("ita_data.")}
+    assert used - ARROWS[part] - {part} == set()
+
+
+@pytest.mark.parametrize("path", files(), ids=ids)
+def test_core_asks_no_clock_no_file_no_network(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imports(path)}
+    assert "streamlit" not in roots
+    if part_of(path) not in EDGES:
+        assert roots & CORE_FORBIDDEN == set()
+        text = path.read_text(encoding="utf-8")
+        assert not [call for call in ("date.today(", ".now(", "time.time(") if call in text]
+
+
+@pytest.mark.parametrize("path", files(), ids=ids)
+def test_drivers_stay_behind_their_doors(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imports(path)}
+    part = part_of(path)
+    assert {root for root in roots & DRIVERS.keys() if part not in DRIVERS[root]} == set()
+
+
+def test_no_circle() -> None:
+    done: set[str] = set()
+
+    def walk(part: str, above: tuple[str, ...]) -> None:
+        assert part not in above, " → ".join((*above, part))
+        if part not in done:
+            for below in ARROWS.get(part, ()):
+                walk(below, (*above, part))
+            done.add(part)
+
+    for part in ARROWS:
+        walk(part, ())
+
+
+def test_pages_know_no_reader() -> None:
+    for path in [PROJECT / "app.py", *sorted((PROJECT / "pages").glob("*.py"))]:
+        inside = {name for name in imports(path) if name.startswith("ita_data.readers")}
+        assert inside == set(), path
+
+
+def test_nothing_committed_names_a_machine() -> None:
+    words = ("/work/main", "/root/", "pypi" + ".org", "/home/")
+    suffixes = {".py", ".md", ".toml", ".txt", ".in", ".cfg", ".yml", ".json", ".typ", ".ini"}
+    for path in PROJECT.rglob("*"):
+        relative = path.relative_to(PROJECT)
+        if path.suffix in suffixes and relative.parts[0] not in {".venv", ".git", "artefacts"}:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            assert [w for w in words if w in text] == [] or path == Path(__file__), relative
