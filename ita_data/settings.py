@@ -38,11 +38,27 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """Where a check speaks up. Similarities are 0..1 over text without white space.
+
+    `shortest_text`: shorter texts are not compared (a "ดำเนินการแล้ว" is no copy).
+    `domain`: the agency's own web domain; "" where none is set.
+    """
+
+    echo_from: float = 0.9
+    copy_from: float = 0.9
+    promise_from: float = 0.6
+    shortest_text: int = 40
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings with their defaults. `database_url` None: a file in the user's data folder."""
 
     limits: Limits = field(default_factory=Limits)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    checks: CheckSettings = field(default_factory=CheckSettings)
     # Units of which the latest value counts, not the sum (docs/adr/0003).
     level_units: frozenset[str] = frozenset({"ร้อยละ", "ช่องทาง"})
     database_url: str | None = None
@@ -51,13 +67,15 @@ class Settings:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
-        """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_…
+        """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_… /
+        ITA_CHECK_….
 
         Raises ValueError with the variable's name where a number does not read as one.
         """
         return cls(
             limits=_numbers(Limits(), environ, "ITA_LIMIT_"),
             thresholds=_numbers(Thresholds(), environ, "ITA_THRESHOLD_"),
+            checks=_numbers(CheckSettings(), environ, "ITA_CHECK_"),
             database_url=environ.get("ITA_DATABASE_URL") or None,
             data_dir=environ.get("ITA_DATA_DIR") or None,
             author=environ.get("ITA_AUTHOR", ""),
