@@ -1,0 +1,1 @@
+"""What leaves the program: the official report, the Excel summary, print styles."""

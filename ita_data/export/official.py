@@ -1,0 +1,115 @@
+"""The official report as it is printed: title lines, seven columns, rows, signatures.
+
+One source for every form it leaves in (html here; PDF and Word say the same), so that they
+cannot differ. Pure values: nothing here knows markup.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ita_data.dates import Digits, thai_date_long
+from ita_data.model import Field, Measure, Report
+from ita_data.thai import to_arabic, to_thai_digits
+from ita_data.words import FIELD_WORDS
+
+TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+COLUMNS: tuple[Field, ...] = (
+    "number",
+    "title",
+    "steps",
+    "period_text",
+    "departments_text",
+    "output",
+    "outcome",
+)
+BANGKOK = "กรุงเทพมหานคร"
+
+# Addresses and words with Latin letters keep their digits: a converted link leads nowhere.
+_KEPT = re.compile(r"(?:https?://|www\.)\S+|[0-9.:/@_-]*[A-Za-z][A-Za-z0-9.:/@?=&%#_-]*")
+# XML and html know no other control characters than tab and line feed.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs: name and post ("" leaves dots to write on), and what the name stands for."""
+
+    name: str = ""
+    post: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialReport:
+    """All the words on the paper, in one kind of digits. `rows` follow `header`."""
+
+    titles: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    signatures: tuple[Signature, ...] = ()
+
+
+def official_report(
+    report: Report, *, digits: Digits = "arabic", signatures: tuple[Signature, ...] = ()
+) -> OfficialReport:
+    """The words to print. Digits change their script only; no other word is touched."""
+    return OfficialReport(
+        titles=tuple(in_digits(line, digits) for line in title_lines(report)),
+        header=tuple(FIELD_WORDS[column] for column in COLUMNS),
+        rows=tuple(_row(measure, digits) for measure in report.measures),
+        signatures=signatures,
+    )
+
+
+def title_lines(report: Report) -> tuple[str, ...]:
+    """The lines above the table; what the report does not say is left out."""
+    year = f"ปีงบประมาณ พ.ศ. {report.fiscal_year}" if report.fiscal_year else ""
+    return tuple(line for line in (TITLE, year, agency_line(report)) if line)
+
+
+def agency_line(report: Report) -> str:
+    """Agency, district and province with the words that stand before them."""
+    bangkok = report.province == BANGKOK
+    district = f"{'เขต' if bangkok else 'อำเภอ'}{report.district}" if report.district else ""
+    province = report.province if bangkok or not report.province else f"จังหวัด{report.province}"
+    return " ".join(part for part in (report.agency, district, province) if part)
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """The text in one script of digits; addresses and Latin words stay as they are."""
+    convert = to_thai_digits if digits == "thai" else to_arabic
+    parts, done = [], 0
+    for kept in _KEPT.finditer(text):
+        parts += [convert(text[done : kept.start()]), kept.group()]
+        done = kept.end()
+    return "".join(parts) + convert(text[done:])
+
+
+def printable(text: str) -> str:
+    """The text without characters that no document can hold; line ends as line feeds."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def period_words(measure: Measure) -> str:
+    """The file's own words, or the dates in words where it has none."""
+    if measure.period_text or measure.start is None or measure.end is None:
+        return measure.period_text
+    return f"{thai_date_long(measure.start)} ถึง {thai_date_long(measure.end)}"
+
+
+def departments_words(measure: Measure) -> str:
+    """The file's own words, or the departments one a line where it has none."""
+    return measure.departments_text or "\n".join(measure.departments)
+
+
+def _row(measure: Measure, digits: Digits) -> tuple[str, ...]:
+    texts = (
+        "" if measure.number is None else str(measure.number),
+        measure.title,
+        measure.steps,
+        period_words(measure),
+        departments_words(measure),
+        measure.output,
+        measure.outcome,
+    )
+    return tuple(in_digits(printable(text), digits) for text in texts)
