@@ -20,6 +20,7 @@ class Limits:
     sheets: int = 60
     columns: int = 702
     rows: int = 200_000
+    cells: int = 10_000_000
     merges: int = 20_000
     merged_cells: int = 200_000
     strings: int = 5_000_000

@@ -1,0 +1,43 @@
+"""Bytes of an officer's file → Workbook of Grids. The content decides the format."""
+
+from ita_data.errors import UnreadableFile
+from ita_data.grid import Grid, Workbook
+from ita_data.readers import excel, guard, text, word
+from ita_data.readers.refusals import refusal
+from ita_data.settings import Limits
+
+__all__ = ["read"]
+
+
+def read(name: str, data: bytes, limits: Limits) -> Workbook:
+    """The file as grids in reading order; `name` is only kept for messages.
+
+    Raises UnreadableFile, and nothing else, for whatever cannot be read: empty, too large,
+    protected, damaged, foreign or hostile files. A workbook that passes may still abort
+    the process (see worker.py): call it there on a file from outside.
+    """
+    try:
+        kind, grids = _read(data, limits)
+    except UnreadableFile:
+        raise
+    except MemoryError as error:
+        raise refusal("too-much-text", limit="ที่ระบบรับได้") from error
+    except BaseException as error:
+        if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
+            raise
+        # The libraries' errors have no common ancestor, and calamine's panics are not even
+        # Exceptions; for bad data they all mean the same.
+        raise refusal("damaged") from error
+    if not any(grid.rows for grid in grids):
+        raise refusal("empty")
+    return Workbook(name=name, format=kind, grids=grids)
+
+
+def _read(data: bytes, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
+    admitted = guard.admit(data, limits)
+    if admitted.kind == "docx" and admitted.archive:
+        return "docx", word.read(admitted.archive, limits)
+    if admitted.kind in ("xlsx", "xls", "ods"):
+        xlsx = admitted.archive if admitted.kind == "xlsx" else None
+        return admitted.kind, excel.read(data, xlsx, limits)
+    return "text", text.read(data, limits)

@@ -1,0 +1,20 @@
+"""Text as it may stand in a cell: no control characters, no half characters, one line end."""
+
+import re
+
+# Control characters, lone surrogates, byte-order marks and non-characters: none has a meaning
+# in a report, and JSON, XML and databases refuse them.
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
+
+
+def tidy(text: str) -> str:
+    """The text without what cannot be written, line ends as \\n; a form feed is a space."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\x0c", " ")
+
+
+def filled(text: str) -> bool:
+    """Whether a cell with this text counts as filled (more than white space)."""
+    return bool(text) and not text.isspace()

@@ -1,0 +1,52 @@
+"""XML parts → trees, with nothing fetched, nothing expanded and no document type."""
+
+from typing import Any
+
+from lxml import etree
+
+from ita_data.readers.refusals import refusal
+
+Element = Any
+
+
+def tree(part: bytes) -> Element:
+    """The root element. Raises UnreadableFile where the part is no well-formed XML."""
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise refusal("unsafe")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    try:
+        return etree.fromstring(part, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise refusal("damaged") from error
+
+
+def local(element: Element) -> str:
+    """The tag without its namespace: strict and transitional files differ only there."""
+    tag: str = element.tag
+    return tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """The attribute of this local name, in whatever namespace."""
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def relationships(part: bytes) -> dict[str, str]:
+    """Relationship id → target of a .rels part; empty where there is no part."""
+    if not part:
+        return {}
+    return {
+        identifier: target
+        for element in tree(part)
+        if (identifier := element.get("Id")) and (target := element.get("Target"))
+    }

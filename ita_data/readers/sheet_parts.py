@@ -1,0 +1,95 @@
+"""What calamine does not give of an xlsx: where a cell's link leads, which rows are hidden."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+
+from ita_data.readers.archive import Archive
+from ita_data.readers.characters import tidy
+from ita_data.readers.markup import attribute, relationships, tree
+
+WORKBOOK = "xl/workbook.xml"
+
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\s(?=hidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
+_FORMULA_LINK = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[^>]*>'
+    rb'\s*HYPERLINK\((?:"|&quot;)(.{1,2000}?)(?:"|&quot;)\s*[,)]'
+)
+_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetExtras:
+    """Links by (row, column) and hidden rows of one sheet, 1-based."""
+
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def extras_of(archive: Archive) -> dict[str, SheetExtras]:
+    """Extras by sheet name; sheets without any are left out."""
+    targets = relationships(archive.part(_rels_of(WORKBOOK)))
+    found = {}
+    for sheet in tree(archive.part(WORKBOOK)).iter("{*}sheet"):
+        target = targets.get(attribute(sheet, "id") or "")
+        name = sheet.get("name")
+        if not target or not name:
+            continue
+        extras = _extras(archive, normpath(join(dirname(WORKBOOK), target)).lstrip("/"))
+        if extras.links or extras.hidden_rows:
+            found[str(name)] = extras
+    return found
+
+
+def _extras(archive: Archive, name: str) -> SheetExtras:
+    part = archive.part(name)
+    hidden = _HIDDEN_ROW.findall(part) + _HIDDEN_FIRST.findall(part) if b"hidden=" in part else []
+    links = _formula_links(part) if b"HYPERLINK(" in part else {}
+    if b"hyperlink " in part:
+        links |= _cell_links(part, relationships(archive.part(_rels_of(name))))
+    return SheetExtras(links=links, hidden_rows=frozenset(map(int, hidden)))
+
+
+def _cell_links(part: bytes, targets: Mapping[str, str]) -> dict[tuple[int, int], str]:
+    """Links by cell; a link over a range belongs to its top left cell."""
+    links = {}
+    for element in _HYPERLINK.findall(part):
+        words = {
+            key.decode().rpartition(":")[2]: html.unescape(value.decode("utf-8", "replace"))
+            for key, value in _ATTRIBUTE.findall(element)
+        }
+        cell = _cell(words.get("ref", ""))
+        target = targets.get(words.get("id", ""))
+        if cell and target:
+            place = words.get("location")
+            links[cell] = tidy(f"{target}#{place}" if place and "#" not in target else target)
+    return links
+
+
+def _formula_links(part: bytes) -> dict[tuple[int, int], str]:
+    links = {}
+    for reference, target in _FORMULA_LINK.findall(part):
+        if cell := _cell(reference.decode()):
+            links[cell] = tidy(html.unescape(target.decode("utf-8", "replace")))
+    return links
+
+
+def _cell(reference: str) -> tuple[int, int] | None:
+    """F12 (or the first cell of F12:G13) → (12, 6)."""
+    match = _CELL.match(reference)
+    if match is None:
+        return None
+    column = 0
+    for letter in match.group(1):
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match.group(2)), column
+
+
+def _rels_of(name: str) -> str:
+    folder, _, leaf = name.rpartition("/")
+    return f"{folder}/_rels/{leaf}.rels"

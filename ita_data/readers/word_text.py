@@ -1,0 +1,87 @@
+"""The words of a Word paragraph or cell: what stands there now, changes accepted."""
+
+from collections.abc import Iterator, Mapping
+
+from ita_data.readers.markup import Element, attribute, local
+from ita_data.readers.word_numbers import ListNumbers
+
+_LEFT_OUT = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "rPr",
+        "pPr",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "Fallback",
+        "footnoteReference",
+        "endnoteReference",
+        "annotationRef",
+        "tblPr",
+        "tcPr",
+        "trPr",
+        "sdtPr",
+    }
+)
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# Containers whose children begin lines of their own when they stand inside a paragraph.
+_LINES = frozenset({"p", "tr"})
+
+
+class Words:
+    """Reads text and the first link of paragraphs and cells of one document."""
+
+    def __init__(self, *, links: Mapping[str, str], numbering: bytes, styles: bytes) -> None:
+        self._links = links
+        self._numbers = ListNumbers(numbering, styles)
+
+    def of_paragraph(self, paragraph: Element) -> tuple[str, str | None]:
+        """The paragraph's text with its automatic number, and where its link leads."""
+        return "".join(self._pieces(paragraph)).strip("\n"), self._link(paragraph)
+
+    def of_cell(self, cell: Element) -> tuple[str, str | None]:
+        """The cell's paragraphs as lines; a nested table's rows too, its cells by tabs."""
+        return "".join(self._pieces(cell)).strip("\n"), self._link(cell)
+
+    def _pieces(self, element: Element) -> Iterator[str]:
+        kind = local(element)
+        if kind == "p":
+            yield self._numbers.before(element)
+        for child in element:
+            name = local(child)
+            if name in _LEFT_OUT:
+                continue
+            if name == "t":
+                yield child.text or ""
+            elif name in _MARKS:
+                yield _MARKS[name]
+            elif name == "tbl":
+                yield from self._nested(child)
+            else:
+                yield from self._pieces(child)
+        if kind == "p":
+            yield "\n"
+
+    def _nested(self, table: Element) -> Iterator[str]:
+        for row in table.iter("{*}tr"):
+            cells = ("".join(self._pieces(cell)).strip("\n") for cell in row.iter("{*}tc"))
+            yield "\t".join(cells) + "\n"
+
+    def _link(self, element: Element) -> str | None:
+        """The first outside address in the element: a hyperlink or a HYPERLINK field."""
+        for child in element.iter("{*}hyperlink", "{*}instrText", "{*}fldSimple"):
+            if local(child) == "hyperlink":
+                target = self._links.get(attribute(child, "id") or "")
+            else:
+                target = _field_link(child.text or attribute(child, "instr") or "")
+            if target:
+                return target
+        return None
+
+
+def _field_link(instruction: str) -> str | None:
+    words = instruction.split('"')
+    if words[0].strip().upper() == "HYPERLINK" and len(words) > 1:
+        return words[1].strip() or None
+    return None
