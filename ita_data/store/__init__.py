@@ -1,0 +1,17 @@
+"""Versions, drafts and evidence in SQLite or PostgreSQL. Nothing stored is ever changed."""
+
+from ita_data.store.failures import Conflict, StoreError
+from ita_data.store.records import Draft, KeptFile, Kind, ReportInfo, Version, VersionInfo
+from ita_data.store.store import Store
+
+__all__ = [
+    "Conflict",
+    "Draft",
+    "KeptFile",
+    "Kind",
+    "ReportInfo",
+    "Store",
+    "StoreError",
+    "Version",
+    "VersionInfo",
+]

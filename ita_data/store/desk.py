@@ -1,0 +1,103 @@
+"""What may change: drafts, remembered choices, small values; and the kept files of evidence."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, select
+
+from ita_data.codec import from_json, to_json
+from ita_data.model import Field
+from ita_data.store.contents import add_missing, content, keep, put
+from ita_data.store.failures import StoreError
+from ita_data.store.keys import sha256, storable, time_text
+from ita_data.store.records import Draft, KeptFile
+from ita_data.store.schema import column_choices, drafts, files, remembered
+from ita_data.store.versions import Versions
+
+
+class Desk(Versions):
+    """The officer's desk: each put replaces what had the same key."""
+
+    def save_draft(self, kind: str, key: str, payload: bytes, author: str = "") -> None:
+        """Keep what is being typed until it is saved; survives reload and restart."""
+        row = {"kind": kind, "key": key, "payload": payload, "author": storable(author)}
+        with self._writing() as connection:
+            put(connection, drafts, row | {"saved_at": time_text(self._clock())})
+
+    def draft(self, kind: str, key: str) -> Draft | None:
+        """One draft; None where there is none."""
+        with self._reading() as connection:
+            row = connection.execute(select(drafts).filter_by(kind=kind, key=key)).one_or_none()
+        return None if row is None else _draft(row)
+
+    def drafts(self, kind: str) -> tuple[Draft, ...]:
+        """All drafts of a kind, the newest first."""
+        query = select(drafts).filter_by(kind=kind).order_by(drafts.c.saved_at.desc(), drafts.c.key)
+        with self._reading() as connection:
+            return tuple(_draft(row) for row in connection.execute(query))
+
+    def drop_draft(self, kind: str, key: str) -> None:
+        """Forget a draft; nothing happens where there is none."""
+        with self._writing() as connection:
+            connection.execute(drafts.delete().filter_by(kind=kind, key=key))
+
+    def remember_columns(self, signature: str, mapping: Mapping[int, Field | None]) -> None:
+        """How the officer matched the columns of a header: {1-based column: field or None}."""
+        row = {"signature": signature, "mapping": to_json(dict(mapping))}
+        with self._writing() as connection:
+            put(connection, column_choices, row | {"saved_at": time_text(self._clock())})
+
+    def remembered_columns(self, signature: str) -> dict[int, Field | None] | None:
+        """The same back; None where this header was never matched by hand."""
+        query = select(column_choices.c.mapping).filter_by(signature=signature)
+        with self._reading() as connection:
+            found = connection.execute(query).scalar()
+        return None if found is None else from_json(dict[int, Field | None], found)
+
+    def all_remembered_columns(self) -> dict[str, dict[int, Field | None]]:
+        """By signature, as `Choices.columns` wants it."""
+        query = select(column_choices.c.signature, column_choices.c.mapping)
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return {name: from_json(dict[int, Field | None], mapping) for name, mapping in rows}
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a small value that JSON can hold."""
+        with self._writing() as connection:
+            put(connection, remembered, {"key": key, "value": to_json(value)})
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        """The value again; `default` where none was kept."""
+        with self._reading() as connection:
+            found = connection.execute(select(remembered.c.value).filter_by(key=key)).scalar()
+        return default if found is None else msgspec.json.decode(found)
+
+    def keep_file(self, data: bytes, name: str, media_type: str) -> str:
+        """Keep a file of evidence; its sha256 is how to get it back. Kept once per content,
+        under the first name. Its type and size are for the caller to check."""
+        row = {"sha256": sha256(data), "name": storable(name), "media_type": storable(media_type)}
+        with self._writing() as connection:
+            keep(connection, data)
+            add_missing(connection, files, row | {"kept_at": time_text(self._clock())})
+        return row["sha256"]
+
+    def file(self, name: str) -> KeptFile:
+        """A kept file by its sha256. Raises StoreError ("missing")."""
+        with self._reading() as connection:
+            row = connection.execute(select(files).filter_by(sha256=name)).one_or_none()
+            if row is None:
+                raise StoreError("missing")
+            data = content(connection, name)
+        return KeptFile(name=row.name, media_type=row.media_type, content=data)
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(
+        kind=row.kind,
+        key=row.key,
+        payload=bytes(row.payload),
+        author=row.author,
+        saved_at=datetime.fromisoformat(row.saved_at),
+    )

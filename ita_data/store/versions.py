@@ -1,0 +1,205 @@
+"""Immutable versions: saved in one transaction, read back whole."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, select
+
+from ita_data.codec import from_json, to_json
+from ita_data.findings import Finding
+from ita_data.model import TrackedReport
+from ita_data.store.connecting import Connected
+from ita_data.store.contents import add_missing, content, contents_of, keep
+from ita_data.store.failures import Conflict, StoreError
+from ita_data.store.keys import agency_key, report_key, sha256, storable, time_text, utc_now
+from ita_data.store.records import Kind, ReportInfo, Version, VersionInfo
+from ita_data.store.schema import reports, versions
+
+# Raised when the JSON of a TrackedReport can no longer be read as it is.
+PAYLOAD_FORMAT = 1
+PAGE = 200
+Key = tuple[str, int]
+
+
+class Versions(Connected):
+    """Reports and their versions."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(engine)
+        self._clock = clock
+
+    def save(
+        self,
+        tracked: TrackedReport,
+        *,
+        author: str,
+        reason: str,
+        kind: Kind = "edit",
+        source_name: str | None = None,
+        source_bytes: bytes | None = None,
+        findings: tuple[Finding, ...] = (),
+        expected_version: int | None = None,
+    ) -> VersionInfo:
+        """Store the next version of the report; when this returns, it is on the disk.
+
+        `expected_version` is the number the edit started from (0: there was none; None:
+        do not check). Raises Conflict with the newer version where another came between,
+        StoreError where the report has no agency or year or the store cannot be written.
+        """
+        key = report_key(tracked.report)
+        payload, observed = to_json(tracked), to_json(findings)
+        with self._writing() as connection:
+            newest = _take_turn(connection, key)
+            if expected_version is not None and expected_version != newest:
+                raise Conflict(_version(connection, key, newest) if newest else None)
+            blobs = [payload, observed] + ([] if source_bytes is None else [source_bytes])
+            keep(connection, *blobs)
+            row = {
+                "agency_key": key[0],
+                "fiscal_year": key[1],
+                "number": newest + 1,
+                "agency": storable(tracked.report.agency),
+                "district": storable(tracked.report.district),
+                "province": storable(tracked.report.province),
+                "kind": kind,
+                "author": storable(author),
+                "reason": storable(reason),
+                "created_at": time_text(self._clock()),
+                "based_on": expected_version,
+                "source_name": None if source_name is None else storable(source_name),
+                "source_sha256": None if source_bytes is None else sha256(source_bytes),
+                "payload_format": PAYLOAD_FORMAT,
+                "payload_sha256": sha256(payload),
+                "findings_sha256": sha256(observed),
+            }
+            connection.execute(versions.insert().values(row))
+        return _info(row)
+
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """Every report with its newest version, by agency, then the latest year first."""
+        with self._reading() as connection:
+            rows = connection.execute(_newest_rows()).all()
+        infos = [_info(row._mapping) for row in rows]
+        infos.sort(key=lambda info: (info.agency, -info.fiscal_year))
+        return tuple(_report_info(info) for info in infos)
+
+    def latest(self, agency: str, fiscal_year: int) -> Version | None:
+        """The newest version; None where there is none."""
+        key = (agency_key(agency), fiscal_year)
+        with self._reading() as connection:
+            number = _newest(connection, key)
+            return _version(connection, key, number) if number else None
+
+    def latest_of_all(self) -> Iterator[Version]:
+        """The newest version of every report, read a page at a time."""
+        with self._reading() as connection:
+            rows = connection.execute(_newest_rows()).all()
+            for start in range(0, len(rows), PAGE):
+                yield from _whole(connection, rows[start : start + PAGE])
+
+    def versions(self, agency: str, fiscal_year: int) -> tuple[VersionInfo, ...]:
+        """Who, when and why of every version, the first one first."""
+        query = (
+            select(versions)
+            .where(_is_of((agency_key(agency), fiscal_year)))
+            .order_by(versions.c.number)
+        )
+        with self._reading() as connection:
+            return tuple(_info(row._mapping) for row in connection.execute(query))
+
+    def version(self, agency: str, fiscal_year: int, number: int) -> Version:
+        """One version. Raises StoreError ("missing") where there is none."""
+        with self._reading() as connection:
+            return _version(connection, (agency_key(agency), fiscal_year), number)
+
+    def source(self, name: str) -> bytes:
+        """An original file by its sha256; its name is in the version's info."""
+        with self._reading() as connection:
+            return content(connection, name)
+
+
+def _take_turn(connection: Connection, key: Key) -> int:
+    """The newest number, which stays the newest until this transaction ends.
+
+    SQLite: the whole transaction holds the write lock. PostgreSQL: the report's row is locked.
+    """
+    row = {"agency_key": key[0], "fiscal_year": key[1]}
+    add_missing(connection, reports, row)
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(reports).filter_by(**row).with_for_update())
+    return _newest(connection, key)
+
+
+def _newest(connection: Connection, key: Key) -> int:
+    """0 where the report has no version."""
+    query = select(func.max(versions.c.number)).where(_is_of(key))
+    return connection.execute(query).scalar() or 0
+
+
+def _newest_rows() -> Any:
+    keys = (versions.c.agency_key, versions.c.fiscal_year)
+    newest = select(*keys, func.max(versions.c.number).label("number")).group_by(*keys).subquery()
+    return select(versions).join(
+        newest,
+        (versions.c.agency_key == newest.c.agency_key)
+        & (versions.c.fiscal_year == newest.c.fiscal_year)
+        & (versions.c.number == newest.c.number),
+    )
+
+
+def _is_of(key: Key) -> Any:
+    return (versions.c.agency_key == key[0]) & (versions.c.fiscal_year == key[1])
+
+
+def _version(connection: Connection, key: Key, number: int) -> Version:
+    query = select(versions).where(_is_of(key) & (versions.c.number == number))
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise StoreError("missing")
+    return _whole(connection, [row])[0]
+
+
+def _whole(connection: Connection, rows: Iterable[Row[Any]]) -> list[Version]:
+    """The rows with their contents, each checked by its hash."""
+    rows = list(rows)
+    names = {name for row in rows for name in (row.payload_sha256, row.findings_sha256)}
+    blobs = contents_of(connection, names)
+    return [
+        Version(
+            info=_info(row._mapping),
+            tracked=from_json(TrackedReport, blobs[row.payload_sha256]),
+            findings=from_json(tuple[Finding, ...], blobs[row.findings_sha256]),
+        )
+        for row in rows
+    ]
+
+
+def _info(row: Any) -> VersionInfo:
+    return VersionInfo(
+        agency=row["agency"],
+        fiscal_year=row["fiscal_year"],
+        district=row["district"],
+        province=row["province"],
+        number=row["number"],
+        kind=row["kind"],
+        author=row["author"],
+        reason=row["reason"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        based_on=row["based_on"],
+        source_name=row["source_name"],
+        source_sha256=row["source_sha256"],
+        payload_sha256=row["payload_sha256"],
+    )
+
+
+def _report_info(info: VersionInfo) -> ReportInfo:
+    return ReportInfo(
+        agency=info.agency,
+        fiscal_year=info.fiscal_year,
+        district=info.district,
+        province=info.province,
+        latest=info.number,
+        created_at=info.created_at,
+        author=info.author,
+    )
