@@ -15,13 +15,14 @@ REPORT_CSS = (
 .ita-title{font-size:1.15rem;font-weight:700;text-align:center;line-height:1.6;margin:0 0 .75rem;
  padding:0;color:inherit}
 .ita-scroll{overflow-x:auto}
-.ita-report{border-collapse:separate;border-spacing:0;border-left:1px solid #1A2433;table-layout:fixed;width:100%;min-width:64rem;
+.ita-report{border-collapse:separate;border-spacing:0;table-layout:fixed;width:100%;min-width:64rem;
  font-size:.875rem;font-variant-numeric:tabular-nums}
 .ita-report caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
  white-space:nowrap}
 .ita-report th,.ita-report td{border:0 solid #1A2433;border-width:0 1px 1px 0;padding:.3rem .45rem;vertical-align:top;
  text-align:left;font-weight:400;white-space:pre-line;word-break:normal;line-break:auto;
  overflow-wrap:break-word;color:inherit;background:none}
+.ita-report tr>:first-child{border-left-width:1px}
 .ita-report thead th{font-weight:700;text-align:center;vertical-align:middle;background:#F5F7FA;
  border-top-width:1px}
 .ita-report .ita-number{text-align:center}
