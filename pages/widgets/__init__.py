@@ -1,0 +1,25 @@
+"""What several pages share. A folder, not a file: Streamlit takes each file in pages/ for a page.
+
+A page begins with `open_page("its name")`, asks `current()` what is open, and draws
+`header(opened, title)`. Text of a file goes through `escape` (HTML) or `plain` (labels).
+"""
+
+from pages.widgets.header import header, sample_banner, time_words, version_words
+from pages.widgets.opened import Opened, choose, chosen, current, link, report_key, reports
+from pages.widgets.resources import (
+    BANGKOK,
+    error_id,
+    guard,
+    reading_service,
+    settings,
+    store,
+    today,
+)
+from pages.widgets.shell import TITLES, open_page, run
+from pages.widgets.text import escape, plain
+
+__all__ = [
+    "BANGKOK", "TITLES", "Opened", "choose", "chosen", "current", "error_id", "escape", "guard",
+    "header", "link", "open_page", "plain", "reading_service", "report_key", "reports", "run",
+    "sample_banner", "settings", "store", "time_words", "today", "version_words",
+]  # fmt: skip

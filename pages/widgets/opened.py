@@ -1,0 +1,173 @@
+"""Which report is open, on which day and basis. The address says it, so a link and a reload
+come back to the same view; the session carries it from page to page."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2s
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ita_data.dates import fiscal_year_bounds
+from ita_data.findings import Finding
+from ita_data.model import Basis, TrackedReport
+from pages.widgets.resources import settings, store, today
+
+if TYPE_CHECKING:
+    from ita_data.progress import Progress
+    from ita_data.store import ReportInfo, VersionInfo
+
+SAMPLE = "sample"
+# What of an address says what is open; each page adds its own filters beside these.
+CHOICES = ("report", "date", "basis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What a page shows. Shared by all sessions through a cache: never change anything in it.
+
+    `key` names the report in addresses and in the frames (`report_id`). `version` is None for
+    the sample. Statuses are computed on `basis`; `basis_chosen` is None where the rule chose.
+    """
+
+    key: str
+    tracked: TrackedReport
+    findings: tuple[Finding, ...]
+    version: "VersionInfo | None"
+    as_of: date
+    basis: Basis
+    basis_chosen: Basis | None
+    progress: "Progress"
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the invented agency, shown until a report is stored."""
+        return self.version is None
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """Buddhist-era year; None where the report names none."""
+        return self.tracked.report.fiscal_year
+
+    @property
+    def expected_version(self) -> int | None:
+        """For Store.save: the number an edit of this starts from."""
+        return self.version.number if self.version else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    tracked: TrackedReport
+    findings: tuple[Finding, ...]
+    version: "VersionInfo | None"
+    opens_on: date | None
+
+
+def current() -> Opened:
+    """The report, day and basis of this address; else the newest stored report, today."""
+    offered = reports()
+    key = chosen("report")
+    key = key if key in offered else next(iter(offered), SAMPLE)
+    info = offered.get(key)
+    number = info.latest if info else 0
+    content = _content(key, number, info)
+    day = _day_of(content)
+    basis = next((one for one in Basis if one.value == chosen("basis")), None)
+    progress = _progress(key, number, day, basis, content.tracked)
+    return Opened(
+        key=key,
+        tracked=content.tracked,
+        findings=content.findings,
+        version=content.version,
+        as_of=day,
+        basis=_basis_of(progress, basis),
+        basis_chosen=basis,
+        progress=progress,
+    )
+
+
+def reports() -> "dict[str, ReportInfo]":
+    """What is stored, by key, the newest first; empty until the first report is stored."""
+    newest = sorted(store().reports(), key=lambda info: info.created_at, reverse=True)
+    return {report_key(info.agency, info.fiscal_year): info for info in newest}
+
+
+def report_key(agency: str, fiscal_year: int | None) -> str:
+    """A short name of a report for addresses; the same for all its versions."""
+    return blake2s(f"{agency}|{fiscal_year}".encode(), digest_size=5).hexdigest()
+
+
+def chosen(name: str) -> str | None:
+    """A choice of the address; of the session where the address is silent (it then says so)."""
+    value = st.query_params.get(name) or st.session_state.get(f"chosen_{name}")
+    if value and st.query_params.get(name) != value:
+        st.query_params[name] = value
+    st.session_state[f"chosen_{name}"] = value
+    return value
+
+
+def choose(**choices: str | None) -> None:
+    """Changes choices, in the address and in the session; None goes back to the default."""
+    for name, value in choices.items():
+        st.session_state[f"chosen_{name}"] = value
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def link(page: str, **filters: object) -> str:
+    """The address of a page with what is open now, plus filters; for an href, escaped by you."""
+    kept = {name: st.session_state.get(f"chosen_{name}") for name in CHOICES}
+    wanted = {name: str(value) for name, value in (kept | filters).items() if value is not None}
+    return f"{page}?{urlencode(wanted)}" if wanted else page
+
+
+def _day_of(content: _Content) -> date:
+    """The day of the address where it lies in the year; else today, at most the year's end."""
+    year = content.tracked.report.fiscal_year
+    first, last = fiscal_year_bounds(year) if year else (date.min, date.max)
+    try:
+        day = date.fromisoformat(chosen("date") or "")
+    except ValueError:
+        day = date.min
+    if first <= day <= last and day != date.min:
+        return day
+    return content.opens_on or min(today(), last)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _content(key: str, number: int, _info: "ReportInfo | None") -> _Content:
+    """One version, read once: versions never change."""
+    if _info is None:
+        return _sample()
+    version = store().version(_info.agency, _info.fiscal_year, number)
+    return _Content(
+        tracked=version.tracked, findings=version.findings, version=version.info, opens_on=None
+    )
+
+
+def _sample() -> _Content:
+    from ita_data.sample import sample
+
+    found = sample()
+    return _Content(
+        tracked=found.tracked, findings=found.findings, version=None, opens_on=found.as_of
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _progress(
+    key: str, number: int, as_of: date, basis: Basis | None, _tracked: TrackedReport
+) -> "Progress":
+    """The frames of one version, day and basis, computed once for everybody."""
+    from ita_data.progress import assess
+    from ita_data.tables import tables_of
+
+    tables = tables_of({key: _tracked}, settings())
+    return assess(tables, as_of, settings(), basis)
+
+
+def _basis_of(progress: "Progress", basis: Basis | None) -> Basis:
+    return basis or Basis(progress.reports["basis"].iloc[0])

@@ -1,0 +1,71 @@
+"""What the process holds once for everybody, and what happens when something fails."""
+
+import logging
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from ita_data.settings import Settings
+
+if TYPE_CHECKING:
+    from ita_data.store import Store
+    from ita_data.worker import ReadingService
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+log = logging.getLogger("ita.pages")
+
+
+def today() -> date:
+    """Today in Bangkok, wherever the server stands."""
+    return datetime.now(BANGKOK).date()
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of this process, from its ITA_… variables."""
+    return Settings.from_environ(os.environ)
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> "Store":
+    """The one store of this process."""
+    from ita_data.store import Store
+
+    return Store.open(settings())
+
+
+@st.cache_resource(show_spinner=False)
+def reading_service() -> "ReadingService":
+    """The one reading service of this process: files are read outside it."""
+    from ita_data.worker import ReadingService
+
+    return ReadingService(settings())
+
+
+def error_id(what: str, error: BaseException) -> str:
+    """Logs the error under a short id that the Thai message can show."""
+    found = secrets.token_hex(3).upper()
+    log.error("%s failed, error id %s", what, found, exc_info=error)
+    return found
+
+
+@contextmanager
+def guard(what: str) -> Iterator[None]:
+    """A failing part of a page says so in Thai and leaves the rest of the page standing.
+
+    `what` is a Thai noun ("กราฟแผนและผลสะสม"). Reruns and stops pass through.
+    """
+    try:
+        yield
+    except Exception as error:
+        found = error_id(what, error)
+        st.error(
+            f"แสดง{what}ไม่ได้ในขณะนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ โปรดลองเปิดหน้านี้ใหม่ "
+            f"หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"
+        )

@@ -1,0 +1,82 @@
+"""The shell around every page: navigation, title, style, and one way in.
+
+A cold server runs pages/x.py directly, without app.py, until the first navigation of the
+process. `open_page` notices, declares the navigation and runs again, through app.py.
+"""
+
+import gc
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from pages.widgets.resources import guard
+
+ROOT = Path(__file__).parents[2]
+APP_NAME = "ติดตามมาตรการ ITA"
+TITLES = {
+    "overview": "ภาพรวม",
+    "measures": "มาตรการ",
+    "targets": "เป้าหมายและผล",
+    "record": "บันทึกผล",
+    "upload": "นำเข้า",
+    "report": "รายงาน",
+}
+_STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+_running = threading.local()
+
+
+def run() -> None:
+    """What app.py does: declares the pages and runs the one asked for."""
+    page = _navigation()
+    _running.inside = True
+    try:
+        with guard("หน้านี้"):
+            page.run()
+    finally:
+        _running.inside = False
+
+
+def open_page(name: str) -> None:
+    """The first call of every page: navigation is there, title and style are set."""
+    if not getattr(_running, "inside", False) and not st.session_state.get("shell_opened"):
+        st.session_state["shell_opened"] = True
+        _navigation()
+        st.rerun()
+    st.set_page_config(
+        page_title=f"{TITLES[name]} · {APP_NAME}",
+        page_icon=str(ROOT / "static" / "icon.png"),
+        layout="wide",
+    )
+    st.html(f"<style>{_STYLE}</style>")
+    _freeze()
+
+
+def _navigation() -> st.Page:
+    # Words without icons: an icon here becomes the tab's icon, fetched from an outside address.
+    pages = [
+        st.Page(
+            ROOT / "pages" / f"{name}.py",
+            title=title,
+            default=name == "overview",
+            url_path="start" if name == "overview" else name,
+        )
+        for name, title in TITLES.items()
+        if (ROOT / "pages" / f"{name}.py").exists()
+    ]
+    # The default page answers at "/" only; a link to /overview should come in too.
+    also = st.Page(
+        ROOT / "pages" / "overview.py",
+        title=TITLES["overview"],
+        url_path="overview",
+        visibility="hidden",
+    )
+    return st.navigation([*pages, also])
+
+
+@st.cache_resource(show_spinner=False)
+def _freeze() -> bool:
+    """Once the libraries are in: they are never garbage, so the collector skips them."""
+    gc.collect()
+    gc.freeze()
+    return True

@@ -1,0 +1,17 @@
+"""A file's words on a page: shown as they are, never taken for markup."""
+
+import html
+import re
+
+# Everything markdown, :directives:, $maths$ and bare addresses could begin with.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$@&=/])")
+
+
+def escape(text: object) -> str:
+    """For HTML: `<`, `>`, `&` and quotes become entities."""
+    return html.escape(str(text), quote=True)
+
+
+def plain(text: object) -> str:
+    """For labels and markdown of Streamlit: no link, picture, icon or formula comes of it."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
