@@ -1,15 +1,14 @@
 """Thai dates, periods and fiscal years, read from any wording and written in one.
 
 Dates are CE dates, fiscal years Buddhist-era years. The way in for all that has to do with
-dates: periods.py and fiscal_years.py do part of the work and are named here.
+dates: the files beside this one do part of the work.
 """
 
 import re
 from datetime import date
 from typing import Literal
 
-from ita_data.date_words import BE_OFFSET, ERA, MONTHS, MONTHS_SHORT, moments_in
-from ita_data.fiscal_years import (
+from ita_data.dates.fiscal import (
     be_year,
     fiscal_months,
     fiscal_year_bounds,
@@ -17,7 +16,8 @@ from ita_data.fiscal_years import (
     in_fiscal_year,
     named_fiscal_years,
 )
-from ita_data.periods import Period, parse_period
+from ita_data.dates.moments import BE_OFFSET, ERA, MONTHS, MONTHS_SHORT, moments_in
+from ita_data.dates.periods import Period, parse_period
 from ita_data.thai import fold, to_thai_digits
 
 __all__ = [

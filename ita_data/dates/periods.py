@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ita_data.date_words import ERA, TO, YEAR, Moment, moments_in, without_moments
-from ita_data.fiscal_years import (
+from ita_data.dates.fiscal import (
     be_year,
     fiscal_months,
     fiscal_year_bounds,
     in_fiscal_year,
     named_fiscal_years,
 )
+from ita_data.dates.moments import ERA, TO, YEAR, Moment, moments_in, without_moments
 from ita_data.thai import fold
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ita_data.date_words import BE_OFFSET, ERA, TO, YEAR, Moment, ce_year
+from ita_data.dates.moments import BE_OFFSET, ERA, TO, YEAR, Moment, ce_year
 
 _YEARS = rf"(?P<first>{ERA}{YEAR})(?:{TO}(?P<last>{ERA}{YEAR}))?"
 _FISCAL = re.compile(rf"(?:ปีงบประมาณ|ปีงบฯ|ปีงบ|ปีงป\.?ม?\.?|FY)(?:ของ|ประจำปี)?{_YEARS}")
