@@ -1,6 +1,6 @@
 """The Thai words and number forms that a user sees, one place for pages, figures and exports."""
 
-from ita_data.model import Basis, Comparison, Decision, Status
+from ita_data.model import Basis, Cadence, Comparison, Decision, Indicator, Status
 
 STATUS_WORDS: dict[Status, str] = {
     Status.ACHIEVED: "บรรลุเป้าหมาย",
@@ -71,3 +71,23 @@ def number_words(amount: float | None) -> str:
     if amount is None or amount != amount:
         return "–"
     return f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+
+
+def cadence_words(cadence: Cadence) -> str:
+    """Cadence(every_months=3) → "ทุก 3 เดือน", per_year=2 → "ปีละ 2 ครั้ง"; none: once, by the end."""
+    if cadence.every_months:
+        return "ทุกเดือน" if cadence.every_months == 1 else f"ทุก {cadence.every_months} เดือน"
+    if cadence.every_days:
+        return "ทุกสัปดาห์" if cadence.every_days == 7 else f"ทุก {cadence.every_days} วัน"
+    if cadence.per_year:
+        return f"ปีละ {cadence.per_year} ครั้ง"
+    return "ครั้งเดียวภายในสิ้นงวด"
+
+
+def target_words(indicator: Indicator) -> str:
+    """ "อย่างน้อย 3 ช่องทาง", "ร้อยละ 80", "4 ครั้ง"; "ไม่มีเป้าหมายเชิงปริมาณ" where there is none."""
+    if indicator.target is None:
+        return STATUS_WORDS[Status.NO_TARGET]
+    amount = number_words(indicator.target)
+    counted = f"ร้อยละ {amount}" if indicator.unit == "ร้อยละ" else f"{amount} {indicator.unit}"
+    return f"{COMPARISON_WORDS[indicator.comparison]} {counted}".strip()
