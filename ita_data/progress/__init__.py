@@ -1,0 +1,10 @@
+"""Targets against actuals by a day, for one agency or thousands. Pure: the day is an argument.
+
+Source of the rules: the project's domain notes, "Progress"; choices are in docs/adr/0003.
+"""
+
+from ita_data.progress.assessment import Progress, assess
+from ita_data.progress.months import monthly
+from ita_data.progress.rollup import LATE, REASONS, WORST_FIRST
+
+__all__ = ["LATE", "REASONS", "WORST_FIRST", "Progress", "assess", "monthly"]
