@@ -17,19 +17,23 @@ def due_dates(start: date, end: date, cadence: Cadence) -> tuple[date, ...]:
     """The days, in order, by whose close the promise is owed; both ends are inclusive.
 
     At least one: what has no cadence, or a cadence longer than the period, is due on the
-    last day. Raises ValueError where the period is reversed.
+    last day. Never more than one a day: "50,000 a year" is owed evenly, day by day.
+    Raises ValueError where the period is reversed.
     """
     if end < start:
         raise ValueError(f"the period ends ({end}) before it starts ({start})")
-    if cadence.per_year:
-        return _even_windows(start, end, cadence.per_year)
-    if cadence.every_months:
-        dues = _every_months(start, end, cadence.every_months)
-    elif cadence.every_days:
-        dues = _every_days(start, end, cadence.every_days)
-    else:
-        dues = ()
-    return dues or (end,)
+    return _windows(start, end, cadence) or (end,)
+
+
+def _windows(start: date, end: date, cadence: Cadence) -> tuple[date, ...]:
+    """A cadence of zero or less is none."""
+    if (cadence.every_months or 0) > 0:
+        return _every_months(start, end, cadence.every_months or 0)
+    if (cadence.every_days or 0) > 0:
+        return _every_days(start, end, cadence.every_days or 0)
+    if (cadence.per_year or 0) > 0:
+        return _even_windows(start, end, cadence.per_year or 0)
+    return ()
 
 
 def add_months(day: date, months: int) -> date:
@@ -40,10 +44,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def _every_months(start: date, end: date, months: int) -> tuple[date, ...]:
-    dues: list[date] = []
-    while (due := add_months(start, months * (len(dues) + 1)) - ONE_DAY) <= end:
-        dues.append(due)
-    return tuple(dues)
+    windows = (_months_between(start, end) + 1) // months
+    dues = (add_months(start, months * (i + 1)) - ONE_DAY for i in range(windows))
+    return tuple(due for due in dues if due <= end)
 
 
 def _every_days(start: date, end: date, days: int) -> tuple[date, ...]:
@@ -57,14 +60,19 @@ def _even_windows(start: date, end: date, windows: int) -> tuple[date, ...]:
     if months and months % windows == 0:
         return _every_months(start, end, months // windows)
     days = (end - start).days + 1
+    windows = min(windows, days)
     return tuple(
-        max(start, start + timedelta(days=round(days * (i + 1) / windows) - 1))
-        for i in range(windows)
+        start + timedelta(days=round(days * (i + 1) / windows) - 1) for i in range(windows)
     )
 
 
 def _whole_months(start: date, end: date) -> int | None:
     """How many months the period has, where they are whole; None otherwise."""
     after = end + ONE_DAY
-    months = (after.year - start.year) * 12 + after.month - start.month
+    months = _months_between(start, after)
     return months if months and add_months(start, months) == after else None
+
+
+def _months_between(start: date, end: date) -> int:
+    """From the month of one day to that of another."""
+    return (end.year - start.year) * 12 + end.month - start.month

@@ -62,15 +62,17 @@ def percent_words(share: float | None) -> str:
         return "100%"
     if 0 < share < 0.01:
         return "น้อยกว่า 1%"
-    # The small addend undoes 0.29 * 100 = 28.999…, it cannot lift 99.6 to 100.
-    return f"{int(share * 100 + 1e-9)}%"
+    # The small addend undoes 0.29 * 100 = 28.999…
+    return f"{min(int(share * 100 + 1e-9), 99)}%"
 
 
 def number_words(amount: float | None) -> str:
-    """1250 → "1,250", 2.5 → "2.5", None → "–"."""
+    """1250 → "1,250", 2.5 → "2.5", 0.004 → "น้อยกว่า 0.01", None → "–"."""
     if amount is None or amount != amount:
         return "–"
-    return f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+    if 0 < amount < 0.01:
+        return "น้อยกว่า 0.01"
+    return f"{amount + 0:,.2f}".rstrip("0").rstrip(".")
 
 
 def cadence_words(cadence: Cadence) -> str:
