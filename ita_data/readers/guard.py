@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ita_data.readers.archive import Archive
+from ita_data.readers.ods_parts import check_ods
+from ita_data.readers.parts import check_parts, check_workbook
 from ita_data.readers.refusals import megabytes, refusal
 from ita_data.readers.sniff import kind_of, ole_kind, zip_kind
 from ita_data.settings import Limits
@@ -33,4 +35,14 @@ def admit(data: bytes, limits: Limits) -> Admitted:
         raise refusal("encrypted", program="Excel")
     if kind.startswith("foreign:"):
         raise refusal("foreign", what=kind.partition(":")[2])
+    if archive:
+        _check(kind, archive, limits)
     return Admitted(kind=kind, archive=archive)
+
+
+def _check(kind: str, archive: Archive, limits: Limits) -> None:
+    check_parts(archive)
+    if kind == "xlsx":
+        check_workbook(archive, limits)
+    elif kind == "ods":
+        check_ods(archive, limits)

@@ -1,4 +1,4 @@
-"""XML parts → trees, with nothing fetched, nothing expanded and no document type."""
+"""XML parts → trees, with nothing fetched and nothing expanded."""
 
 from typing import Any
 
@@ -19,7 +19,6 @@ def tree(part: bytes) -> Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        huge_tree=True,
     )
     try:
         return etree.fromstring(part, parser)

@@ -8,6 +8,7 @@ from ita_data.readers.archive import Archive
 from ita_data.readers.characters import filled, tidy
 from ita_data.readers.markup import Element, attribute, local, relationships, tree
 from ita_data.readers.refusals import megabytes, refusal
+from ita_data.readers.word_structure import blocks, row_cells, table_rows
 from ita_data.readers.word_text import Words
 from ita_data.settings import Limits
 
@@ -50,16 +51,6 @@ def _grids(body: Element, words: Words, limits: Limits) -> Iterator[Grid]:
         yield _table(block, f"ตารางที่ {tables}", words, limits)
     if prose := _prose(paragraphs, "ข้อความท้ายเอกสาร", words):
         yield prose
-
-
-def blocks(parent: Element) -> Iterator[Element]:
-    """Paragraphs and tables of a body or cell, through content controls and insertions."""
-    for element in parent:
-        kind = local(element)
-        if kind in ("p", "tbl"):
-            yield element
-        elif kind in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
-            yield from blocks(element)
 
 
 def _prose(paragraphs: list[Element], sheet: str, words: Words) -> Grid | None:
@@ -132,27 +123,6 @@ def _close(table: _Table, column: int, bottom: int) -> None:
     top, right = table.open.pop(column)
     if bottom > top or right > column:
         table.merges.append(Merge(top=top, left=column, bottom=bottom, right=right))
-
-
-def table_rows(table: Element) -> Iterator[Element]:
-    """Rows of a table, without those deleted as a tracked change."""
-    for element in table:
-        if local(element) == "tr" and not _deleted(element):
-            yield element
-        elif local(element) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from table_rows(element)
-
-
-def row_cells(row: Element) -> Iterator[Element]:
-    for element in row:
-        if local(element) == "tc":
-            yield element
-        elif local(element) in ("sdt", "sdtContent", "customXml"):
-            yield from row_cells(element)
-
-
-def _deleted(row: Element) -> bool:
-    return any(local(mark) == "del" for part in row if local(part) == "trPr" for mark in part)
 
 
 def _vertical(cell: Element) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_data.readers.markup import Element, attribute, local
 from ita_data.readers.word_numbers import ListNumbers
+from ita_data.readers.word_structure import row_cells, table_rows
 
 _LEFT_OUT = frozenset(
     {
@@ -25,8 +26,6 @@ _LEFT_OUT = frozenset(
     }
 )
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-# Containers whose children begin lines of their own when they stand inside a paragraph.
-_LINES = frozenset({"p", "tr"})
 
 
 class Words:
@@ -64,8 +63,8 @@ class Words:
             yield "\n"
 
     def _nested(self, table: Element) -> Iterator[str]:
-        for row in table.iter("{*}tr"):
-            cells = ("".join(self._pieces(cell)).strip("\n") for cell in row.iter("{*}tc"))
+        for row in table_rows(table):
+            cells = ("".join(self._pieces(cell)).strip("\n") for cell in row_cells(row))
             yield "\t".join(cells) + "\n"
 
     def _link(self, element: Element) -> str | None:
