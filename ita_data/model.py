@@ -230,11 +230,25 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """A measure that a newer file no longer has, with what was decided and recorded for it.
+
+    Kept out of the report, its figures and its print, never thrown away: it comes back
+    when a later file has the measure again.
+    """
+
+    measure: Measure
+    indicators: tuple[Indicator, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedReport:
     """All that one version holds: the report, its indicators, results and overrides.
 
     `reported_on` is the day the report's claims stand for (the day it was handed in);
-    None: the last day of each measure.
+    None: the last day of each measure. `retired` are measures the file no longer has.
     """
 
     report: Report
@@ -242,3 +256,4 @@ class TrackedReport:
     actuals: tuple[Actual, ...] = ()
     overrides: tuple[Override, ...] = ()
     reported_on: date | None = None
+    retired: tuple[Retired, ...] = ()

@@ -1,0 +1,231 @@
+"""A report imported again: what was decided, recorded and proven stays with its measure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ita_data.matching import match_measures
+from ita_data.model import (
+    RESULT_COLUMNS,
+    Actual,
+    Basis,
+    Decision,
+    Indicator,
+    Measure,
+    Override,
+    Report,
+    Retired,
+    TrackedReport,
+)
+from ita_data.thai import squash
+
+Proposals = tuple[tuple[Indicator, ...], tuple[Actual, ...]]
+# An indicator by its measure, its words, and which of the same words it is.
+Words = tuple[str, str, int]
+OWN_WORK = (Decision.CORRECTED, Decision.ADDED)
+
+
+def carry_over(old: TrackedReport, new_report: Report, proposals: Proposals) -> TrackedReport:
+    """The new report with everything that was decided or recorded on the old one.
+
+    `proposals` are the new report's indicators and claims, as `propose` or a finished review
+    gives them. Measures and indicators with the same words keep their ids; others get ids
+    that were never used. The officer's latest decision counts, but accepting the file's
+    words anew does not undo an older correction of them. Recorded results, evidence and
+    overrides are never dropped: those of a measure that is gone are in `retired`.
+    """
+    past = _Past.of(old)
+    measures = _with_lasting_ids(past, new_report)
+    fresh = _renamed(proposals, {m.id: lasting for m, lasting in measures})
+    report = replace(new_report, measures=tuple(replace(m, id=key) for m, key in measures))
+    return _merged(past, report, fresh)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Past:
+    """The old version with its retired measures back among the others."""
+
+    tracked: TrackedReport
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    actuals: tuple[Actual, ...]
+    overrides: tuple[Override, ...]
+
+    @classmethod
+    def of(cls, old: TrackedReport) -> "_Past":
+        gone = old.retired
+        return cls(
+            tracked=old,
+            measures=(*old.report.measures, *(each.measure for each in gone)),
+            indicators=(*old.indicators, *(x for each in gone for x in each.indicators)),
+            actuals=(*old.actuals, *(x for each in gone for x in each.actuals)),
+            overrides=(*old.overrides, *(x for each in gone for x in each.overrides)),
+        )
+
+    def worth_keeping(self) -> dict[str, Indicator]:
+        """By id: what an officer decided, or recorded something for."""
+        said = {a.indicator_id for a in self.actuals if a.basis is not Basis.CLAIMED}
+        said |= {override.indicator_id for override in self.overrides}
+        return {
+            i.id: i for i in self.indicators if i.decision is not Decision.PROPOSED or i.id in said
+        }
+
+
+def _with_lasting_ids(past: _Past, report: Report) -> list[tuple[Measure, str]]:
+    """Each new measure with the id it had before, or one that no measure ever had."""
+    matches = match_measures(replace(past.tracked.report, measures=past.measures), report)
+    taken = {measure.id for measure in past.measures}
+    named = []
+    for measure in report.measures:
+        lasting = matches.get(measure.id) or _unused(measure.id, taken)
+        taken.add(lasting)
+        named.append((measure, lasting))
+    return named
+
+
+def _renamed(proposals: Proposals, measures: Mapping[str, str]) -> Proposals:
+    """The proposals on the lasting ids of their measures; their own ids are still their own."""
+    indicators, claims = proposals
+    moved = (replace(i, measure_id=measures.get(i.measure_id, i.measure_id)) for i in indicators)
+    return tuple(moved), claims
+
+
+def _merged(past: _Past, report: Report, fresh: Proposals) -> TrackedReport:
+    pairs = _paired(past, fresh[0])
+    kept = past.worth_keeping()
+    for pair in pairs:
+        kept.pop(pair.lasting, None)
+    present = {measure.id for measure in report.measures}
+    retired = _retired(past, [i for i in kept.values() if i.measure_id not in present])
+    gone = {i.id for each in retired for i in each.indicators}
+    return TrackedReport(
+        report=report,
+        indicators=(
+            *(pair.decided for pair in pairs),
+            *(i for i in kept.values() if i.id not in gone),
+        ),
+        actuals=_actuals(past, fresh[1], pairs, _same_results(past, report), gone),
+        overrides=tuple(o for o in past.overrides if o.indicator_id not in gone),
+        reported_on=past.tracked.reported_on,
+        retired=retired,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """A proposal of the new file, and the old indicator with the same words."""
+
+    proposal: Indicator
+    was: Indicator | None
+    lasting: str
+
+    @property
+    def decided(self) -> Indicator:
+        """The proposal under its lasting id, with the decision that counts."""
+        fresh = replace(self.proposal, id=self.lasting)
+        if self.was is None or self.proposal.decision in OWN_WORK:
+            return fresh
+        if _keeps_correction(self.was, self.proposal):
+            return replace(self.was, source=fresh.source, measure_id=fresh.measure_id)
+        if self.proposal.decision is Decision.PROPOSED:
+            return replace(fresh, decision=self.was.decision)
+        return fresh
+
+
+def _keeps_correction(was: Indicator | None, proposal: Indicator) -> bool:
+    """The officer's own wording stands unless it was corrected again, or dropped."""
+    again = (*OWN_WORK, Decision.DROPPED)
+    return was is not None and was.decision in OWN_WORK and proposal.decision not in again
+
+
+def _paired(past: _Past, proposals: Iterable[Indicator]) -> list[_Pair]:
+    before = _by_words(past.indicators)
+    taken = {indicator.id for indicator in past.indicators}
+    pairs = []
+    for words, proposal in _by_words(proposals).items():
+        was = before.get(words)
+        lasting = was.id if was else _unused(proposal.id, taken)
+        taken.add(lasting)
+        pairs.append(_Pair(proposal=proposal, was=was, lasting=lasting))
+    return pairs
+
+
+def _same_results(past: _Past, report: Report) -> set[str]:
+    """Measures whose result columns say the same as before."""
+    before = {measure.id: measure for measure in past.measures}
+    return {
+        m.id
+        for m in report.measures
+        if m.id in before
+        and all(squash(m.text_of(c)) == squash(before[m.id].text_of(c)) for c in RESULT_COLUMNS)
+    }
+
+
+def _actuals(
+    past: _Past,
+    claims: Iterable[Actual],
+    pairs: Iterable[_Pair],
+    unchanged: set[str],
+    gone: set[str],
+) -> tuple[Actual, ...]:
+    """Everything recorded, then what the new text claims.
+
+    A claim that the officer corrected stands while the file says the same words.
+    """
+    names = {pair.proposal.id: pair.lasting for pair in pairs}
+    own = {
+        pair.lasting
+        for pair in pairs
+        if _keeps_correction(pair.was, pair.proposal) and pair.proposal.measure_id in unchanged
+    }
+    stays = (a for a in past.actuals if a.basis is not Basis.CLAIMED or a.indicator_id in own)
+    kept = [actual for actual in stays if actual.indicator_id not in gone]
+    taken = {a.id for a in kept} | {a.id for a in past.actuals if a.indicator_id in gone}
+    for claim in claims:
+        lasting = names.get(claim.indicator_id, claim.indicator_id)
+        if lasting not in own:
+            key = _unused(claim.id.replace(claim.indicator_id, lasting), taken)
+            taken.add(key)
+            kept.append(replace(claim, id=key, indicator_id=lasting))
+    return tuple(kept)
+
+
+def _retired(past: _Past, indicators: Iterable[Indicator]) -> tuple[Retired, ...]:
+    """Measures that are gone, with the indicators worth keeping and all that hangs on them."""
+    measures = {measure.id: measure for measure in past.measures}
+    by_measure: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        if indicator.measure_id in measures:
+            by_measure.setdefault(indicator.measure_id, []).append(indicator)
+    return tuple(_one_retired(past, measures[key], found) for key, found in by_measure.items())
+
+
+def _one_retired(past: _Past, measure: Measure, indicators: list[Indicator]) -> Retired:
+    ids = {indicator.id for indicator in indicators}
+    return Retired(
+        measure=measure,
+        indicators=tuple(indicators),
+        actuals=tuple(a for a in past.actuals if a.indicator_id in ids),
+        overrides=tuple(o for o in past.overrides if o.indicator_id in ids),
+    )
+
+
+def _by_words(indicators: Iterable[Indicator]) -> dict[Words, Indicator]:
+    """By measure and the file's words; those without words by their name and unit."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for i in indicators:
+        words = squash(i.source.text) if i.source else f"{squash(i.name)} {i.unit}"
+        found[i.measure_id, words, seen[i.measure_id, words]] = i
+        seen[i.measure_id, words] += 1
+    return found
+
+
+def _unused(wanted: str, taken: Iterable[str]) -> str:
+    """The id itself, or with the first number that makes it new."""
+    stem = wanted.rstrip("0123456789")
+    number = int(wanted[len(stem) :] or 1)
+    while wanted in taken:
+        number += 1
+        wanted = f"{stem}{number}"
+    return wanted

@@ -1,0 +1,181 @@
+"""What changed between two versions of a report, measure by measure, in plain words.
+
+Both must speak of the same ids: two versions of one report, or a stored one and what
+`carry_over` made of a new file.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal, TypeVar
+
+from ita_data.carrying import carry_over
+from ita_data.change_words import FOLLOWS, SHOWN, said, sentence_of
+from ita_data.matching import match_measures
+from ita_data.model import Actual, Basis, Indicator, Measure, Override, TrackedReport
+
+__all__ = ["Change", "Counts", "carry_over", "changes", "counts", "match_measures"]
+
+What = Literal["new", "changed", "removed"]
+Subject = Literal["report", "measure", "indicator", "result", "override"]
+Record = TypeVar("Record", Measure, Indicator, Actual, Override)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference. `old`, `new`: the words as they are shown, "" where there are none.
+
+    `field` is the record's attribute, None where the whole record is new or removed.
+    `measure_id` is None for what belongs to the whole report; `name` tells what it is about
+    ("มาตรการ 4 ตัวชี้วัด คู่มือ").
+    """
+
+    kind: What
+    subject: Subject
+    measure_id: str | None
+    name: str
+    field: str | None = None
+    old: str = ""
+    new: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """ "มาตรการ 4: ผู้รับผิดชอบ กองคลัง → กองช่าง" """
+        return sentence_of(self.kind, self.subject, self.name, self.field, self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many measures are new, changed (in themselves or in what hangs on them), …"""
+
+    new: int
+    changed: int
+    removed: int
+    same: int
+
+
+def changes(old: TrackedReport, new: TrackedReport) -> tuple[Change, ...]:
+    """Every difference: the report, its measures in order, indicators, recorded results.
+
+    Claims are not listed, as they only repeat the text. What stands in `retired` is still
+    there, so it is not told as removed; its measure is.
+    """
+    before, after = _Named.of(old), _Named.of(new)
+    found = chain(
+        _fields("report", None, "รายงาน", old.report, new.report),
+        _fields("report", None, "รายงาน", old, new),
+        _records("measure", _measures(old), _measures(new), before.measure, after.measure),
+        _records(
+            "indicator", _indicators(old), _indicators(new), before.indicator, after.indicator
+        ),
+        _records("result", _results(old), _results(new), before.result, after.result),
+        _records("override", _overrides(old), _overrides(new), before.result, after.result),
+    )
+    return tuple(found)
+
+
+def counts(old: TrackedReport, new: TrackedReport) -> Counts:
+    """The same, counted by measure."""
+    ids, its = set(_measures(old)), set(_measures(new))
+    touched = {change.measure_id for change in changes(old, new)} & ids & its
+    return Counts(
+        new=len(its - ids),
+        changed=len(touched),
+        removed=len(ids - its),
+        same=len(ids & its - touched),
+    )
+
+
+class _Named:
+    """What each record of one version is called, and which measure it belongs to."""
+
+    def __init__(self, measures: Mapping[str, Measure], indicators: Mapping[str, Indicator]):
+        self.measures, self.indicators = measures, indicators
+
+    @classmethod
+    def of(cls, tracked: TrackedReport) -> "_Named":
+        measures = _measures(tracked) | {each.measure.id: each.measure for each in tracked.retired}
+        return cls(measures, _indicators(tracked))
+
+    def measure(self, measure: Measure | None) -> tuple[str | None, str]:
+        if measure is None:
+            return None, "มาตรการ"
+        if measure.number is None:
+            return measure.id, f"มาตรการ “{measure.title}”"
+        return measure.id, f"มาตรการ {measure.number}"
+
+    def indicator(self, indicator: Indicator | None) -> tuple[str | None, str]:
+        if indicator is None:
+            return None, "ตัวชี้วัด"
+        key, name = self.measure(self.measures.get(indicator.measure_id))
+        return key, f"{name} ตัวชี้วัด {indicator.name}"
+
+    def result(self, result: Actual | Override) -> tuple[str | None, str]:
+        return self.indicator(self.indicators.get(result.indicator_id))
+
+
+def _measures(tracked: TrackedReport) -> dict[str, Measure]:
+    return {measure.id: measure for measure in tracked.report.measures}
+
+
+def _results(tracked: TrackedReport) -> dict[str, Actual]:
+    return {a.id: a for a in _every(tracked, "actuals") if a.basis is not Basis.CLAIMED}
+
+
+def _overrides(tracked: TrackedReport) -> dict[str, Override]:
+    return {override.indicator_id: override for override in _every(tracked, "overrides")}
+
+
+def _indicators(tracked: TrackedReport) -> dict[str, Indicator]:
+    return {indicator.id: indicator for indicator in _every(tracked, "indicators")}
+
+
+def _every(tracked: TrackedReport, name: str) -> Iterable[Any]:
+    """The records of the report and of its retired measures."""
+    return chain(getattr(tracked, name), *(getattr(each, name) for each in tracked.retired))
+
+
+def _records(
+    subject: Subject,
+    old: Mapping[str, Record],
+    new: Mapping[str, Record],
+    name_before: Callable[[Record], tuple[str | None, str]],
+    name_after: Callable[[Record], tuple[str | None, str]],
+) -> Iterator[Change]:
+    for key, record in new.items():
+        measure_id, name = name_after(record)
+        if key in old:
+            yield from _fields(subject, measure_id, name, old[key], record)
+        else:
+            yield _whole("new", subject, measure_id, name, record)
+    for key, record in old.items():
+        if key not in new:
+            yield _whole("removed", subject, *name_before(record), record)
+
+
+def _whole(kind: What, subject: Subject, measure_id: str | None, name: str, it: Record) -> Change:
+    words = said(subject, it)
+    sides = {"new": words} if kind == "new" else {"old": words}
+    return Change(kind=kind, subject=subject, measure_id=measure_id, name=name, **sides)
+
+
+def _fields(
+    subject: Subject, measure_id: str | None, name: str, old: object, new: object
+) -> Iterator[Change]:
+    different = [
+        field
+        for field in SHOWN[subject]
+        if hasattr(old, field) and getattr(old, field) != getattr(new, field)
+    ]
+    for field in different:
+        words = SHOWN[subject][field]
+        if FOLLOWS.get(field) not in different:
+            yield Change(
+                kind="changed",
+                subject=subject,
+                measure_id=measure_id,
+                name=name,
+                field=field,
+                old=words(old),
+                new=words(new),
+            )

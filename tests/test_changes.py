@@ -1,0 +1,299 @@
+"""What changed in words, which measure is which, and what a new file must not take away."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ita_data.changes import carry_over, changes, counts, match_measures
+from ita_data.model import (
+    Actual,
+    Basis,
+    Decision,
+    Evidence,
+    Indicator,
+    Measure,
+    Override,
+    Report,
+    Source,
+    Status,
+    TrackedReport,
+)
+from ita_data.place import Place
+
+PLACE = Place(sheet="แผ่น1")
+TITLES = (
+    "การจัดทำคู่มือการปฏิบัติงาน",
+    "การพัฒนาการให้บริการออนไลน์",
+    "ช่องทางประชาสัมพันธ์ข้อมูลข่าวสาร",
+    "การกำกับดูแลการใช้ทรัพย์สิน",
+)
+
+
+def measure(number: int, title: str = "", **fields: object) -> Measure:
+    values = {"id": f"m{number}", "number": number, "title": title or TITLES[number - 1]}
+    return Measure(**{**values, "place": PLACE, **fields})  # type: ignore[arg-type]
+
+
+def report(*measures: Measure) -> Report:
+    return Report(agency="เทศบาลตำบลดอนแก้วใส", fiscal_year=2568, measures=measures)
+
+
+def indicator(measure_id: str, words: str, n: int = 1, **fields: object) -> Indicator:
+    values = {
+        "id": f"{measure_id}-q{n}",
+        "measure_id": measure_id,
+        "name": words,
+        "target": 3,
+        "unit": "ครั้ง",
+        "source": Source(column="steps", text=words, start=0, end=len(words)),
+    }
+    return Indicator(**{**values, **fields})  # type: ignore[arg-type]
+
+
+def result(indicator_id: str, n: int = 1, **fields: object) -> Actual:
+    values = {
+        "id": f"{indicator_id}-r{n}",
+        "indicator_id": indicator_id,
+        "amount": n,
+        "basis": Basis.RECORDED,
+        "on": date(2024, 11, 30),
+    }
+    return Actual(**{**values, **fields})  # type: ignore[arg-type]
+
+
+OLD = TrackedReport(
+    report=report(measure(1), measure(4, departments_text="กองคลัง")),
+    indicators=(
+        indicator("m1", "จำนวน ๗ เล่ม", decision=Decision.ACCEPTED),
+        indicator("m4", "ทุก ๓ เดือน", decision=Decision.CORRECTED, target=9),
+    ),
+    actuals=(result("m1-q1"), result("m4-q1", evidence=(Evidence(address="https://ก.example"),))),
+)
+
+
+def test_a_change_is_one_sentence() -> None:
+    new = replace(OLD, report=report(measure(1), measure(4, departments_text="กองช่าง")))
+    (only,) = changes(OLD, new)
+    assert only.sentence == "มาตรการ 4: ผู้รับผิดชอบ กองคลัง → กองช่าง"
+    assert (only.kind, only.measure_id, only.field) == ("changed", "m4", "departments_text")
+    assert counts(OLD, new).changed == 1
+    assert counts(OLD, new).same == 1
+
+
+@pytest.mark.parametrize(
+    ("new", "sentences"),
+    [
+        (OLD, []),
+        (
+            replace(OLD, report=replace(OLD.report, district="บ้านสมมติ")),
+            ["รายงาน: อำเภอ (ว่าง) → บ้านสมมติ"],
+        ),
+        (
+            replace(OLD, report=report(*OLD.report.measures, measure(2))),
+            ["มาตรการ 2: เพิ่มมาตรการ การพัฒนาการให้บริการออนไลน์"],
+        ),
+        (
+            replace(OLD, indicators=(replace(OLD.indicators[0], target=8), OLD.indicators[1])),
+            ["มาตรการ 1 ตัวชี้วัด จำนวน ๗ เล่ม: เป้าหมาย 3 → 8"],
+        ),
+        (
+            replace(OLD, actuals=(*OLD.actuals, result("m1-q1", 2))),
+            ["มาตรการ 1 ตัวชี้วัด จำนวน ๗ เล่ม: เพิ่มผล 2 วันที่ 30 พ.ย. 2567"],
+        ),
+        (
+            replace(OLD, actuals=OLD.actuals[1:]),
+            ["มาตรการ 1 ตัวชี้วัด จำนวน ๗ เล่ม: นำผลออก 1 วันที่ 30 พ.ย. 2567"],
+        ),
+        (
+            replace(
+                OLD,
+                actuals=(
+                    replace(OLD.actuals[0], evidence=(Evidence(address="https://ข.example"),)),
+                    OLD.actuals[1],
+                ),
+            ),
+            ["มาตรการ 1 ตัวชี้วัด จำนวน ๗ เล่ม: หลักฐานของผล (ว่าง) → https://ข.example"],
+        ),
+        (
+            replace(
+                OLD,
+                overrides=(
+                    Override(indicator_id="m1-q1", status=Status.ACHIEVED, reason="ตรวจแล้ว"),
+                ),
+            ),
+            ["มาตรการ 1 ตัวชี้วัด จำนวน ๗ เล่ม: เพิ่มสถานะที่กำหนดเอง บรรลุเป้าหมาย"],
+        ),
+        (
+            replace(
+                OLD,
+                report=report(
+                    measure(1, period_text="ไตรมาส 1", start=date(2024, 10, 1)),
+                    OLD.report.measures[1],
+                ),
+            ),
+            ["มาตรการ 1: ระยะเวลาในการดำเนินการ (ว่าง) → ไตรมาส 1"],
+        ),
+    ],
+)
+def test_every_kind_of_change_has_its_words(new: TrackedReport, sentences: list[str]) -> None:
+    assert [change.sentence for change in changes(OLD, new)] == sentences
+
+
+def test_of_a_long_text_only_the_difference_is_told() -> None:
+    steps = "ประชุมชี้แจงแนวทางแก่เจ้าหน้าที่ทุกคนและจัดทำบันทึกข้อความแจ้งเวียนให้ทราบทั่วกัน จำนวน {} ครั้ง ภายในปี"
+    old = TrackedReport(report=report(measure(1, steps=steps.format(2))))
+    new = TrackedReport(report=report(measure(1, steps=steps.format(4))))
+    (only,) = changes(old, new)
+    assert only.sentence == (
+        "มาตรการ 1: ขั้นตอน/วิธีการปฏิบัติ …ทั่วกัน จำนวน 2 ครั้ง ภายใน… → …ทั่วกัน จำนวน 4 ครั้ง ภายใน…"
+    )
+    assert only.old == steps.format(2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        # Same titles, numbers moved: the title tells.
+        (report(measure(1), measure(2)), report(measure(1, TITLES[1]), measure(2, TITLES[0])),
+         {"m1": "m2", "m2": "m1"}),
+        # A title touched up keeps its number's measure.
+        (report(measure(1)), report(measure(1, "จัดทำคู่มือการปฏิบัติงานของทุกกอง")), {"m1": "m1"}),
+        # The same number with another title is another measure.
+        (report(measure(1)), report(measure(1, "ตรวจสอบพัสดุประจำปี")), {}),
+        # White space inside words does not matter.
+        (report(measure(1)), report(measure(3, "การ จัดทำ คู่มือการ ปฏิบัติงาน")), {"m3": "m1"}),
+        # Two measures with one title: the number decides.
+        (report(measure(1, "ประชุม"), measure(2, "ประชุม")),
+         report(measure(2, "ประชุม"), measure(1, "ประชุม")), {"m1": "m1", "m2": "m2"}),
+        (report(), report(measure(1)), {}),
+    ],
+)  # fmt: skip
+def test_measures_are_matched_by_title_and_number(
+    old: Report, new: Report, found: dict[str, str]
+) -> None:
+    assert dict(match_measures(old, new)) == found
+
+
+def test_results_follow_their_measure_to_its_new_row() -> None:
+    new = report(measure(1, TITLES[3], departments_text="กองช่าง"), measure(2, TITLES[0]))
+    proposals = (indicator("m1", "ทุก ๓ เดือน"), indicator("m2", "จำนวน ๗ เล่ม"))
+    carried = carry_over(OLD, new, (proposals, ()))
+    assert [m.id for m in carried.report.measures] == ["m4", "m1"]
+    by_id = {i.id: i for i in carried.indicators}
+    assert by_id["m4-q1"].target == 9
+    assert by_id["m4-q1"].decision is Decision.CORRECTED
+    assert by_id["m1-q1"].decision is Decision.ACCEPTED
+    assert carried.actuals == OLD.actuals
+    assert carried.retired == ()
+
+
+def test_a_measure_that_is_gone_keeps_its_results_and_comes_back_with_them() -> None:
+    gone = carry_over(OLD, report(measure(1)), ((indicator("m1", "จำนวน ๗ เล่ม"),), ()))
+    (retired,) = gone.retired
+    assert retired.measure == OLD.report.measures[1]
+    assert retired.actuals == (OLD.actuals[1],)
+    assert gone.actuals == (OLD.actuals[0],)
+    assert [c.sentence for c in changes(OLD, gone)] == ["มาตรการ 4: ไม่มีแล้ว การกำกับดูแลการใช้ทรัพย์สิน"]
+    again = carry_over(gone, OLD.report, ((indicator("m4", "ทุก ๓ เดือน"),), ()))
+    assert again.retired == ()
+    assert set(again.actuals) == set(OLD.actuals)
+    assert {i.id: i.target for i in again.indicators} == {"m1-q1": 3, "m4-q1": 9}
+
+
+def test_new_words_are_a_new_proposal_beside_what_was_recorded() -> None:
+    fresh = indicator("m1", "จำนวน ๘ เล่ม", target=8)
+    carried = carry_over(OLD, OLD.report, ((fresh,), ()))
+    found = {i.id: (i.target, i.decision) for i in carried.indicators}
+    assert found == {
+        "m1-q2": (8, Decision.PROPOSED),
+        "m1-q1": (3, Decision.ACCEPTED),
+        "m4-q1": (9, Decision.CORRECTED),
+    }
+
+
+def test_claims_come_from_the_new_text_unless_the_officer_corrected_them() -> None:
+    claim = {"basis": Basis.CLAIMED, "on": None}
+    old = replace(
+        OLD,
+        actuals=(
+            result("m1-q1", 5, id="m1-q1-claim", **claim),
+            result("m4-q1", 6, id="m4-q1-claim", **claim),
+        ),
+    )
+    proposals = (indicator("m1", "จำนวน ๗ เล่ม"), indicator("m4", "ทุก ๓ เดือน"))
+    new_claims = tuple(result(f"{m}-q1", 7, id=f"{m}-q1-claim", **claim) for m in ("m1", "m4"))
+    carried = carry_over(old, old.report, (proposals, new_claims))
+    assert {a.id: a.amount for a in carried.actuals} == {"m4-q1-claim": 6, "m1-q1-claim": 7}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "counts_now"),
+    [
+        (Decision.ACCEPTED, Decision.PROPOSED, Decision.ACCEPTED),
+        (Decision.DROPPED, Decision.PROPOSED, Decision.DROPPED),
+        (Decision.CORRECTED, Decision.PROPOSED, Decision.CORRECTED),
+        (Decision.CORRECTED, Decision.ACCEPTED, Decision.CORRECTED),
+        (Decision.CORRECTED, Decision.DROPPED, Decision.DROPPED),
+        (Decision.ACCEPTED, Decision.CORRECTED, Decision.CORRECTED),
+        (Decision.ACCEPTED, Decision.DROPPED, Decision.DROPPED),
+        (Decision.DROPPED, Decision.ACCEPTED, Decision.ACCEPTED),
+        (Decision.PROPOSED, Decision.PROPOSED, Decision.PROPOSED),
+    ],
+)
+def test_the_latest_decision_counts(was: Decision, now: Decision, counts_now: Decision) -> None:
+    old = TrackedReport(
+        report=report(measure(1)), indicators=(indicator("m1", "๗ เล่ม", decision=was),)
+    )
+    fresh = (indicator("m1", "๗ เล่ม", decision=now),)
+    assert [i.decision for i in carry_over(old, old.report, (fresh, ())).indicators] == [counts_now]
+
+
+def test_the_same_file_again_changes_nothing() -> None:
+    fresh = (indicator("m1", "จำนวน ๗ เล่ม"), indicator("m4", "ทุก ๓ เดือน"))
+    carried = carry_over(OLD, OLD.report, (fresh, ()))
+    assert changes(OLD, carried) == ()
+    assert counts(OLD, carried).same == 2
+
+
+measures_of_any_kind = st.lists(
+    st.tuples(st.integers(1, 6), st.sampled_from((*TITLES, "ประชุม", "")), st.booleans()),
+    max_size=5,
+).map(
+    lambda rows: report(*(measure(n, t or " ", id=f"m{i}") for i, (n, t, _) in enumerate(rows, 1)))
+)
+
+
+@st.composite
+def proposals_of(draw: st.DrawFn, new: Report) -> tuple[Indicator, ...]:
+    words = st.lists(st.sampled_from(("๗ เล่ม", "ทุก ๓ เดือน", "ปีละ ๒ ครั้ง")), max_size=3)
+    decisions = st.sampled_from(tuple(Decision))
+    return tuple(
+        indicator(m.id, text, n, decision=draw(decisions))
+        for m in new.measures
+        for n, text in enumerate(draw(words), 1)
+    )
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_nothing_recorded_is_ever_lost(data: st.DataObject) -> None:
+    tracked = TrackedReport(report=report())
+    recorded: dict[str, Actual] = {}
+    for turn in range(3):
+        new = data.draw(measures_of_any_kind)
+        tracked = carry_over(tracked, new, (data.draw(proposals_of(new)), ()))
+        everything = [*tracked.actuals, *(a for r in tracked.retired for a in r.actuals)]
+        indicators = [*tracked.indicators, *(i for r in tracked.retired for i in r.indicators)]
+        ids = [i.id for i in indicators]
+        assert len(set(ids)) == len(ids)
+        assert len({m.id for m in tracked.report.measures}) == len(new.measures)
+        assert {a.id: a for a in everything} == recorded
+        assert all(actual.indicator_id in ids for actual in everything)
+        present = {m.id for m in tracked.report.measures}
+        assert {i.measure_id for i in tracked.indicators} <= present
+        more = [result(i.id, turn + 1) for i in tracked.indicators if data.draw(st.booleans())]
+        recorded |= {actual.id: actual for actual in more}
+        tracked = replace(tracked, actuals=(*tracked.actuals, *more))
