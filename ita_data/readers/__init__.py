@@ -21,7 +21,7 @@ def read(name: str, data: bytes, limits: Limits) -> Workbook:
     except UnreadableFile:
         raise
     except MemoryError as error:
-        raise refusal("too-much-text", limit="ที่ระบบรับได้") from error
+        raise refusal("too-big") from error
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
             raise

@@ -1,0 +1,36 @@
+"""Messages over a pipe: one letter for the kind, the length, the bytes."""
+
+import struct
+from typing import IO
+
+_HEAD = struct.Struct(">cQ")
+
+READY, REQUEST, DATA = b"R", b"Q", b"D"
+LOADED, UNREADABLE, FAILED = b"L", b"U", b"F"
+
+
+class BrokenFrame(Exception):
+    """The other side is gone, or what it sent is no frame."""
+
+
+def write_frame(stream: IO[bytes], kind: bytes, payload: bytes = b"") -> None:
+    """Sends one frame whole. Raises OSError where nobody reads."""
+    stream.write(_HEAD.pack(kind, len(payload)))
+    stream.write(payload)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes], largest: int) -> tuple[bytes, bytes]:
+    """(kind, payload) of the next frame. Raises BrokenFrame at the stream's end, within a
+    frame, or where a frame claims more than `largest` bytes."""
+    kind, length = _HEAD.unpack(_exactly(stream, _HEAD.size))
+    if length > largest:
+        raise BrokenFrame(f"a frame of {length} bytes")
+    return kind, _exactly(stream, length)
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) != length:
+        raise BrokenFrame("the stream ended")
+    return data

@@ -1,0 +1,163 @@
+"""One child process that reads files, seen from the app: started, asked, timed, ended."""
+
+import logging
+import os
+import subprocess
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from ita_data import frames
+from ita_data.codec import from_json, to_json
+from ita_data.errors import UnreadableFile
+from ita_data.loaded import Loaded
+from ita_data.reading_child import Refused, Request
+from ita_data.settings import MEGABYTE, Settings
+
+START_SECONDS = 60.0
+
+_log = logging.getLogger(__name__)
+_SAVE_AGAIN = "โปรดเปิดไฟล์ต้นฉบับ คัดลอกเฉพาะตารางรายงานไปไว้ในไฟล์ใหม่ แล้วนำเข้าอีกครั้ง"
+_REASONS = {
+    "crashed": f"อ่านไฟล์นี้ไม่สำเร็จ เพราะเนื้อหาในไฟล์ผิดปกติ {_SAVE_AGAIN}",
+    "too-slow": "ใช้เวลาอ่านไฟล์นี้เกิน {limit} วินาที จึงหยุดอ่าน " + _SAVE_AGAIN,
+    "too-big": "ไฟล์นี้ต้องใช้หน่วยความจำเกิน {limit} MB จึงหยุดอ่าน " + _SAVE_AGAIN,
+    "not-started": "ยังเปิดส่วนอ่านไฟล์ไม่ได้ โปรดลองอีกครั้ง หากยังไม่ได้ โปรดเปิดโปรแกรมใหม่",
+    "closed": "โปรแกรมกำลังปิด จึงยังไม่ได้อ่านไฟล์นี้ โปรดเปิดโปรแกรมใหม่แล้วนำเข้าอีกครั้ง",
+    "failed": (
+        "โปรแกรมอ่านไฟล์นี้ไม่สำเร็จ ข้อมูลเดิมไม่เปลี่ยนแปลง "
+        "โปรดลองบันทึกไฟล์เป็น .xlsx แล้วนำเข้าอีกครั้ง หรือส่งไฟล์ให้ผู้ดูแลระบบตรวจสอบ"
+    ),
+}
+
+
+class ReadingProcess:
+    """One child process and the frames to and from it; used by one thread at a time."""
+
+    def __init__(self, command: Sequence[str], settings: Settings) -> None:
+        self._limits = settings.limits
+        self._words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
+        self._process = subprocess.Popen(  # noqa: S603 - our own module
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._words,
+            env=_environment(os.environ),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.stop = weakref.finalize(self, _end, self._process, self._words)
+        self._await_ready()
+
+    @property
+    def alive(self) -> bool:
+        return self.stop.alive and self._process.poll() is None
+
+    def load(self, request: Request, data: bytes) -> Loaded:
+        """The child's answer within the time limit; without one the child is ended."""
+        with self._deadline(self._limits.worker_seconds) as late:
+            try:
+                kind, answer = self._exchange(request, data)
+                return _answer(kind, answer)
+            except (frames.BrokenFrame, OSError, ValueError) as error:
+                code = "too-slow" if late.is_set() else self._cause()
+                self.stop()
+                raise self._refusal(code) from error
+
+    def _exchange(self, request: Request, data: bytes) -> tuple[bytes, bytes]:
+        stdin, stdout = self._pipes()
+        frames.write_frame(stdin, frames.REQUEST, to_json(request))
+        frames.write_frame(stdin, frames.DATA, data)
+        return frames.read_frame(stdout, self._limits.worker_bytes)
+
+    def _await_ready(self) -> None:
+        with self._deadline(START_SECONDS):
+            try:
+                kind, _ = frames.read_frame(self._pipes()[1], 0)
+            except (frames.BrokenFrame, OSError) as error:
+                _log.error("the reading process did not start: %s", self._last_words())
+                self.stop()
+                raise no_answer("not-started") from error
+        if kind != frames.READY:
+            self.stop()
+            raise no_answer("not-started")
+
+    @contextmanager
+    def _deadline(self, seconds: float) -> Iterator[threading.Event]:
+        """Kills the child after `seconds`; the event is then set, and reads end at once."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            self._process.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield late
+        finally:
+            timer.cancel()
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:  # pragma: no cover - both are asked for above
+            raise frames.BrokenFrame("no pipes")
+        return stdin, stdout
+
+    def _cause(self) -> str:
+        """Why a child died by itself: libraries say so when memory ran out."""
+        if not self.stop.alive:
+            return "closed"
+        self._process.wait(timeout=START_SECONDS)
+        words = self._last_words()
+        _log.warning("the reading process died (%s): %s", self._process.returncode, words)
+        hungry = ("memory allocation", "MemoryError", "capacity overflow", "bad_alloc")
+        return "too-big" if any(word in words for word in hungry) else "crashed"
+
+    def _last_words(self) -> str:
+        end = self._words.seek(0, os.SEEK_END)
+        self._words.seek(max(0, end - 4096))
+        return self._words.read().decode("utf-8", errors="replace")
+
+    def _refusal(self, code: str) -> UnreadableFile:
+        limit = self._limits.worker_seconds
+        if code == "too-big":
+            limit = self._limits.worker_bytes / MEGABYTE
+        return no_answer(code, limit=f"{limit:,g}")
+
+
+def _answer(kind: bytes, answer: bytes) -> Loaded:
+    if kind == frames.LOADED:
+        return from_json(Loaded, answer)
+    refused = from_json(Refused, answer)
+    if kind == frames.FAILED:
+        _log.error("reading failed: %s", refused.trace)
+        raise no_answer("failed")
+    raise UnreadableFile(refused.code, refused.reason)
+
+
+def no_answer(code: str, **words: str) -> UnreadableFile:
+    """The exception for a file to which no reading came back; `words` fill its sentence."""
+    return UnreadableFile(code, _REASONS[code].format(**words))
+
+
+def _environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """The parent's, in which this package is found wherever the app was started from."""
+    home = str(Path(__file__).resolve().parent.parent)
+    paths = [home, *filter(None, [environ.get("PYTHONPATH")])]
+    return {**environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _end(process: subprocess.Popen[bytes], words: IO[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout, words):
+        if stream:
+            try:
+                stream.close()
+            except OSError:
+                _log.debug("the pipe was broken already")

@@ -1,0 +1,121 @@
+"""Reading outside the app's process, since a hostile file can end the process that reads it.
+
+A child process (`python -m ita_data.worker`) reads one file at a time under a memory and a
+time limit. Where it dies or takes too long it is replaced, and the officer gets a sentence.
+"""
+
+import queue
+import sys
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from ita_data.loaded import Choices, Loaded
+from ita_data.reading_child import Request, run
+from ita_data.reading_process import ReadingProcess, no_answer
+from ita_data.settings import Settings
+
+Progress = Callable[[str], None]
+
+COMMAND = (sys.executable, "-m", "ita_data.worker")
+
+
+class ReadingService:
+    """Reads files in up to `settings.limits.workers` child processes, started when needed.
+
+    Safe to call from many threads. `command` starts a child; tests give their own.
+    """
+
+    def __init__(self, settings: Settings, *, command: Sequence[str] = COMMAND) -> None:
+        # A child has no need for the address of the database, which may hold a password.
+        self._settings = replace(settings, database_url=None, data_dir=None)
+        self._command = tuple(command)
+        self._free: queue.LifoQueue[ReadingProcess | None] = queue.LifoQueue()
+        self._lock = threading.Lock()
+        self._waiting = 0
+        self._children: weakref.WeakSet[ReadingProcess] = weakref.WeakSet()
+        self._closed = False
+        for _ in range(max(1, settings.limits.workers)):
+            self._free.put(None)
+
+    @property
+    def queued(self) -> int:
+        """How many files wait for a free worker."""
+        return self._waiting
+
+    def load(
+        self,
+        name: str,
+        data: bytes,
+        choices: Choices | None = None,
+        on_progress: Progress | None = None,
+    ) -> Loaded:
+        """The reading of a file; waits for a free worker. `on_progress` gets Thai sentences.
+
+        Raises UnreadableFile: what reading.load refuses, and "crashed", "too-slow",
+        "too-big", "failed", "not-started" or "closed" where the worker gave no answer.
+        """
+        tell = on_progress or _silent
+        request = Request(name=name, settings=self._settings, choices=choices or Choices())
+        with self._worker(tell) as child:
+            tell("กำลังอ่านไฟล์")
+            return child.load(request, data)
+
+    def close(self) -> None:
+        """Ends all workers; readings under way are refused. May be called twice."""
+        self._closed = True
+        for child in list(self._children):
+            child.stop()
+
+    @contextmanager
+    def _worker(self, tell: Progress) -> Iterator[ReadingProcess]:
+        """A running child for one reading, given back (or its place freed) afterwards."""
+        child = self._wait(tell)
+        try:
+            child = self._running(child, tell)
+            yield child
+        finally:
+            self._free.put(child if child and child.alive else None)
+
+    def _wait(self, tell: Progress) -> ReadingProcess | None:
+        with self._lock:
+            self._waiting += 1
+        try:
+            if self._free.empty():
+                tell(f"กำลังรออ่านไฟล์ มีไฟล์รออยู่ {self._waiting} ไฟล์")
+            return self._free.get()
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def _running(self, child: ReadingProcess | None, tell: Progress) -> ReadingProcess:
+        if self._closed:
+            raise no_answer("closed")
+        if child is None or not child.alive:
+            tell("กำลังเตรียมอ่านไฟล์")
+            child = ReadingProcess(self._command, self._settings)
+            self._children.add(child)
+        return child
+
+
+def read_safely(
+    name: str, data: bytes, settings: Settings | None = None, choices: Choices | None = None
+) -> Loaded:
+    """One reading in one worker, closed afterwards. Raises UnreadableFile."""
+    service = ReadingService(settings or Settings())
+    try:
+        return service.load(name, data, choices)
+    finally:
+        service.close()
+
+
+def _silent(_: str) -> None:
+    """Progress that nobody asked for."""
+
+
+if __name__ == "__main__":
+    from ita_data.reading import load
+
+    run(load)
