@@ -1,0 +1,200 @@
+"""A workbook that is written once: its cell styles, and rows of text, numbers and dates.
+
+Every text goes through `Page.text`, which can write nothing else: no formula, no link.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ita_data.export.excel.text import cell_parts, row_points
+from ita_data.model import Status
+from ita_data.words import STATUS_COLOURS, STATUS_WORDS
+
+FONT = "Sarabun"
+INK, PRIMARY, PANEL, LINE = "#1A2433", "#1F3A5F", "#F5F7FA", "#B8C2CF"
+# A date in the Buddhist era with Thai month names; Excel and LibreOffice both know it.
+DATE_FORMAT = "[$-D07041E]d mmm yyyy"
+AMOUNT_FORMAT = "#,##0.##;-#,##0.##;0"
+WHOLE_FORMAT = "#,##0"
+PERCENT_FORMAT = "[=0]0%;[=1]0%;0.0%"
+
+Value = str | int | float | date | None
+
+STYLES: Mapping[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "align": "center", "font_color": PRIMARY},
+    "subtitle": {"font_size": 12, "align": "center"},
+    "heading": {"bold": True, "font_size": 12, "font_color": PRIMARY},
+    "note": {"font_color": "#4A5568", "text_wrap": True, "valign": "top"},
+    "plain": {},
+    "header": {"bold": True, "text_wrap": True, "align": "center", "bg_color": PANEL, "border": 1},
+    "text": {"text_wrap": True, "valign": "top", "border": 1},
+    "name": {"text_wrap": True, "valign": "top", "border": 1, "bold": True},
+    "centre": {"text_wrap": True, "valign": "top", "border": 1, "align": "center"},
+    "amount": {"num_format": AMOUNT_FORMAT, "valign": "top", "border": 1},
+    "whole": {"num_format": WHOLE_FORMAT, "valign": "top", "border": 1, "align": "center"},
+    "percent": {"num_format": PERCENT_FORMAT, "valign": "top", "border": 1, "align": "right"},
+    "date": {"num_format": DATE_FORMAT, "valign": "top", "border": 1, "align": "center"},
+    "big_percent": {
+        "num_format": PERCENT_FORMAT, "bold": True, "font_size": 22, "align": "center",
+        "font_color": PRIMARY, "border": 1,
+    },
+    "label": {"align": "center", "text_wrap": True, "border": 1, "bg_color": PANEL},
+    "data": {"valign": "top", "font_size": 10},
+    "data_header": {"bold": True, "font_size": 10, "bg_color": PANEL},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its header, its width (worksheet units) and its cells' style."""
+
+    header: str
+    width: float
+    style: str = "text"
+
+
+class Book:
+    """The workbook being made; `bytes` closes it."""
+
+    def __init__(self, *, title: str, subject: str, company: str, created: datetime) -> None:
+        self._data = io.BytesIO()
+        self.workbook = xlsxwriter.Workbook(
+            self._data,
+            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+        )
+        self.workbook.set_properties(
+            {"title": title, "subject": subject, "company": company, "created": created}
+        )
+        self._styles: dict[str, Format] = {}
+
+    def style(self, name: str) -> Format:
+        if name not in self._styles:
+            words = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
+            words |= {"border_color": LINE} | STYLES[name]
+            self._styles[name] = self.workbook.add_format(words)
+        return self._styles[name]
+
+    @cached_property
+    def status_styles(self) -> dict[Status, Format]:
+        """Colour of the words of a status, for conditional formats."""
+        return {
+            status: self.workbook.add_format({"font_color": colour, "bold": True})
+            for status, colour in STATUS_COLOURS.items()
+        }
+
+    def page(self, name: str, *, landscape: bool = True) -> "Page":
+        sheet = self.workbook.add_worksheet(name)
+        sheet.hide_gridlines(2)
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.47, right=0.47, top=0.47, bottom=0.6)
+        sheet.set_footer("&C&P / &N")
+        sheet.fit_to_pages(1, 0)
+        if landscape:
+            sheet.set_landscape()
+        return Page(self, sheet)
+
+    def bytes(self) -> bytes:
+        self.workbook.close()
+        return self._data.getvalue()
+
+
+class Page:
+    """A sheet that is written from the top down. Rows and columns count from 0."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.name = sheet.get_name()
+
+    def text(self, row: int, column: int, text: str, style: str) -> None:
+        """The text as text, whatever it begins with; it must fit a cell (`cell_parts`)."""
+        if text.endswith("</r>"):
+            text += " "  # XlsxWriter takes "<r>…</r>" for its own markup
+        if not text:
+            self.sheet.write_blank(row, column, None, self.book.style(style))
+        elif self.sheet.write_string(row, column, text, self.book.style(style)):
+            raise ValueError(f"a text of {len(text)} letters was not written whole")
+
+    def put(self, row: int, column: int, value: Value, style: str) -> None:
+        """A value in its own kind: text, real number, real date, or an empty cell."""
+        if value is None:
+            self.sheet.write_blank(row, column, None, self.book.style(style))
+        elif isinstance(value, str):
+            self.text(row, column, value, style)
+        elif isinstance(value, date):
+            self.sheet.write_datetime(row, column, value, self.book.style(style))
+        else:
+            self.sheet.write_number(row, column, value, self.book.style(style))
+
+    def titles(self, lines: Sequence[str], columns: int) -> int:
+        """Lines merged over the table; gives the next free row."""
+        for row, line in enumerate(lines):
+            style = self.book.style("title" if row == 0 else "subtitle")
+            self.sheet.merge_range(row, 0, row, columns - 1, "", style)
+            self.text(row, 0, cell_parts(line)[0], "title" if row == 0 else "subtitle")
+            self.sheet.set_row(row, 26 if row == 0 else 20)
+        return len(lines)
+
+    def header(self, row: int, columns: Sequence[Column], *, frozen_columns: int = 0) -> int:
+        """The header: frozen on screen, repeated on paper; gives the next free row."""
+        for at, column in enumerate(columns):
+            self.sheet.set_column(at, at, column.width)
+            self.text(row, at, column.header, "header")
+        self.sheet.set_row(row, row_points([(c.header, c.width * 0.9) for c in columns]))
+        self.sheet.freeze_panes(row + 1, frozen_columns)
+        self.sheet.repeat_rows(row)
+        return row + 1
+
+    def line(self, row: int, values: Sequence[Value], columns: Sequence[Column]) -> None:
+        """A row of values in their columns' styles, high enough for its texts."""
+        for at, (value, column) in enumerate(zip(values, columns, strict=True)):
+            self.put(row, at, value, column.style)
+        texts = [
+            (value, column.width)
+            for value, column in zip(values, columns, strict=True)
+            if isinstance(value, str)
+        ]
+        self.sheet.set_row(row, row_points(texts))
+
+    def colour_statuses(self, first: int, last: int, column: int) -> None:
+        """Status words in their colours."""
+        for status, style in self.book.status_styles.items():
+            rule = {"type": "cell", "criteria": "==", "format": style}
+            rule["value"] = f'"{STATUS_WORDS[status]}"'
+            self.sheet.conditional_format(first, column, last, column, rule)
+
+    def bars(self, first: int, last: int, column: int) -> None:
+        """Data bars of a share of 0..1."""
+        self.sheet.conditional_format(
+            first,
+            column,
+            last,
+            column,
+            {
+                "type": "data_bar",
+                "data_bar_2010": True,
+                "bar_solid": True,
+                "bar_color": "#B7C9E2",
+                "min_type": "num",
+                "min_value": 0,
+                "max_type": "num",
+                "max_value": 1,
+            },
+        )
+
+
+def share(value: float | None) -> float | None:
+    """A share for a cell: rounded down to a tenth of a percent, never to a false 0 or 100."""
+    if value is None or value != value:
+        return None
+    if value <= 0 or value >= 1:
+        return float(value >= 1)
+    return min(max(int(value * 1000 + 1e-9) / 1000, 0.001), 0.999)

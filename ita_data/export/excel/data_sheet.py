@@ -1,0 +1,107 @@
+"""ข้อมูลนำเข้า: all that the report says, in the form that `ita_data.load` reads back.
+
+The first cell is the mark that the reader knows the sheet by; then labels with their
+values, the notes, the form's own header, and a row a measure. A text longer than a cell
+goes on in rows below, without number and title, which the reader joins with line breaks.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from ita_data.dates import parse_period
+from ita_data.export.excel.book import Book, Page, Value
+from ita_data.export.excel.text import cell_parts
+from ita_data.export.official import TITLE
+from ita_data.model import Evidence, Field, Measure, Report
+from ita_data.words import FIELD_WORDS
+
+NAME = "ข้อมูลนำเข้า"
+MARK = "ข้อมูลรายงานสำหรับนำเข้ากลับ (รุ่น 1)"
+BEFORE_PERIOD: tuple[Field, ...] = ("number", "title", "steps", "period_text")
+AFTER_PERIOD: tuple[Field, ...] = (
+    "departments_text", "output", "outcome", "budget_thb", "declared_status", "evidence",
+    "remarks", "target",
+)  # fmt: skip
+WIDTHS = {"number": 8.0, "title": 30.0, "steps": 40.0, "output": 40.0, "outcome": 40.0}
+
+
+def write(book: Book, report: Report) -> None:
+    page = book.page(NAME)
+    columns = _columns(report)
+    extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
+    for at, name in enumerate(columns):
+        page.sheet.set_column(at, at, WIDTHS.get(name, 18.0))
+    row = _write_top(page, report)
+    for at, header in enumerate([*(FIELD_WORDS[name] for name in columns), *extras]):
+        page.text(row, at, header, "data_header")
+    page.sheet.freeze_panes(row + 1, 2)
+    page.sheet.repeat_rows(row)
+    for measure in report.measures:
+        for values in _rows(measure, columns, extras):
+            row += 1
+            _write_row(page, row, values)
+
+
+def _write_top(page: Page, report: Report) -> int:
+    """The mark, what the titles said, the notes; gives the header's row."""
+    labels = (
+        ("หน่วยงาน", report.agency),
+        ("อำเภอ", report.district),
+        ("จังหวัด", report.province),
+        ("ปีงบประมาณ", report.fiscal_year),
+    )
+    page.text(0, 0, MARK, "data_header")
+    page.text(1, 0, TITLE, "data")
+    row = 2
+    for label, value in labels:
+        if value:
+            page.text(row, 0, label, "data")
+            page.put(row, 1, value, "data")
+            row += 1
+    for note in report.notes:
+        for part in cell_parts(note.text):
+            page.text(row, 0, part, "data")
+            row += 1
+    return row + 1
+
+
+def _columns(report: Report) -> tuple[Field, ...]:
+    """The days have columns of their own only where the words do not say them."""
+    dates: tuple[Field, ...] = ("start", "end")
+    said = all(_is_said(measure, report.fiscal_year) for measure in report.measures)
+    return (*BEFORE_PERIOD, *(() if said else dates), *AFTER_PERIOD)
+
+
+def _is_said(measure: Measure, fiscal_year: int | None) -> bool:
+    period = parse_period(measure.period_text, fiscal_year)
+    return (period.start, period.end) == (measure.start, measure.end)
+
+
+def _rows(
+    measure: Measure, columns: Sequence[Field], extras: Sequence[str]
+) -> Iterator[Sequence[Value]]:
+    cells = [_value(measure, name) for name in columns]
+    cells += [measure.extra.get(header, "") for header in extras]
+    parts = [cell_parts(cell) if isinstance(cell, str) else [cell] for cell in cells]
+    return zip_longest(*parts, fillvalue=None)
+
+
+def _value(measure: Measure, name: Field) -> Value:
+    if name == "evidence":
+        return "\n".join(_evidence_words(each) for each in measure.evidence)
+    value: Value = getattr(measure, name)
+    return value
+
+
+def _evidence_words(evidence: Evidence) -> str:
+    return f"{evidence.label} {evidence.address}".strip()
+
+
+def _write_row(page: Page, row: int, values: Sequence[Value]) -> None:
+    for at, value in enumerate(values):
+        if value is not None and value != "":
+            page.put(row, at, value, "date" if _is_date(value) else "data")
+
+
+def _is_date(value: Value) -> bool:
+    return value is not None and not isinstance(value, str | int | float)

@@ -1,0 +1,178 @@
+"""What the sheets say, as plain lines, taken once from the frames.
+
+The frames are those of one report (see progress.Progress); a line is a measure, an
+indicator or a department, on one basis.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from ita_data.model import Basis, Indicator, Measure, Number, Status, TrackedReport
+from ita_data.progress import Progress, monthly
+from ita_data.tables import tables_of
+
+BASES = tuple(Basis)
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureLine:
+    """`percents` on each basis, None unknown; `status` and `reason` on the chosen one."""
+
+    measure: Measure
+    status: Status
+    percents: Mapping[Basis, float | None]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorLine:
+    """`achieved` on each basis, None where nothing is reported; the rest on the chosen one."""
+
+    indicator: Indicator
+    measure: Measure
+    target: Number | None
+    expected: float | None
+    achieved: Mapping[Basis, float | None]
+    percent: float | None
+    status: Status
+    override_reason: str
+    next_due: date | None
+    overdue_since: date | None
+
+    @property
+    def department(self) -> str:
+        return self.indicator.department or ", ".join(self.measure.departments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentLine:
+    """A department's indicators on the chosen basis; `department` "" where none is named."""
+
+    department: str
+    percent: float | None
+    indicators: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCell:
+    """Of an indicator's month: due dates in it, their state, the amount of its results."""
+
+    state: str
+    due: int
+    done: float | None
+
+
+class Lines:
+    """One report's progress on one basis, in lines."""
+
+    def __init__(self, tracked: TrackedReport, progress: Progress, basis: Basis) -> None:
+        self.tracked = tracked
+        self.report = tracked.report
+        self.progress = progress
+        self.basis = basis
+        self.as_of = progress.as_of
+
+    @cached_property
+    def reports(self) -> dict[Basis, Record]:
+        """The report's own row of each basis, as in `Progress.reports`."""
+        return _by_basis(_records(self.progress.reports))
+
+    @cached_property
+    def measures(self) -> list[MeasureLine]:
+        records = _records(self.progress.measures)
+        known = {measure.id: measure for measure in self.report.measures}
+        return [
+            self._measure_line(known[group[0]["measure_id"]], _by_basis(group))
+            for group in _groups(records)
+        ]
+
+    def _measure_line(self, measure: Measure, found: dict[Basis, Record]) -> MeasureLine:
+        chosen = found[self.basis]
+        return MeasureLine(
+            measure=measure,
+            status=Status(chosen["status"]),
+            percents={basis: found[basis]["percent"] for basis in BASES},
+            reason=chosen["reason"],
+        )
+
+    @cached_property
+    def indicators(self) -> list[IndicatorLine]:
+        measures = {measure.id: measure for measure in self.report.measures}
+        known = {indicator.id: indicator for indicator in self.tracked.indicators}
+        return [
+            self._indicator_line(known[group[0]["indicator_id"]], measures, _by_basis(group))
+            for group in _groups(_records(self.progress.indicators))
+        ]
+
+    def _indicator_line(
+        self, indicator: Indicator, measures: dict[str, Measure], found: dict[Basis, Record]
+    ) -> IndicatorLine:
+        chosen = found[self.basis]
+        return IndicatorLine(
+            indicator=indicator,
+            measure=measures[indicator.measure_id],
+            target=chosen["target"],
+            expected=chosen["expected"],
+            achieved={basis: found[basis]["achieved"] for basis in BASES},
+            percent=chosen["percent"],
+            status=Status(chosen["status"]),
+            override_reason=chosen["override_reason"],
+            next_due=chosen["next_due"],
+            overdue_since=chosen["overdue_since"],
+        )
+
+    @cached_property
+    def departments(self) -> list[DepartmentLine]:
+        """In the order of the frame."""
+        return [
+            DepartmentLine(
+                department=record["department"] or "",
+                percent=record["percent"],
+                indicators=record["indicators"],
+                late=record["late"],
+            )
+            for record in _records(self.progress.departments)
+            if record["basis"] == self.basis.value
+        ]
+
+    @cached_property
+    def months(self) -> dict[str, dict[date, MonthCell]]:
+        """By indicator and the first day of the month."""
+        report_id = str(self.progress.reports["report_id"].iloc[0])
+        frame = monthly(tables_of({report_id: self.tracked}), self.progress, self.basis)
+        months: dict[str, dict[date, MonthCell]] = {}
+        for record in _records(frame):
+            cell = MonthCell(state=record["state"], due=record["due"], done=record["done"])
+            months.setdefault(record["indicator_id"], {})[record["month"]] = cell
+        return months
+
+
+def _by_basis(records: list[Record]) -> dict[Basis, Record]:
+    return {Basis(record["basis"]): record for record in records}
+
+
+def _groups(records: list[Record]) -> list[list[Record]]:
+    """Three rows, one a basis, for each thing."""
+    size = len(BASES)
+    return [records[at : at + size] for at in range(0, len(records), size)]
+
+
+def _records(frame: pd.DataFrame) -> list[Record]:
+    columns = [_plain(frame[name]) for name in frame.columns]
+    names = list(frame.columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Python values: dates as dates, and None for what is missing."""
+    if column.dtype.kind == "M":
+        return list(column.to_numpy().astype("datetime64[D]").tolist())
+    values: list[Any] = column.tolist()
+    return [None if value != value else value for value in values]

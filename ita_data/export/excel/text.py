@@ -1,0 +1,99 @@
+"""Thai text in cells: what a cell may hold, how high it stands, where a long one is cut."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ita_data.export.official import printable
+
+# A cell of an xlsx file holds no more; XlsxWriter would cut the rest off.
+CELL_LIMIT = 32_767
+# The tallest row that a worksheet may have is 409 points.
+LINE_POINTS = 15.5
+PADDING_POINTS = 4
+MOST_LINES = int((409 - PADDING_POINTS) / LINE_POINTS)
+# Sarabun 10 pt: a letter is on average 7.04 px wide, a unit of column width 7 px; a line
+# that ends at the last whole word leaves about a tenth of it empty.
+LETTERS_A_UNIT = 0.88
+
+# Vowels and tones above and below a letter take no width.
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines the text takes in a column of that width (worksheet units)."""
+    letters = max(1, int(width * LETTERS_A_UNIT))
+    return sum(_lines(line, letters) for line in text.split("\n"))
+
+
+def _lines(line: str, letters: int) -> int:
+    if len(line) <= letters:
+        return 1
+    return max(1, -(-len(_MARKS.sub("", line)) // letters))
+
+
+def row_points(texts: Sequence[tuple[str, float]]) -> float:
+    """Height in points of a row of (text, column width), at most a worksheet's."""
+    lines = max((lines_of(text, width) for text, width in texts), default=1)
+    return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
+
+
+def cell_parts(text: str, limit: int = CELL_LIMIT) -> list[str]:
+    """The text in parts that a cell can hold, cut at line breaks.
+
+    Parts joined with a line break are the text again. Only a single line longer than
+    `limit` is cut inside, at a space where it has one; joined it gains a line break there.
+    """
+    text = printable(text)
+    if _units(text) <= limit:
+        return [text]
+    return list(_filled(_short_lines(text, limit), limit))
+
+
+def display_parts(text: str, width: float) -> list[str]:
+    """The text in parts that can be seen whole in one row each."""
+    if len(text) <= MOST_LINES * 8 or lines_of(text, width) <= MOST_LINES:
+        return cell_parts(text)
+    letters = max(1, int(width * LETTERS_A_UNIT))
+    return list(_filled(_short_lines(text, letters), CELL_LIMIT, most_lines=MOST_LINES))
+
+
+def _units(text: str) -> int:
+    """Length as Excel counts it: a letter beyond the basic plane counts twice."""
+    return len(text) if text.isascii() or max(text, default="") <= "\uffff" else _utf16(text)
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _short_lines(text: str, limit: int) -> Iterator[str]:
+    for line in text.split("\n"):
+        while _units(line) > limit:
+            at = _cut(line, limit)
+            yield line[:at]
+            line = line[at:]
+        yield line
+
+
+def _cut(line: str, limit: int) -> int:
+    """Where to cut: after the last space that fits, else before a letter with no mark."""
+    at = limit if line.isascii() or max(line) <= "\uffff" else limit // 2
+    if (space := line.rfind(" ", at // 2, at)) > 0:
+        return space + 1
+    while at > 1 and _MARKS.match(line[at]):
+        at -= 1
+    return at
+
+
+def _filled(lines: Iterator[str], limit: int, most_lines: int | None = None) -> Iterator[str]:
+    """Lines joined again into parts as full as may be."""
+    part: list[str] = []
+    size = 0
+    for line in lines:
+        needed = _units(line) + 1
+        if part and (size + needed > limit or len(part) == most_lines):
+            yield "\n".join(part)
+            part, size = [], 0
+        part.append(line)
+        size += needed
+    yield "\n".join(part)
