@@ -15,8 +15,10 @@ from ita_data.model import Basis, TrackedReport
 from pages.widgets.resources import settings, store, today
 
 if TYPE_CHECKING:
+    from ita_data.figures.view import View
     from ita_data.progress import Progress
     from ita_data.store import ReportInfo, VersionInfo
+    from ita_data.tables import Tables
 
 SAMPLE = "sample"
 # What of an address says what is open; each page adds its own filters beside these.
@@ -28,7 +30,8 @@ class Opened:
     """What a page shows. Shared by all sessions through a cache: never change anything in it.
 
     `key` names the report in addresses and in the frames (`report_id`). `version` is None for
-    the sample. Statuses are computed on `basis`; `basis_chosen` is None where the rule chose.
+    the sample. `basis` is the one shown; `basis_chosen` is None where the rule chose it.
+    `view` has the same as plain lines, on that basis.
     """
 
     key: str
@@ -38,7 +41,9 @@ class Opened:
     as_of: date
     basis: Basis
     basis_chosen: Basis | None
+    tables: "Tables"
     progress: "Progress"
+    view: "View"
 
     @property
     def is_sample(self) -> bool:
@@ -73,17 +78,21 @@ def current() -> Opened:
     number = info.latest if info else 0
     content = _content(key, number, info)
     day = _day_of(content)
-    basis = next((one for one in Basis if one.value == chosen("basis")), None)
-    progress = _progress(key, number, day, basis, content.tracked)
+    tables = _tables(key, number, content.tracked)
+    progress = _progress(key, number, day, tables)
+    chosen_basis = next((one for one in Basis if one.value == chosen("basis")), None)
+    basis = chosen_basis or progress.default_basis
     return Opened(
         key=key,
         tracked=content.tracked,
         findings=content.findings,
         version=content.version,
         as_of=day,
-        basis=_basis_of(progress, basis),
-        basis_chosen=basis,
+        basis=basis,
+        basis_chosen=chosen_basis,
+        tables=tables,
         progress=progress,
+        view=_view(key, number, day, basis, content.tracked, progress),
     )
 
 
@@ -158,16 +167,29 @@ def _sample() -> _Content:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _progress(
-    key: str, number: int, as_of: date, basis: Basis | None, _tracked: TrackedReport
-) -> "Progress":
-    """The frames of one version, day and basis, computed once for everybody."""
-    from ita_data.progress import assess
+def _tables(key: str, number: int, _tracked: TrackedReport) -> "Tables":
     from ita_data.tables import tables_of
 
-    tables = tables_of({key: _tracked}, settings())
-    return assess(tables, as_of, settings(), basis)
+    return tables_of({key: _tracked}, settings())
 
 
-def _basis_of(progress: "Progress", basis: Basis | None) -> Basis:
-    return basis or Basis(progress.reports["basis"].iloc[0])
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _progress(key: str, number: int, as_of: date, _tables: "Tables") -> "Progress":
+    """The frames of one version and day, computed once for everybody."""
+    from ita_data.progress import assess
+
+    return assess(_tables, as_of, settings())
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _view(
+    key: str,
+    number: int,
+    as_of: date,
+    basis: Basis,
+    _tracked: TrackedReport,
+    _progress: "Progress",
+) -> "View":
+    from ita_data.figures.view import view_of
+
+    return view_of(_tracked, _progress, basis, key)

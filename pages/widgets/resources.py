@@ -3,10 +3,10 @@
 import logging
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -64,8 +64,21 @@ def guard(what: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        found = error_id(what, error)
-        st.error(
-            f"แสดง{what}ไม่ได้ในขณะนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ โปรดลองเปิดหน้านี้ใหม่ "
-            f"หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"
-        )
+        st.error(failure_words(what, error))
+
+
+def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
+    """The HTML of a figure; where it fails, the same sentence as `guard` in its place."""
+    try:
+        return figure(*arguments)
+    except Exception as error:
+        return f'<p class="ita-failed" role="alert">{failure_words(what, error)}</p>'
+
+
+def failure_words(what: str, error: BaseException) -> str:
+    """Logs the error and says in Thai what cannot be shown, and what to do."""
+    found = error_id(what, error)
+    return (
+        f"แสดง{what}ไม่ได้ในขณะนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ โปรดลองเปิดหน้านี้ใหม่ "
+        f"หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"
+    )

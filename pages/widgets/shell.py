@@ -22,7 +22,7 @@ TITLES = {
     "upload": "นำเข้า",
     "report": "รายงาน",
 }
-_STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+_LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 _running = threading.local()
 
 
@@ -48,7 +48,7 @@ def open_page(name: str) -> None:
         page_icon=str(ROOT / "static" / "icon.png"),
         layout="wide",
     )
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(_style())
     _freeze()
 
 
@@ -80,3 +80,11 @@ def _freeze() -> bool:
     gc.collect()
     gc.freeze()
     return True
+
+
+@st.cache_resource(show_spinner=False)
+def _style() -> str:
+    from ita_data.export.print_css import STREAMLIT_PRINT_CSS
+    from ita_data.figures.style import status_css
+
+    return f"<style>{_LAYOUT}{status_css()}{STREAMLIT_PRINT_CSS}</style>"

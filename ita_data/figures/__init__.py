@@ -1,0 +1,1 @@
+"""From frames to what is seen: lines, signs and charts. Pure functions; pages only place them."""

@@ -1,0 +1,247 @@
+"""The first screen: what stands where, what is late and whose, what comes next."""
+
+from collections import Counter
+from collections.abc import Callable
+from html import escape
+
+from ita_data.dates import thai_date
+from ita_data.figures.lists import SOON_DAYS, due_within
+from ita_data.figures.marks import (
+    NO_DEPARTMENT,
+    bar,
+    basis_word,
+    bullet,
+    days_words,
+    departments_words,
+    in_unit,
+    link_to,
+    status_badge,
+)
+from ita_data.figures.view import (
+    LATE,
+    NEEDS_WORK,
+    ON_PLAN,
+    DepartmentLine,
+    IndicatorLine,
+    MeasureLine,
+    View,
+)
+from ita_data.model import Basis, Status
+from ita_data.words import number_words, percent_words
+
+Address = Callable[..., str]
+GAUGE_WORDS = {
+    "on_track": "ตามแผน",
+    "with_target": "มีเป้าหมายเป็นจำนวน",
+    "recorded": "บันทึกผลแล้ว",
+    "evidence": "มีหลักฐาน",
+}
+
+
+def headline(view: View) -> str:
+    """One sentence of the whole: on plan, with evidence, late and whose. Plain text."""
+    if not view.measures:
+        return "รายงานนี้ยังไม่มีมาตรการ"
+    on_plan = sum(line.status in ON_PLAN for line in view.measures)
+    parts = [f"ตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
+    proven, indicators = view.gauges["evidence"]
+    if indicators:
+        parts.append(f"มีหลักฐาน {proven} จาก {indicators} ตัวชี้วัด")
+    late = view.of_status(*LATE)
+    parts.append(f"ล่าช้า {len(late)} เรื่อง {whose(late)}".strip() if late else "ไม่มีเรื่องล่าช้า")
+    if silent := len(view.of_status(Status.NOT_REPORTED)):
+        parts.append(f"ยังไม่รายงานผล {silent} เรื่อง")
+    return " · ".join(parts)
+
+
+def summary(view: View, address: Address) -> str:
+    """The sentence and the tiles."""
+    return f'<p class="ita-headline">{escape(headline(view))}</p>{tiles(view, address)}'
+
+
+def whose(lines: tuple[IndicatorLine, ...]) -> str:
+    """ "ของกองคลัง", "ของกองคลังและสำนักปลัด", "ของ 3 ส่วนราชการ"; "" where nobody is named."""
+    counted = Counter(name for line in lines for name in line.departments)
+    names = [name for name, _ in counted.most_common()]
+    if len(names) > 2:
+        return f"ของ {len(names)} ส่วนราชการ"
+    return f"ของ{'และ'.join(names)}" if names else ""
+
+
+def tiles(view: View, address: Address) -> str:
+    """The three bases side by side, what is due soon and what is late; each opens its list."""
+    bases = "".join(_basis_tile(view, basis, address) for basis in Basis)
+    soon, late = len(due_within(view, SOON_DAYS[0])), len(view.of_status(*LATE))
+    counts = _count_tile(
+        f"ครบกำหนดใน {SOON_DAYS[0]} วัน", soon, address("targets", show=f"due{SOON_DAYS[0]}")
+    )
+    counts += _count_tile("ล่าช้าและเกินกำหนด", late, address("targets", show="late"), bad=late > 0)
+    return f'<div class="ita-tiles"><div class="three">{bases}</div><div class="two">{counts}</div></div>'
+
+
+def _basis_tile(view: View, basis: Basis, address: Address) -> str:
+    share = view.percents.get(basis)
+    shown = percent_words(share) if share is not None else "–"
+    why = "" if share is not None else f"<small>{escape(view.reasons.get(basis, ''))}</small>"
+    chosen = " chosen" if basis == view.basis else ""
+    inner = f"{basis_word(basis)}<b>{shown}</b>{bar(share, basis)}{why}"
+    return link_to(address("targets", basis=basis.value), inner, f"ita-tile{chosen}")
+
+
+def _count_tile(words: str, count: int, address: str, bad: bool = False) -> str:
+    inner = f"<span>{words}</span><b>{number_words(count)} <small>เรื่อง</small></b>"
+    return link_to(address, inner, "ita-tile bad" if bad else "ita-tile")
+
+
+def status_counts(view: View, address: Address) -> str:
+    """Measures by status, in the order of the statuses; each opens the measures of it."""
+    counted = Counter(line.status for line in view.measures)
+    chips = [
+        link_to(
+            address("measures", status=status.value),
+            f"{status_badge(status)} <b>{counted[status]}</b>",
+            "ita-chip",
+        )
+        for status in Status
+        if counted[status]
+    ]
+    return f'<nav class="ita-chips" aria-label="จำนวนมาตรการตามสถานะ">{"".join(chips)}</nav>'
+
+
+def gauges(view: View, address: Address) -> str:
+    """On track, with a target, recorded, with evidence: so many of so many, and the gap."""
+    return f'<div class="ita-gauges">{"".join(_gauge(view, name, address) for name in GAUGE_WORDS)}</div>'
+
+
+def _gauge(view: View, name: str, address: Address) -> str:
+    count, of = view.gauges[name]
+    share = count / of if of else 0
+    gap = (
+        link_to(address("targets", show=f"without_{name}"), f"ดูอีก {of - count} รายการที่ยังไม่ถึง")
+        if count < of
+        else '<span class="ita-quiet">ครบแล้ว</span>'
+    )
+    return (
+        f'<div class="ita-gauge"><span>{GAUGE_WORDS[name]}</span>'
+        f"<b>{count} <small>จาก {of} ตัวชี้วัด</small></b>"
+        f'<span class="ita-bar"><i style="width:{share * 100:.1f}%"></i></span>{gap}</div>'
+    )
+
+
+def measure_lines(view: View, address: Address) -> str:
+    """A line a measure: number, title, status, bullet, next due date, who."""
+    head = "".join(
+        f'<span role="columnheader">{word}</span>'
+        for word in ("มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย", "กำหนดถัดไป", "ผู้รับผิดชอบ")
+    )
+    rows = "".join(_measure_line(line, address) for line in view.measures)
+    return (
+        '<div class="ita-lines" role="table" aria-label="มาตรการทั้งหมด">'
+        f'<div class="head" role="row">{head}</div>{rows}</div>'
+    )
+
+
+def _measure_line(line: MeasureLine, address: Address) -> str:
+    measure = line.measure
+    title = escape(measure.title or "ไม่มีชื่อมาตรการ")
+    number = f"{measure.number}. " if measure.number is not None else ""
+    due = f'<span class="ita-only-narrow">กำหนด </span>{thai_date(line.next_due)}'
+    cells = (
+        link_to(address("measures", measure=measure.id), f"{number}{title}", "title"),
+        status_badge(line.status),
+        bullet(line.percent, line.expected_percent, line.status, line.reason),
+        due if line.next_due else '<span class="ita-quiet">พ้นกำหนดแล้ว</span>',
+        escape(departments_words(measure.departments)),
+    )
+    names = ("what", "status", "done", "due", "who")
+    inner = "".join(
+        f'<span role="cell" class="{name}">{cell}</span>'
+        for name, cell in zip(names, cells, strict=True)
+    )
+    return f'<div class="line" role="row">{inner}</div>'
+
+
+def late_list(view: View, address: Address, most: int = 6) -> str:
+    """What needs a decision: since when, whose, what it waits for; the oldest first."""
+    lines = sorted(
+        view.of_status(*NEEDS_WORK), key=lambda line: (line.late_since or view.as_of, line.status)
+    )
+    if not lines:
+        return '<p class="ita-empty">ไม่มีเรื่องที่ล่าช้าหรือรอรายงานผล</p>'
+    items = "".join(_late_item(line, view, address) for line in lines[:most])
+    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address("targets", show="work"))}'
+
+
+def _late_item(line: IndicatorLine, view: View, address: Address) -> str:
+    since = days_words(line.late_since, view.as_of) if line.late_since else ""
+    return (
+        f"<li>{status_badge(line.status)} {_indicator_link(line, address)}"
+        f"<small>{escape(departments_words(line.departments))} · {since} · "
+        f"{escape(waits_for(line, view.basis))}</small></li>"
+    )
+
+
+def waits_for(line: IndicatorLine, basis: Basis) -> str:
+    """What an indicator that is late is missing, in words."""
+    done, unit = line.achieved.get(basis), line.indicator.unit
+    if done is None:
+        recorded = line.achieved.get(Basis.RECORDED) is not None
+        missing = basis == Basis.EVIDENCED and recorded
+        return "รอแนบหลักฐาน" if missing else "รอรายงานผล"
+    owed = line.expected if line.expected is not None else line.target
+    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
+
+
+def due_list(view: View, address: Address, most: int = 6) -> str:
+    """What falls due next: day, what, whose."""
+    lines = due_within(view, SOON_DAYS[1])
+    if not lines:
+        return f'<p class="ita-empty">ไม่มีเรื่องที่ครบกำหนดใน {SOON_DAYS[1]} วันข้างหน้า</p>'
+    items = "".join(_due_item(line, view, address) for line in lines[:most])
+    address_of_all = address("targets", show=f"due{SOON_DAYS[1]}")
+    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address_of_all)}'
+
+
+def _due_item(line: IndicatorLine, view: View, address: Address) -> str:
+    due = line.next_waiting
+    if due is None:
+        return ""
+    days = (due.day - view.as_of).days
+    return (
+        f'<li><span class="day">{thai_date(due.day)} <em>อีก {days} วัน</em></span> '
+        f"{_indicator_link(line, address)}<small>{escape(departments_words(line.departments))} · "
+        f"ต้องได้รวม {escape(in_unit(due.owed, line.indicator.unit))}</small></li>"
+    )
+
+
+def _indicator_link(line: IndicatorLine, address: Address) -> str:
+    number = f"มาตรการ {line.measure.number}: " if line.measure.number is not None else ""
+    words = f"{number}{line.indicator.name or 'ไม่มีชื่อตัวชี้วัด'}"
+    return link_to(address("targets", measure=line.measure.id), escape(words))
+
+
+def _rest(count: int, most: int, address: str) -> str:
+    if count <= most:
+        return ""
+    return f'<p class="ita-more">{link_to(address, f"ดูทั้งหมด {number_words(count)} เรื่อง")}</p>'
+
+
+def department_lines(view: View, address: Address) -> str:
+    """A line a department: percent, how many late, how many silent."""
+    if not view.departments:
+        return '<p class="ita-empty">ยังไม่มีตัวชี้วัด โปรดนำเข้ารายงานและยืนยันตัวชี้วัด</p>'
+    rows = "".join(_department_line(view, line, address) for line in view.departments)
+    return f'<ul class="ita-departments">{rows}</ul>'
+
+
+def _department_line(view: View, line: DepartmentLine, address: Address) -> str:
+    name = line.department or NO_DEPARTMENT
+    where = address("targets", department=line.department or None)
+    parts = [f"{line.indicators} ตัวชี้วัด"]
+    parts += [f"ล่าช้า {line.late}"] if line.late else []
+    parts += [f"ยังไม่รายงาน {line.not_reported}"] if line.not_reported else []
+    shown = percent_words(line.percent) if line.percent is not None else "–"
+    return (
+        f"<li>{link_to(where, escape(name))}{bar(line.percent, view.basis)}<b>{shown}</b>"
+        f"<small>{' · '.join(parts)}</small></li>"
+    )

@@ -1,0 +1,30 @@
+"""ภาพรวม: where the agency stands, what is late and whose, what comes next."""
+
+import streamlit as st
+
+from ita_data.figures import overview as figures
+from pages import widgets
+
+widgets.open_page("overview")
+opened = widgets.current()
+widgets.header(opened, widgets.TITLES["overview"])
+shown = (opened.view, widgets.link)
+
+# One piece of HTML: its parts change places on a narrow screen (style.css), and it is cheap.
+SECTIONS = (
+    ("late", "ต้องตัดสินใจ", figures.late_list),
+    ("next", "ครบกำหนดต่อไป", figures.due_list),
+    ("departments", "ตามส่วนราชการ", figures.department_lines),
+    ("gauges", "ความครบถ้วนของข้อมูล", figures.gauges),
+)
+st.html(
+    '<div class="ita-overview">'
+    f'<div class="top">{widgets.drawn("ภาพรวม", figures.summary, *shown)}</div>'
+    f'<div class="measures">{widgets.drawn("รายการมาตรการ", figures.measure_lines, *shown)}'
+    f"{widgets.drawn('จำนวนตามสถานะ', figures.status_counts, *shown)}</div>"
+    + "".join(
+        f'<section class="{name}"><h2>{title}</h2>{widgets.drawn(title, figure, *shown)}</section>'
+        for name, title, figure in SECTIONS
+    )
+    + "</div>"
+)

@@ -1,0 +1,111 @@
+"""Input fields that hand over what was typed at once, and say at the field what is wrong."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from ita_data.dates import parse_date, thai_date
+from ita_data.model import Number
+from ita_data.recording import parse_amount
+from ita_data.words import number_words
+from pages.widgets.text import escape, plain
+
+Check = Callable[[str], str | None]
+
+
+def text_field(
+    label: str,
+    value: str,
+    save: Callable[[str], None],
+    *,
+    key: str,
+    lines: int = 1,
+    check: Check | None = None,
+    **options: Any,
+) -> None:
+    """A field of one line or several; `check` gives the sentence shown under it."""
+
+    def changed() -> None:
+        save(st.session_state[key])
+
+    if lines > 1:
+        options["height"] = 24 * lines + 24
+    kind = st.text_area if lines > 1 else st.text_input
+    shown = kind(plain(label), value, key=key, on_change=changed, **options)
+    if check and (problem := check(shown or "")):
+        field_problem(problem)
+
+
+def date_field(
+    label: str,
+    value: date | None,
+    save: Callable[[date | None], None],
+    *,
+    key: str,
+    fiscal_year: int | None,
+    **options: Any,
+) -> None:
+    """A day in Thai words or figures ("22 พ.ย. 2568", "22/11/68"); kept once it reads as one."""
+
+    def keep(text: str) -> None:
+        day = parse_date(text, fiscal_year)
+        if day or not text.strip():
+            save(day)
+
+    def check(text: str) -> str | None:
+        if not text.strip() or parse_date(text, fiscal_year):
+            return None
+        return f"อ่านวันที่ “{text}” ไม่ได้ จึงยังใช้ค่าเดิม โปรดพิมพ์เช่น 1 ต.ค. 2567 หรือ 1/10/2567"
+
+    text = thai_date(value) if value else ""
+    text_field(label, text, keep, key=key, check=check, **options)
+
+
+def number_field(
+    label: str,
+    value: Number | None,
+    save: Callable[[Number | None], None],
+    *,
+    key: str,
+    **options: Any,
+) -> None:
+    """An amount of zero or more, in either digits; kept once it reads as one, empty: None."""
+
+    def keep(text: str) -> None:
+        amount = parse_amount(text)
+        if amount is not None or not text.strip():
+            save(amount)
+
+    def check(text: str) -> str | None:
+        if not text.strip() or parse_amount(text) is not None:
+            return None
+        return f"“{text}” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม โปรดใส่ตัวเลขตั้งแต่ 0 ขึ้นไป"
+
+    text = "" if value is None else number_words(value)
+    text_field(label, text, keep, key=key, check=check, **options)
+
+
+def choice_field(
+    label: str,
+    options: list[Any],
+    value: Any,
+    save: Callable[[Any], None],
+    *,
+    key: str,
+    words: Callable[[Any], str],
+    **more: Any,
+) -> None:
+    """One of several, by their words."""
+
+    def changed() -> None:
+        save(st.session_state[key])
+
+    at = options.index(value) if value in options else None
+    st.selectbox(plain(label), options, at, format_func=words, key=key, on_change=changed, **more)
+
+
+def field_problem(message: str) -> None:
+    """A sentence under a field, marked by word and colour."""
+    st.html(f'<p class="ita-problem" role="alert">{escape(message)}</p>')
