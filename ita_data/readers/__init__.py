@@ -2,11 +2,19 @@
 
 from ita_data.errors import UnreadableFile
 from ita_data.grid import Grid, Workbook
-from ita_data.readers import excel, guard, text, word
+from ita_data.readers import excel, guard, html, text, word, xml2003
 from ita_data.readers.refusals import refusal
 from ita_data.settings import Limits
 
 __all__ = ["read"]
+
+# Formats of one piece, without parts inside.
+_PLAIN = {
+    "text": text.read,
+    "html": html.read,
+    "mhtml": html.read_archive,
+    "xml2003": xml2003.read,
+}
 
 
 def read(name: str, data: bytes, limits: Limits) -> Workbook:
@@ -40,4 +48,4 @@ def _read(data: bytes, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
     if admitted.kind in ("xlsx", "xls", "ods"):
         xlsx = admitted.archive if admitted.kind == "xlsx" else None
         return admitted.kind, excel.read(data, xlsx, limits)
-    return "text", text.read(data, limits)
+    return admitted.kind, _PLAIN[admitted.kind](data, limits)

@@ -18,3 +18,12 @@ def tidy(text: str) -> str:
 def filled(text: str) -> bool:
     """Whether a cell with this text counts as filled (more than white space)."""
     return bool(text) and not text.isspace()
+
+
+def address(text: str) -> str | None:
+    """Where a link leads; None where it leads nowhere outside, or would run something."""
+    target = "".join(tidy(text).split())
+    scheme = target.partition(":")[0].lower()
+    if not target or target.startswith("#") or scheme in ("javascript", "vbscript", "data"):
+        return None
+    return target

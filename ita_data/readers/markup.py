@@ -21,9 +21,12 @@ def tree(part: bytes) -> Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(part, parser)
+        root = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise refusal("damaged") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal("unsafe")
+    return root
 
 
 def local(element: Element) -> str:

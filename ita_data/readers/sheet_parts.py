@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 
 from ita_data.readers.archive import Archive
-from ita_data.readers.characters import tidy
+from ita_data.readers.characters import address
 from ita_data.readers.markup import attribute, relationships, tree
 
 WORKBOOK = "xl/workbook.xml"
@@ -64,18 +64,22 @@ def _cell_links(part: bytes, targets: Mapping[str, str]) -> dict[tuple[int, int]
             for key, value in _ATTRIBUTE.findall(element)
         }
         cell = _cell(words.get("ref", ""))
-        target = targets.get(words.get("id", ""))
-        if cell and target:
-            place = words.get("location")
-            links[cell] = tidy(f"{target}#{place}" if place and "#" not in target else target)
+        target = targets.get(words.get("id", ""), "")
+        place = words.get("location")
+        if place and "#" not in target:
+            target = f"{target}#{place}"
+        if cell and (link := address(target)):
+            links[cell] = link
     return links
 
 
 def _formula_links(part: bytes) -> dict[tuple[int, int], str]:
     links = {}
     for reference, target in _FORMULA_LINK.findall(part):
-        if cell := _cell(reference.decode()):
-            links[cell] = tidy(html.unescape(target.decode("utf-8", "replace")))
+        cell = _cell(reference.decode())
+        link = address(html.unescape(target.decode("utf-8", "replace")))
+        if cell and link:
+            links[cell] = link
     return links
 
 

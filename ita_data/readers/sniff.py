@@ -28,7 +28,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00 ftyp", "วิดีโอ"),
     (b"ID3", "ไฟล์เสียง"),
 )
-_LEADING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*", re.DOTALL)
+_LEADING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title|style|center)\b", re.I)
 _MHTML = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type):", re.I

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ita_data.readers.characters import address
 from ita_data.readers.markup import Element, attribute, local
 from ita_data.readers.word_numbers import ListNumbers
 from ita_data.readers.word_structure import row_cells, table_rows
@@ -74,8 +75,8 @@ class Words:
                 target = self._links.get(attribute(child, "id") or "")
             else:
                 target = _field_link(child.text or attribute(child, "instr") or "")
-            if target:
-                return target
+            if link := address(target or ""):
+                return link
         return None
 
 
