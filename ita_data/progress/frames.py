@@ -35,8 +35,8 @@ def long_frame(keys: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 def _flat(values: Any, size: int) -> Any:
     if not isinstance(values, np.ndarray):
         return values
-    bases = len(BASES)
-    return np.broadcast_to(values.reshape(size, -1), (size, bases)).reshape(-1)
+    column = values[:, None] if values.ndim == 1 else values
+    return np.broadcast_to(column, (size, len(BASES))).reshape(-1)
 
 
 def status_column(codes: Ints) -> pd.Categorical:

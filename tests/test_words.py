@@ -1,0 +1,77 @@
+"""What a user reads: never a false 0 or 100, never a dangling point."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_data.model import Basis, Decision, Status
+from ita_data.words import (
+    BASIS_WORDS,
+    DECISION_WORDS,
+    STATUS_COLOURS,
+    STATUS_WORDS,
+    number_words,
+    percent_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.996, "99%"),
+        (1 - 1e-12, "99%"),
+        (1.0, "100%"),
+        (1.2, "100%"),
+        (0.0, "0%"),
+        (0.003, "น้อยกว่า 1%"),
+        (0.01, "1%"),
+        (0.29, "29%"),
+        (0.57, "57%"),
+        (0.58, "58%"),
+        (None, "ยังไม่ทราบ"),
+        (math.nan, "ยังไม่ทราบ"),
+    ],
+)
+def test_percent_is_never_rounded_up(share: float | None, words: str) -> None:
+    assert percent_words(share) == words
+
+
+def test_whole_percents_read_as_themselves() -> None:
+    assert [percent_words(whole / 100) for whole in range(1, 101)] == [
+        f"{whole}%" for whole in range(1, 101)
+    ]
+
+
+@given(st.floats(0, 1, exclude_min=True, exclude_max=True))
+def test_between_nothing_and_all_is_neither(share: float) -> None:
+    assert percent_words(share) not in {"0%", "100%"}
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (1250, "1,250"),
+        (2.5, "2.5"),
+        (2.001, "2"),
+        (0.1 + 0.2, "0.3"),
+        (100, "100"),
+        (0, "0"),
+        (-0.0, "0"),
+        (0.01, "0.01"),
+        (0.004, "น้อยกว่า 0.01"),
+        (None, "–"),
+        (math.nan, "–"),
+    ],
+)
+def test_numbers(amount: float | None, words: str) -> None:
+    assert number_words(amount) == words
+
+
+def test_every_status_basis_and_decision_has_its_own_words() -> None:
+    assert list(STATUS_WORDS) == list(STATUS_COLOURS) == list(Status)
+    assert list(BASIS_WORDS) == list(Basis)
+    assert list(DECISION_WORDS) == list(Decision)
+    for words in (STATUS_WORDS, STATUS_COLOURS, BASIS_WORDS, DECISION_WORDS):
+        assert len(set(words.values())) == len(words)
