@@ -2,7 +2,7 @@
 
 from ita_data.store.failures import Conflict, StoreError
 from ita_data.store.records import Draft, KeptFile, Kind, ReportInfo, Version, VersionInfo
-from ita_data.store.store import Store
+from ita_data.store.store import Store, recover
 
 __all__ = [
     "Conflict",
@@ -14,4 +14,5 @@ __all__ = [
     "StoreError",
     "Version",
     "VersionInfo",
+    "recover",
 ]

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,9 @@ class Connected:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         # SQLite lets one write at a time and is not fair in a crowd: queue here first.
-        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
+        self._turn: AbstractContextManager[object] = (
+            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -130,10 +132,5 @@ class Connected:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with told_in_words():
-            if self._turn is None:
-                with writing(self._engine) as connection:
-                    yield connection
-            else:
-                with self._turn, writing(self._engine) as connection:
-                    yield connection
+        with told_in_words(), self._turn, writing(self._engine) as connection:
+            yield connection

@@ -26,6 +26,8 @@ REASONS = {
     "conflict": "มีผู้บันทึกรุ่นใหม่กว่าระหว่างที่ท่านแก้ไข จึงยังไม่ได้บันทึกครั้งนี้ กรุณาตรวจดูสิ่งที่เปลี่ยนแล้วรวมเข้าด้วยกัน",
     "missing": "ไม่พบข้อมูลที่ขอ กรุณาเปิดรายการล่าสุดแล้วเลือกอีกครั้ง",
     "bad-backup": "แฟ้มสำรองนี้ไม่สมบูรณ์หรือไม่ใช่แฟ้มสำรองของโปรแกรมนี้ จึงไม่ได้กู้คืน ข้อมูลเดิมยังอยู่ครบ",
+    "backup-unwritable": "เขียนแฟ้มสำรองลงที่นั้นไม่ได้ กรุณาเลือกโฟลเดอร์อื่นหรือเพิ่มเนื้อที่ว่าง ข้อมูลเดิมยังอยู่ครบ",
+    "no-file": "ไม่พบแฟ้มสำรองที่ระบุ กรุณาตรวจสอบชื่อแฟ้มแล้วลองอีกครั้ง",
     "failed": "บันทึกหรืออ่านข้อมูลไม่สำเร็จ ข้อมูลเดิมยังอยู่ครบ กรุณาลองอีกครั้ง",
 }
 # https://www.sqlite.org/rescode.html (primary codes, the low byte)
@@ -64,12 +66,16 @@ class Conflict(StoreError):
 
 
 @contextmanager
-def told_in_words() -> Iterator[None]:
-    """Errors of the database and of the file system leave as StoreError."""
+def told_in_words(*, unwritable: str = "unwritable") -> Iterator[None]:
+    """Errors of the database and of the file system leave as StoreError.
+
+    `unwritable` is the case where a file cannot be written, if it is not the store's own.
+    """
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise StoreError(_code_of(error)) from error
+        code = _code_of(error)
+        raise StoreError(unwritable if code == "unwritable" else code) from error
 
 
 def _code_of(error: Exception) -> str:

@@ -2,16 +2,31 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 
 from ita_data.settings import Settings
-from ita_data.store.connecting import BUSY_SECONDS, database_url, engine_of, prepare
+from ita_data.store.backup import check_backup, read_backup, write_backup
+from ita_data.store.connecting import (
+    BUSY_SECONDS,
+    FILE_NAME,
+    data_folder,
+    database_url,
+    engine_of,
+    prepare,
+)
 from ita_data.store.desk import Desk
+from ita_data.store.failures import StoreError
 from ita_data.store.keys import utc_now
 
 
 class Store(Desk):
-    """Reports through the year, nothing lost. One a process, any number of threads."""
+    """Reports through the year, nothing lost. One a process, any number of threads.
+
+    `folder` is this user's data folder, where files beside the database are kept.
+    """
+
+    folder: Path
 
     @classmethod
     def open(
@@ -31,7 +46,31 @@ class Store(Desk):
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, clock)
+        store = cls(engine, clock)
+        store.folder = data_folder(settings)
+        return store
+
+    def backup(self, to: Path) -> None:
+        """Write one file with everything, checked by hash; work may go on meanwhile."""
+        write_backup(self._engine, to)
+
+    def restore(self, source: Path) -> Path | None:
+        """Replace everything by a backup. What was there is backed up first, in `folder`.
+
+        Returns where that is; None where the store was empty. Raises StoreError, and
+        changes nothing, where the file is no whole backup or is of a newer program.
+        """
+        check_backup(source)
+        kept = None if self._is_empty() else self._free_name("before-restore")
+        if kept is not None:
+            self.backup(kept)
+        with self._turn:
+            read_backup(self._engine, source)
+        return kept
+
+    def _free_name(self, what: str) -> Path:
+        stamp = self._clock().strftime("%Y%m%d-%H%M%S-%f")
+        return self.folder / f"{what}-{stamp}.ita"
 
     def close(self) -> None:
         """Let go of the database; what was saved is saved."""
@@ -47,3 +86,34 @@ class Store(Desk):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def recover(
+    settings: Settings, source: Path, clock: Callable[[], datetime] = utc_now
+) -> Path | None:
+    """`Store.restore` for a store that may be damaged: its files are then put aside, not deleted.
+
+    Returns where the former data is; None where there was none. Raises StoreError.
+    """
+    check_backup(source)
+    aside = None
+    try:
+        store = Store.open(settings, clock=clock)
+    except StoreError as error:
+        if error.code != "damaged" or settings.database_url:
+            raise
+        aside = put_aside(settings, clock())
+        store = Store.open(settings, clock=clock)
+    with store:
+        return store.restore(source) or aside
+
+
+def put_aside(settings: Settings, now: datetime) -> Path:
+    """Rename the database's files so that a new one can take their place."""
+    path = data_folder(settings) / FILE_NAME
+    stamp = now.strftime("%Y%m%d-%H%M%S-%f")
+    for tail in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + tail)
+        if part.exists():
+            part.rename(path.with_name(f"{path.name}.damaged-{stamp}{tail}"))
+    return path.with_name(f"{path.name}.damaged-{stamp}")

