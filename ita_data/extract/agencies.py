@@ -1,0 +1,108 @@
+"""Names of agencies, districts and provinces inside a line of text."""
+
+import re
+from functools import lru_cache
+
+from ita_data.forms import words
+from ita_data.thai import squash
+
+# Longer than any agency's name: the rest of a sentence.
+LONGEST_NAME = 80
+
+
+def names_an_agency(text: str) -> bool:
+    """Whether the line begins with an agency's name."""
+    found = _agency_pattern().search(text)
+    return found is not None and not text[: found.start()].strip()
+
+
+def agency_in(text: str) -> str | None:
+    """The agency that a line names, as written there; None where it names none.
+
+    The name runs to the district, province, fiscal year or the line's end. Where several
+    stand in a line the last one counts: the report's title comes before its agency.
+    """
+    found = _agency_pattern().finditer(_one_line(text))
+    names = [name for match in found if (name := _name(match["name"]))]
+    return names[-1] if names else None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _name(text: str) -> str | None:
+    name = text.strip(" .,:;-–()")
+    known = words()["agency"]
+    if any(name.startswith(word) for word in known["not_agencies"]):
+        return None
+    if len(name) > LONGEST_NAME:
+        name = name.split(" ")[0]
+    bare = name in known["others"] or name in known["local"]
+    return None if bare or len(name) > LONGEST_NAME else name
+
+
+@lru_cache(maxsize=1)
+def _agency_pattern() -> re.Pattern[str]:
+    known = words()["agency"]
+    every = _one_of([*known["local"], *known["others"]])
+    boundary = "|".join(["^", r"(?<=[\s:;,()])", *(f"(?<={word})" for word in known["before"])])
+    by_area = _one_of(known["named_by_area"])
+    late_end = rf"\s(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
+    early_end = rf"{late_end}|\s?(?:{'|'.join(map(re.escape, known['ends']))})|[,;|(]"
+    to_end = rf"(?!{every})(?:(?!{early_end}).)*"
+    to_place = rf"(?!{every})(?:(?!{early_end}|อำเภอ|จังหวัด).)*"
+    bounded = rf"(?:{boundary}){_one_of(known['others'])}"
+    return re.compile(
+        rf"(?P<name>{_one_of(known['local'])}{to_place}"
+        rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place})"
+    )
+
+
+def _one_of(kinds: list[str]) -> str:
+    """Matches one of some words, the longest first, whatever white space is inside it."""
+    spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(kinds, key=len, reverse=True))
+    return f"(?:{'|'.join(spaced)})"
+
+
+def same_agency(name: str) -> str:
+    """A name for comparing: folded, the kind of agency written out."""
+    folded = squash(name)
+    for short, long in words()["agency"]["same"]:
+        if folded.startswith(short):
+            return folded.replace(short, long, 1)
+    return folded
+
+
+def district_in(text: str) -> str | None:
+    """The district (อำเภอ, เขต) that a line names, without that word."""
+    return _after("district", text)
+
+
+def province_in(text: str) -> str | None:
+    """The province that a line names, without the word จังหวัด."""
+    if found := _after("province", text):
+        return found
+    capital: str = words()["place"]["capital"]
+    return capital if capital in text else None
+
+
+def _after(kind: str, text: str) -> str | None:
+    found = _place_pattern(kind).search(_one_line(text))
+    return found["name"] if found else None
+
+
+@lru_cache(maxsize=4)
+def _place_pattern(kind: str) -> re.Pattern[str]:
+    """The name after the word for the place: to a space, a mark or the next word of place.
+
+    Abbreviations need a boundary before them: the อ. of ผอ. is no district.
+    """
+    place = words()["place"]
+    before = "|".join(_bounded(word) for word in place[kind])
+    ends = "|".join(["อำเภอ", "จังหวัด", "ปีงบ", "ประจำปี"])
+    return re.compile(rf"(?:{before})\s?(?P<name>(?:(?!{ends})[ก-ฺเ-๎])+)")
+
+
+def _bounded(word: str) -> str:
+    return word if word in ("อำเภอ", "จังหวัด") else rf"(?<![ก-๙.]){re.escape(word)}"

@@ -1,0 +1,84 @@
+"""Which column of a table holds which field, with the officer's own word on top."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ita_data.extract.headers import Match
+from ita_data.model import Field
+
+# Fields whose text may stand in several columns; they are joined in the columns' order.
+JOINED: frozenset[Field] = frozenset(
+    {"steps", "departments_text", "target", "output", "outcome", "evidence", "remarks"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table; `field` None: kept as extra text under its header."""
+
+    column: int
+    header: str
+    field: Field | None
+    certainty: float
+    with_outcome: bool = False
+
+
+def assign(headers: Mapping[int, str], matches: Mapping[int, Match | None]) -> tuple[Column, ...]:
+    """Each column with its field; a field that several columns claim goes to the surest."""
+    columns = [_column(at, header, matches.get(at)) for at, header in sorted(headers.items())]
+    taken: dict[Field, Column] = {}
+    for column in sorted(columns, key=lambda column: -column.certainty):
+        if column.field and column.field not in JOINED:
+            taken.setdefault(column.field, column)
+    kept = [_kept(column, taken) for column in columns]
+    return tuple(_with_steps(kept, columns))
+
+
+def _column(at: int, header: str, match: Match | None) -> Column:
+    if match is None:
+        return Column(column=at, header=header, field=None, certainty=0)
+    return Column(
+        column=at,
+        header=header,
+        field=match.field,
+        certainty=match.certainty,
+        with_outcome=match.with_outcome,
+    )
+
+
+def _kept(column: Column, taken: Mapping[Field, Column]) -> Column:
+    if not column.field or column.field in JOINED or taken[column.field] is column:
+        return column
+    return replace(column, field=None, certainty=0)
+
+
+def _with_steps(kept: list[Column], columns: list[Column]) -> Iterable[Column]:
+    """Where no column is named steps, a second title ("กิจกรรม" beside "มาตรการ") holds them."""
+    if any(column.field == "steps" for column in kept):
+        return kept
+    for index, (now, before) in enumerate(zip(kept, columns, strict=True)):
+        if before.field == "title" and now.field is None:
+            kept[index] = replace(before, field="steps", certainty=min(before.certainty, 0.7))
+            break
+    return kept
+
+
+def choose(
+    columns: tuple[Column, ...], choice: Mapping[int, Field | None] | None
+) -> tuple[Column, ...]:
+    """The columns as the officer matched them; columns not named stay as they were.
+
+    A field that the officer gave to one column is taken from the others.
+    """
+    if not choice:
+        return columns
+    given = {field for field in choice.values() if field}
+    return tuple(_chosen(column, choice, given) for column in columns)
+
+
+def _chosen(column: Column, choice: Mapping[int, Field | None], given: set[Field]) -> Column:
+    if column.column in choice:
+        return replace(column, field=choice[column.column], certainty=1, with_outcome=False)
+    if column.field in given:
+        return replace(column, field=None, certainty=0, with_outcome=False)
+    return column

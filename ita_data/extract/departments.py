@@ -1,0 +1,74 @@
+"""Departments in the words of a report, without the posts of persons."""
+
+import re
+from functools import lru_cache
+
+from ita_data.forms import words
+
+_ENDS = r",/;()\n•·|"
+_PARTS = re.compile(rf"[{_ENDS}]|\s(?:และ|,)\s?|\s-\s|(?:^|\s)(?:\d+[.)]|[-–•])\s*")
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def departments_in(text: str) -> tuple[str, ...]:
+    """Departments in the text's order, each once; () where only persons are named.
+
+    Parts of a department (งาน, ฝ่าย, กลุ่ม) count only where no department is named.
+    White space inside a name is left out (or as in the known names), so that one department
+    has one name.
+    """
+    line = " ".join(text.translate(_DIGITS).replace("\n", " , ").split())
+    every = _every(line)
+    named = [name for match in _pattern().finditer(line) if (name := _name(match[0]))]
+    found = [*every, *named] or _parts_in(line) or _others_in(line)
+    return tuple(dict.fromkeys(found))
+
+
+def _every(line: str) -> list[str]:
+    """ "ทุกกอง/สำนัก", "ทุกสำนัก/กอง" → ทุกกอง; other "ทุก…" as they are."""
+    folded = line.replace(" ", "")
+    found = [word for word in words()["department"]["every"] if word in folded]
+    return list(dict.fromkeys("ทุกกอง" if w in ("ทุกกอง", "ทุกสำนัก") else w for w in found))
+
+
+def _name(found: str) -> str | None:
+    name = re.sub(r"\s", "", found).rstrip(".,:-–") if not found.endswith("สธ.") else found
+    known = words()["department"]
+    if name in known["heads"] and name not in known["known"]:
+        return None
+    if any(name.startswith(word) for word in known["not_heads"]):
+        return None
+    return next((word for word in known["known"] if word.replace(" ", "") == name), name)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """A known name as a whole, or a head with the word that follows it."""
+    known = words()["department"]
+    heads = "|".join(map(_spaced, known["heads"]))
+    names = "|".join(map(_spaced, sorted(known["known"], key=len, reverse=True)))
+    after = rf"(?=$|[\s{_ENDS}]|(?:และ)?(?:{heads})|และ(?:งาน|ฝ่าย|กลุ่ม))"
+    stop = rf"(?:และ)?(?:{heads})|และ(?:งาน|ฝ่าย|กลุ่ม)"
+    return re.compile(
+        rf"(?<!ทุก)(?<!ทุก/)(?:(?:{names}){after}|(?:{heads})(?:\s(?!{heads}))?(?:(?!{stop})[^\s{_ENDS}])*)"
+    )
+
+
+def _spaced(name: str) -> str:
+    return r"\s?".join(map(re.escape, name.replace(" ", "")))
+
+
+def _parts_in(line: str) -> list[str]:
+    heads = tuple(words()["department"]["part_heads"])
+    return [part.replace(" ", "") for part in _words_of(line) if part.startswith(heads)]
+
+
+def _others_in(line: str) -> list[str]:
+    """What is neither a department nor a person's post, as it is written."""
+    posts = tuple(words()["department"]["posts"])
+    nothing = words()["around"]["nothing"]
+    return [part for part in _words_of(line) if not part.startswith(posts) and part not in nothing]
+
+
+def _words_of(line: str) -> list[str]:
+    return [part.strip() for part in _PARTS.split(line) if part.strip(" .-–:")]

@@ -1,0 +1,116 @@
+"""Column headers → fields of the form: by its wordings, then by likeness."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ita_data.forms import Form, forms
+from ita_data.model import Field
+from ita_data.thai import squash
+
+# A longer text is a sentence, not a header.
+LONGEST_HEADER = 120
+# Likeness (percent) from which a header counts as a misspelt wording.
+LIKENESS = 82
+# Certainty by the way a header was matched; 1 is one of the form's own wordings.
+WITHOUT_BRACKETS, PART_OF_GROUP, BEGINNING = 0.97, 0.95, 0.8
+EXACT = PART_OF_GROUP
+_PUNCTUATION = re.compile(r"[\s*:;.·,/\\\-–—_\"“”'()\[\]{}|]+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What a header means: a field, or None for a column that is kept as it stands."""
+
+    field: Field | None
+    certainty: float
+    with_outcome: bool = False
+
+
+def key_of(text: str) -> str:
+    """A header for comparing: folded, lower case, without punctuation."""
+    return _PUNCTUATION.sub("", squash(text))
+
+
+def signature_of(texts: Iterable[str]) -> str:
+    """Short name that files with the same header share."""
+    joined = "|".join(key_of(text) for text in texts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:12]
+
+
+def form_of(form_id: str) -> Form:
+    return next(form for form in forms() if form.id == form_id)
+
+
+@lru_cache(maxsize=16)
+def _wordings(form_id: str) -> Mapping[str, Match]:
+    form = form_of(form_id)
+    known = {
+        key_of(wording): Match(field=column.field, certainty=1)
+        for column in form.columns
+        for wording in (*column.wordings, column.label)
+    }
+    both = Match(field="output", certainty=1, with_outcome=True)
+    known |= {key_of(wording): both for wording in form.output_with_outcome}
+    return known | {key_of(text): Match(field=None, certainty=1) for text in form.aside}
+
+
+def match_header(parts: Sequence[str], form: Form) -> Match | None:
+    """The field a header names; `parts` are its cells from top to bottom, groups first.
+
+    None where it resembles nothing of the form.
+    """
+    if not parts or sum(map(len, parts)) > LONGEST_HEADER:
+        return None
+    whole, last = " ".join(parts), parts[-1]
+    found = _exactly(whole, form.id)
+    if not found and len(parts) > 1 and (part := _exactly(last, form.id)):
+        found = _less_certain(part, PART_OF_GROUP)
+    return found or _alike(whole, form.id) or (_alike(last, form.id) if len(parts) > 1 else None)
+
+
+@lru_cache(maxsize=4096)
+def _exactly(text: str, form_id: str) -> Match | None:
+    known = _wordings(form_id)
+    if found := known.get(key_of(text)):
+        return found
+    bare = _BRACKETS.sub("", text)
+    found = known.get(key_of(bare)) if bare != text else None
+    return _less_certain(found, WITHOUT_BRACKETS) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str, form_id: str) -> Match | None:
+    key, known = key_of(text), _wordings(form_id)
+    if len(key) < 3:
+        return None
+    best = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    if best and known[best[0]].field and len(key) >= 5:
+        return _less_certain(known[best[0]], round(best[1] / 100 * PART_OF_GROUP, 2))
+    beginnings = [word for word in known if len(word) >= 5 and key.startswith(word)]
+    longest = max(beginnings, key=len, default="")
+    if not longest or len(key) > 3 * len(longest):
+        return None
+    return _less_certain(known[longest], BEGINNING)
+
+
+def _less_certain(match: Match, certainty: float) -> Match:
+    return Match(field=match.field, certainty=certainty, with_outcome=match.with_outcome)
+
+
+def is_header(matches: Mapping[int, Match | None]) -> bool:
+    """Whether a row's matches make it a header: a title, what is done, and one more field.
+
+    `matches` has an entry for each filled column, None where nothing resembles it.
+    """
+    fields = {match.field for match in matches.values() if match and match.field}
+    sure = {m.field for m in matches.values() if m and m.field and m.certainty >= EXACT}
+    if "title" not in fields or len(sure) < 2 or len(fields) < 3:
+        return False
+    known = sum(match is not None for match in matches.values())
+    return known >= 0.6 * len(matches) and (bool(fields & {"steps", "output"}) or len(fields) > 3)

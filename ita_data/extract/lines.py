@@ -1,0 +1,69 @@
+"""Lines around the tables: titles above and between, signatures and remarks below."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ita_data.extract.agencies import names_an_agency
+from ita_data.extract.sheet import Sheet
+from ita_data.forms import forms, words
+from ita_data.place import Place
+from ita_data.thai import squash
+
+# Likeness (percent) from which a line is taken for the form's own title.
+LIKENESS = 85
+_YEAR = re.compile(r"ปีงบ|ประจำปี")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One cell or paragraph outside the tables.
+
+    `beside` is the text of the next filled cell in its row (the value of a label).
+    `below` is true after the last table: no title, unless there is no other.
+    """
+
+    text: str
+    place: Place
+    beside: str = ""
+    below: bool = False
+
+
+def lines_of(sheet: Sheet, rows: Iterable[int], *, below: bool) -> list[Line]:
+    """The filled cells of some rows, in reading order."""
+    return [line for row in rows for line in _lines_of_row(sheet, row, below)]
+
+
+def _lines_of_row(sheet: Sheet, row: int, below: bool) -> list[Line]:
+    cells = list(sheet.texts(row).items())
+    beside = [text for _, text in cells[1:]] + [""]
+    return [
+        Line(text=text, place=sheet.place(row, column), beside=next_text, below=below)
+        for (column, text), next_text in zip(cells, beside, strict=True)
+    ]
+
+
+def is_title_line(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds a title and nothing else: form's name, fiscal year or agency."""
+    texts = list(sheet.texts(row).values())
+    return len(texts) == 1 and is_title(texts[0])
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like a title of the report."""
+    return bool(_YEAR.search(squash(text))) or is_form_title(text) or names_an_agency(text)
+
+
+def is_form_title(text: str) -> bool:
+    """Whether a line holds the title of a known form."""
+    folded = squash(text)
+    titles = (squash(form.title) for form in forms())
+    return any(fuzz.partial_ratio(title, folded) >= LIKENESS for title in titles if folded)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line begins as the lines below a table do (signatures, remarks)."""
+    folded = squash(text)
+    return any(folded.startswith(squash(word)) for word in words()["around"]["signature"])

@@ -1,0 +1,231 @@
+"""The findings of a reading: every code, its sentence and its advice, in one place."""
+
+from ita_data.findings import Finding
+from ita_data.place import Place
+
+
+def sheet_hidden(place: Place) -> Finding:
+    return Finding(
+        code="sheet-hidden",
+        severity="warning",
+        message=f"แผ่นงาน “{place.sheet}” ถูกซ่อนไว้ จึงไม่ได้อ่าน",
+        advice="หากมีข้อมูลของรายงานอยู่ในแผ่นงานนี้ กรุณายกเลิกการซ่อนแล้วนำเข้าไฟล์อีกครั้ง",
+        place=place,
+    )
+
+
+def rows_hidden(place: Place, count: int) -> Finding:
+    return Finding(
+        code="rows-hidden",
+        severity="advice",
+        message=f"แผ่นงาน “{place.sheet}” มีแถวที่ซ่อนไว้ {count} แถว ซึ่งอ่านรวมไว้ด้วยแล้ว",
+        advice="กรุณาตรวจสอบว่าแถวที่ซ่อนไว้เป็นข้อมูลของรายงานฉบับนี้จริง หากไม่ใช่กรุณาลบออกจากไฟล์",
+        place=place,
+    )
+
+
+def header_not_found(place: Place) -> Finding:
+    return Finding(
+        code="header-not-found",
+        severity="error",
+        message=f"พบตารางใน {place} แต่ไม่พบหัวตารางที่รู้จัก จึงยังไม่ได้อ่านมาตรการในตารางนี้",
+        advice="กรุณาจับคู่คอลัมน์ในหน้านำเข้า หรือใส่หัวตารางตามแบบรายงานแล้วนำเข้าอีกครั้ง",
+        place=place,
+    )
+
+
+def table_not_read(place: Place) -> Finding:
+    return Finding(
+        code="table-not-read",
+        severity="advice",
+        message=f"พบตารางอื่นใน {place} ที่ไม่มีหัวตารางตามแบบรายงาน จึงไม่ได้อ่านเป็นมาตรการ",
+        advice="หากตารางนี้เป็นส่วนหนึ่งของรายงาน กรุณาจับคู่คอลัมน์ในหน้านำเข้า",
+        place=place,
+    )
+
+
+def title_column_missing(place: Place, label: str) -> Finding:
+    return Finding(
+        code="column-missing",
+        severity="error",
+        message=f"ตารางใน {place} ไม่มีคอลัมน์ “{label}” จึงอ่านมาตรการไม่ได้",
+        advice="กรุณาเลือกว่าคอลัมน์ใดคือชื่อมาตรการในหน้านำเข้า",
+        place=place,
+    )
+
+
+def column_missing(place: Place, label: str) -> Finding:
+    return Finding(
+        code="column-missing",
+        severity="warning",
+        message=f"ตารางใน {place} ไม่มีคอลัมน์ “{label}” ตามแบบรายงาน",
+        advice="กรุณาตรวจสอบหัวตาราง หรือเลือกคอลัมน์ที่ตรงกันในหน้านำเข้า",
+        place=place,
+    )
+
+
+def column_guessed(place: Place, header: str, label: str) -> Finding:
+    return Finding(
+        code="column-guessed",
+        severity="advice",
+        message=f"หัวคอลัมน์ “{header}” ไม่ตรงกับแบบรายงาน จึงอ่านเป็น “{label}” เพราะใกล้เคียงที่สุด",
+        advice="กรุณาตรวจสอบการจับคู่คอลัมน์ และแก้ไขหากไม่ถูกต้อง",
+        place=place,
+        words=header,
+    )
+
+
+def no_measures(place: Place | None) -> Finding:
+    return Finding(
+        code="no-measures",
+        severity="error",
+        message="ไม่พบมาตรการในไฟล์นี้",
+        advice="กรุณาตรวจสอบว่าเลือกไฟล์รายงานที่มีตารางมาตรการ และหัวตารางเป็นไปตามแบบรายงาน",
+        place=place,
+    )
+
+
+def agency_missing() -> Finding:
+    return Finding(
+        code="agency-missing",
+        severity="error",
+        message="ไม่พบชื่อหน่วยงานในไฟล์นี้",
+        advice="กรุณาระบุชื่อหน่วยงาน หรือเพิ่มชื่อหน่วยงานไว้เหนือตารางแล้วนำเข้าอีกครั้ง",
+    )
+
+
+def fiscal_year_missing(likely: int | None) -> Finding:
+    hint = f" (ระยะเวลาของทุกมาตรการอยู่ในปีงบประมาณ {likely})" if likely else ""
+    return Finding(
+        code="fiscal-year-missing",
+        severity="error",
+        message="ไม่พบปีงบประมาณของรายงานในไฟล์นี้",
+        advice=f"กรุณาระบุปีงบประมาณของรายงาน{hint}",
+    )
+
+
+NAMES = {
+    "agency": "ชื่อหน่วยงาน",
+    "district": "ชื่ออำเภอ",
+    "province": "ชื่อจังหวัด",
+    "fiscal_year": "ปีงบประมาณ",
+}
+
+
+def titles_differ(name: str, used: str, times: int, other: str, place: Place) -> Finding:
+    """Two titles that disagree; `used` was read `times` times, `other` stands at `place`."""
+    what = NAMES[name]
+    return Finding(
+        code=f"{name.replace('_', '-')}-differs",
+        severity="warning",
+        message=f"{what}ในไฟล์ไม่ตรงกัน: {place} เขียนว่า “{other}” แต่ใช้ “{used}” ซึ่งพบ {times} ครั้ง",
+        advice=f"กรุณาตรวจสอบ{what}ที่ถูกต้อง แล้วแก้ไขในเอกสารให้ตรงกัน",
+        place=place,
+        words=other,
+    )
+
+
+def markup(place: Place, label: str, measure_id: str) -> Finding:
+    return Finding(
+        code="markup",
+        severity="warning",
+        message=f"{place} (คอลัมน์ “{label}”) มีรหัสของหน้าเว็บปนอยู่กับข้อความ จึงตัดออกและแยกเป็นบรรทัดให้แล้ว",
+        advice="กรุณาตรวจสอบข้อความที่อ่านได้ และวางข้อความใหม่แบบไม่มีรูปแบบในเอกสารต้นฉบับ",
+        place=place,
+        measure_id=measure_id,
+    )
+
+
+def title_missing(place: Place, measure_id: str) -> Finding:
+    return Finding(
+        code="title-missing",
+        severity="warning",
+        message=f"{place} ไม่มีชื่อมาตรการ/โครงการ/กิจกรรม",
+        advice="กรุณาเพิ่มชื่อมาตรการของแถวนี้",
+        place=place,
+        measure_id=measure_id,
+    )
+
+
+def number_unread(place: Place, words: str, measure_id: str) -> Finding:
+    return Finding(
+        code="number-unread",
+        severity="advice",
+        message=f"{place} มีลำดับที่ “{words}” ซึ่งไม่ใช่เลขลำดับ จึงเว้นลำดับที่ไว้",
+        advice="กรุณาระบุลำดับที่เป็นตัวเลข เช่น 1 หรือ ๑",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
+def number_missing(place: Place, measure_id: str) -> Finding:
+    return Finding(
+        code="number-missing",
+        severity="advice",
+        message=f"{place} อ่านเป็นมาตรการหนึ่ง แม้ไม่มีลำดับที่",
+        advice="กรุณาตรวจสอบว่าแถวนี้เป็นมาตรการแยกต่างหาก แล้วใส่ลำดับที่ให้ครบ",
+        place=place,
+        measure_id=measure_id,
+    )
+
+
+def period_unreadable(place: Place, words: str, problem: str, measure_id: str) -> Finding:
+    return Finding(
+        code="period-unreadable",
+        severity="warning",
+        message=f"{place} อ่านระยะเวลา “{words}” เป็นวันที่ไม่ได้ แต่ยังคงข้อความเดิมไว้",
+        advice=problem,
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
+def period_assumed(place: Place, words: str, read: str, problem: str, measure_id: str) -> Finding:
+    return Finding(
+        code="period-assumed",
+        severity="warning",
+        message=f"{place} ระยะเวลา “{words}” อ่านได้เป็น {read}: {problem}",
+        advice="กรุณาตรวจสอบวันเริ่มต้นและวันสิ้นสุด และแก้ไขหากไม่ถูกต้อง",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
+def date_converted(place: Place, words: str, read: str, measure_id: str) -> Finding:
+    """A serial number, or a year typed in the Buddhist era, that was read as a day."""
+    return Finding(
+        code="date-converted",
+        severity="advice",
+        message=f"{place} เก็บวันที่ไว้เป็น “{words}” จึงอ่านเป็น {read}",
+        advice="กรุณาตรวจสอบวันที่นี้ และแก้ไขหากไม่ถูกต้อง",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
+def departments_unread(place: Place, words: str, measure_id: str) -> Finding:
+    return Finding(
+        code="departments-unread",
+        severity="advice",
+        message=f"{place} ระบุผู้รับผิดชอบว่า “{words}” แต่ไม่พบชื่อส่วนราชการ",
+        advice="กรุณาระบุชื่อสำนักหรือกองที่รับผิดชอบด้วย",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
+def budget_unread(place: Place, words: str, measure_id: str) -> Finding:
+    return Finding(
+        code="budget-unread",
+        severity="advice",
+        message=f"{place} อ่านงบประมาณ “{words}” เป็นจำนวนเงินไม่ได้ จึงเก็บไว้เป็นข้อความ",
+        advice="กรุณาระบุงบประมาณเป็นจำนวนเงิน (บาท)",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )

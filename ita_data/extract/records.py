@@ -1,0 +1,168 @@
+"""A raw measure → Measure, with what was observed while reading it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ita_data.extract import notices
+from ita_data.extract.departments import departments_in
+from ita_data.extract.evidence import evidence_of
+from ita_data.extract.numbers import glued_number, number_of
+from ita_data.extract.periods import PeriodRead, period_of
+from ita_data.extract.rows import Piece, RawMeasure
+from ita_data.extract.topics import topic_of
+from ita_data.findings import Finding
+from ita_data.forms import Form, words
+from ita_data.model import PROMISE_COLUMNS, RESULT_COLUMNS, Field, Measure, Number, Quantity
+from ita_data.place import Place
+from ita_data.quantities import find_quantities
+from ita_data.settings import Settings
+from ita_data.thai import clean, has_markup, squash
+
+_MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:บาท|\.-|\.–|-)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a measure's reading needs to know of its report."""
+
+    form: Form
+    fiscal_year: int | None
+    settings: Settings
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRead:
+    """A measure and the findings about it."""
+
+    measure: Measure
+    findings: tuple[Finding, ...]
+
+
+def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureRead:
+    """Reads every field; nothing that cannot be read is guessed, and no text is lost."""
+    title = _title(raw)
+    period = period_of(raw, measure_id, context.fiscal_year)
+    texts = {name: _text(raw, name) for name in _PROSE}
+    budget = _budget(_text(raw, "budget_thb"))
+    measure = Measure(
+        id=measure_id,
+        number=raw.number,
+        title=title,
+        topic=topic_of(title, context.form) or topic_of(raw.section, context.form),
+        steps=texts["steps"],
+        period_text=period.text,
+        start=period.start,
+        end=period.end,
+        departments=departments_in(texts["departments_text"]),
+        departments_text=texts["departments_text"],
+        target=texts["target"],
+        output=texts["output"],
+        outcome=texts["outcome"],
+        declared_status=_unless_nothing(_text(raw, "declared_status")) or None,
+        budget_thb=budget,
+        evidence=evidence_of(raw),
+        remarks=texts["remarks"],
+        quantities=_quantities(texts, context.settings),
+        place=raw.place,
+        cells=_cells(raw, period),
+        extra=_extra(raw, context.form, budget),
+    )
+    return MeasureRead(measure=measure, findings=tuple(_findings(raw, measure, period, context)))
+
+
+_PROSE: tuple[Field, ...] = (
+    "steps", "departments_text", "target", "output", "outcome", "remarks",
+)  # fmt: skip
+
+
+def _text(raw: RawMeasure, name: Field) -> str:
+    return _joined(raw.pieces.get(name, ()))
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "\n".join(filter(None, (clean(piece.text) for piece in pieces)))
+
+
+def _title(raw: RawMeasure) -> str:
+    """The title; a number glued to it is left out where the row has no other number."""
+    title = _text(raw, "title")
+    if number_of(raw.number_text) is not None:
+        return title
+    return glued_number(title or clean(raw.number_text)).title
+
+
+def _unless_nothing(text: str) -> str:
+    return "" if text in words()["around"]["nothing"] else text
+
+
+def _budget(text: str) -> Number | None:
+    """Baht of a budget cell: 0 where it says that none is used, None where it says nothing."""
+    folded = squash(_unless_nothing(text))
+    if any(squash(word) in folded for word in words()["around"]["no_budget"]):
+        return 0
+    found = _MONEY.fullmatch(folded)
+    if found is None:
+        return None
+    amount = float(found[1].replace(",", "") or 0)
+    return int(amount) if amount.is_integer() else amount
+
+
+def _quantities(texts: Mapping[Field, str], settings: Settings) -> tuple[Quantity, ...]:
+    columns = (*PROMISE_COLUMNS, *RESULT_COLUMNS)
+    return tuple(
+        quantity
+        for column in columns
+        for quantity in find_quantities(texts[column], column, level_units=settings.level_units)
+    )
+
+
+def _cells(raw: RawMeasure, period: PeriodRead) -> dict[str, tuple[Place, ...]]:
+    cells: dict[str, tuple[Place, ...]] = {
+        name: tuple(piece.place for piece in pieces) for name, pieces in raw.pieces.items()
+    }
+    if period.places:
+        cells.setdefault("period_text", period.places)
+    return cells
+
+
+def _extra(raw: RawMeasure, form: Form, budget: Number | None) -> dict[str, str]:
+    extra = {header: _joined(pieces) for header, pieces in raw.extra.items() if pieces}
+    unread = _unless_nothing(_text(raw, "budget_thb"))
+    if unread and (budget is None or budget == 0):
+        extra[form.label_of("budget_thb")] = unread
+    return extra
+
+
+def _findings(
+    raw: RawMeasure, measure: Measure, period: PeriodRead, context: Context
+) -> Iterator[Finding]:
+    yield from _number_findings(raw, measure, context)
+    if not measure.title:
+        yield notices.title_missing(raw.place, measure.id)
+    yield from _markup_findings(raw, measure.id, context.form)
+    yield from period.findings
+    if not measure.departments and (words_ := _unless_nothing(measure.departments_text)):
+        place = measure.cells["departments_text"][0]
+        yield notices.departments_unread(place, words_, measure.id)
+    budget_words = _unless_nothing(_text(raw, "budget_thb"))
+    if budget_words and measure.budget_thb is None:
+        yield notices.budget_unread(measure.cells["budget_thb"][0], budget_words, measure.id)
+
+
+def _number_findings(raw: RawMeasure, measure: Measure, context: Context) -> Iterator[Finding]:
+    if raw.number is not None:
+        return
+    if raw.number_text:
+        place = measure.cells["number"][0]
+        yield notices.number_unread(place, raw.number_text, measure.id)
+    elif context.numbered:
+        yield notices.number_missing(raw.place, measure.id)
+
+
+def _markup_findings(raw: RawMeasure, measure_id: str, form: Form) -> Iterator[Finding]:
+    for name, pieces in raw.pieces.items():
+        for piece in pieces:
+            if has_markup(piece.text):
+                yield notices.markup(piece.place, form.label_of(name), measure_id)

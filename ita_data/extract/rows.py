@@ -1,0 +1,217 @@
+"""Rows of a table → measures in the raw: every piece of text with its cell, nothing read yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ita_data.dates import parse_period
+from ita_data.extract.columns import Column
+from ita_data.extract.lines import Line, is_signature
+from ita_data.extract.numbers import glued_number, is_total, number_of
+from ita_data.extract.sheet import Sheet
+from ita_data.extract.tables import Table, columns_by_field
+from ita_data.extract.topics import is_section
+from ita_data.extract.values import text_of
+from ita_data.grid import Value
+from ita_data.model import Field
+from ita_data.place import Place
+from ita_data.thai import squash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One filled cell of a measure. `link` is the address its hyperlink leads to."""
+
+    place: Place
+    value: Value
+    text: str
+    link: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class RawMeasure:
+    """A measure as it stands: pieces by field, and by header for the columns kept as extra.
+
+    `number_text` is what stands in the number column ("" where nothing does); `section` is
+    the row heading it stands under.
+    """
+
+    place: Place
+    number: int | None = None
+    number_text: str = ""
+    section: str = ""
+    pieces: dict[Field, list[Piece]] = field(default_factory=dict)
+    extra: dict[str, list[Piece]] = field(default_factory=dict)
+
+    def text(self, name: Field) -> str:
+        """The field's pieces, a line each."""
+        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRows:
+    """What the rows of a table hold."""
+
+    measures: tuple[RawMeasure, ...]
+    lines: tuple[Line, ...]
+
+
+def rows_of(table: Table) -> TableRows:
+    """Reads the rows of a table in order; rows that are no measure become lines."""
+    walk = _Walk(table)
+    for stretch in table.stretches:
+        for row in stretch.rows:
+            walk.take(stretch.sheet, row)
+    return TableRows(measures=tuple(walk.measures), lines=tuple(walk.lines))
+
+
+class _Walk:
+    """The state of reading one table from top to bottom."""
+
+    def __init__(self, table: Table) -> None:
+        self.columns = table.columns
+        self.form = table.form
+        self.by_field = columns_by_field(table.columns)
+        self.measures: list[RawMeasure] = []
+        self.lines: list[Line] = []
+        self.section = ""
+        self.below = False  # signatures have begun: nothing but a numbered row is a measure
+
+    def take(self, sheet: Sheet, row: int) -> None:
+        texts = sheet.texts(row)
+        inside = {c.column: texts[c.column] for c in self.columns if c.column in texts}
+        number = self._own_number(inside)
+        self.below = number is None and (self.below or self._begins_signatures(inside, texts))
+        if self.below or not inside or self._is_total(inside):
+            self._keep_as_lines(sheet, row, texts)
+        elif self._is_section(sheet, row, inside):
+            self.section = next(iter(inside.values()))
+            self._keep_as_lines(sheet, row, texts)
+        else:
+            self._keep_as_lines(sheet, row, {c: t for c, t in texts.items() if c not in inside})
+            self._into_measure(sheet, row, inside)
+
+    def _keep_as_lines(self, sheet: Sheet, row: int, texts: dict[int, str]) -> None:
+        self.lines += [
+            Line(text=text, place=sheet.place(row, column), below=True)
+            for column, text in texts.items()
+        ]
+
+    def _into_measure(self, sheet: Sheet, row: int, inside: dict[int, str]) -> None:
+        if not self.measures or self._starts_new(sheet, row, inside):
+            self.measures.append(self._new(sheet, row, inside))
+            self._fill(self.measures[-1], sheet, row, inherit=True)
+        else:
+            self._fill(self.measures[-1], sheet, row, inherit=False)
+
+    def _new(self, sheet: Sheet, row: int, inside: dict[int, str]) -> RawMeasure:
+        number_text = self._number_text(inside)
+        number = number_of(number_text)
+        if number is None:
+            number = glued_number(number_text or self._text("title", inside)).number
+        return RawMeasure(
+            place=sheet.place(row), number=number, number_text=number_text, section=self.section
+        )
+
+    def _fill(self, raw: RawMeasure, sheet: Sheet, row: int, *, inherit: bool) -> None:
+        """Adds the row's cells; a new measure also has what is merged down over it."""
+        for column in self.columns:
+            if column.field == "number" and not inherit:
+                continue
+            if piece := _piece(sheet, row, column.column, inherit=inherit):
+                known = _pieces_of(raw, column)
+                if not known or squash(known[-1].text) != squash(piece.text):
+                    known.append(piece)
+
+    def _starts_new(self, sheet: Sheet, row: int, inside: dict[int, str]) -> bool:
+        """Whether a row is a measure of its own rather than more of the one above."""
+        current = self.measures[-1]
+        if number_text := self._number_text(inside):
+            same = number_of(number_text) == current.number is not None
+            return not (same and self._repeats_title(current, inside))
+        title = self._text("title", inside)
+        if not title or self._is_merged_number(sheet, row):
+            return False
+        if glued_number(title).number is not None and self._is_next(title, current):
+            return True
+        if "number" not in self.by_field or not any(m.number_text for m in self.measures):
+            return not self._repeats_title(current, inside)
+        return self._is_whole(current, inside)
+
+    def _is_next(self, title: str, current: RawMeasure) -> bool:
+        """A glued number counts where the table has no numbers of its own beside it."""
+        return not current.number_text or glued_number(title).number == (current.number or 0) + 1
+
+    def _is_whole(self, current: RawMeasure, inside: dict[int, str]) -> bool:
+        """Whether an unnumbered row says enough to be a measure: its own whole period."""
+        period = parse_period(self._text("period_text", inside), None)
+        has_text = any(self._text(name, inside) for name in ("steps", "output"))
+        return bool(period.start and period.end and has_text and current.pieces.get("period_text"))
+
+    def _repeats_title(self, current: RawMeasure, inside: dict[int, str]) -> bool:
+        title = self._text("title", inside)
+        known = current.pieces.get("title", [])
+        return not title or bool(known and squash(known[-1].text) == squash(title))
+
+    def _is_merged_number(self, sheet: Sheet, row: int) -> bool:
+        columns = (column.column for column in self.by_field.get("number", ()))
+        merges = (sheet.merge_at(row, column) for column in columns)
+        return any(merge is not None and merge.top < row for merge in merges)
+
+    def _own_number(self, inside: dict[int, str]) -> int | None:
+        return number_of(self._number_text(inside))
+
+    def _number_text(self, inside: dict[int, str]) -> str:
+        return self._text("number", inside)
+
+    def _text(self, name: str, inside: dict[int, str]) -> str:
+        columns = self.by_field.get(name, ())
+        return " ".join(inside[c.column] for c in columns if c.column in inside)
+
+    def _begins_signatures(self, inside: dict[int, str], texts: dict[int, str]) -> bool:
+        if self._text("title", inside) and self._text("steps", inside):
+            return False
+        return len(texts) <= 3 and any(is_signature(text) for text in texts.values())
+
+    def _is_total(self, inside: dict[int, str]) -> bool:
+        return is_total(next(iter(inside.values())))
+
+    def _is_section(self, sheet: Sheet, row: int, inside: dict[int, str]) -> bool:
+        """Whether a row heads a group of measures: one cell, alone or across the table."""
+        if len(inside) != 1:
+            return False
+        [(column, text)] = inside.items()
+        merge = sheet.merge_at(row, column)
+        if merge and merge.right - merge.left + 1 >= max(3, len(self.columns) // 2):
+            return True
+        first = column in (self.columns[0].column, *self._columns_of("number"))
+        if first and "number" in self.by_field and number_of(text) is None:
+            return column in self._columns_of("number")
+        return column in self._columns_of("title") and is_section(text, self.form)
+
+    def _columns_of(self, name: str) -> list[int]:
+        return [column.column for column in self.by_field.get(name, ())]
+
+
+def _pieces_of(raw: RawMeasure, column: Column) -> list[Piece]:
+    if column.field:
+        return raw.pieces.setdefault(column.field, [])
+    return raw.extra.setdefault(column.header, [])
+
+
+def _piece(sheet: Sheet, row: int, column: int, *, inherit: bool) -> Piece | None:
+    top, left = row, column
+    if inherit and not sheet.text(row, column):
+        merge = sheet.merge_at(row, column)
+        if merge and merge.top < row and merge.left == column:
+            top, left = merge.top, merge.left
+    value = sheet.value(top, left)
+    link = sheet.grid.links.get((top, left))
+    if not text_of(value) and not link:
+        return None
+    return Piece(place=sheet.place(top, left), value=value, text=text_of(value), link=link)
+
+
+def pieces_in(raw: RawMeasure) -> Iterator[Piece]:
+    """Every piece of a measure."""
+    for pieces in (*raw.pieces.values(), *raw.extra.values()):
+        yield from pieces

@@ -1,0 +1,69 @@
+"""A grid with its merged cells looked up: what stands where, and what covers what."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ita_data.extract.values import text_of
+from ita_data.grid import Grid, Merge, Value
+from ita_data.place import Place
+
+
+class Sheet:
+    """Reads a Grid the way a person does. Rows and columns are 1-based, as in the file."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.name = grid.sheet
+        filled = (row for row, cells in grid.rows.items() if any(map(text_of, cells.values())))
+        self.row_numbers = sorted(filled)
+
+    def __len__(self) -> int:
+        return len(self.row_numbers)
+
+    def place(self, row: int, column: int | None = None) -> Place:
+        return Place(sheet=self.name, row=row, column=column)
+
+    def value(self, row: int, column: int) -> Value:
+        """The cell's own value; None also where another cell covers it."""
+        return self.grid.rows.get(row, {}).get(column)
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's own text; "" also where another cell covers it."""
+        return text_of(self.value(row, column))
+
+    def texts(self, row: int) -> dict[int, str]:
+        """Own texts of a row by column, filled cells only, from left to right."""
+        cells = self.grid.rows.get(row, {})
+        texts = ((column, text_of(cells[column])) for column in sorted(cells))
+        return {column: text for column, text in texts if text}
+
+    def shown(self, row: int) -> dict[int, str]:
+        """Texts of a row as seen: a merged cell's text stands in each column it covers."""
+        shown = dict(self.texts(row))
+        for merge in self._merges_by_row.get(row, ()):
+            if text := self.text(merge.top, merge.left):
+                shown |= {c: text for c in range(merge.left, merge.right + 1)}
+        return dict(sorted(shown.items()))
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """The merged range that the cell is part of."""
+        merges = self._merges_by_row.get(row, ())
+        return next((m for m in merges if m.left <= column <= m.right), None)
+
+    def merges_in(self, row: int) -> Sequence[Merge]:
+        """The merged ranges that a row is part of."""
+        return self._merges_by_row.get(row, ())
+
+    @cached_property
+    def _merges_by_row(self) -> dict[int, list[Merge]]:
+        by_row: dict[int, list[Merge]] = {}
+        for merge in self.grid.merges:
+            for row in range(merge.top, merge.bottom + 1):
+                by_row.setdefault(row, []).append(merge)
+        return by_row
+
+
+def width_of(sheet: Sheet, rows: Iterable[int]) -> tuple[int, int]:
+    """First and last filled column of some rows; (0, 0) where nothing is filled."""
+    columns = [column for row in rows for column in sheet.texts(row)]
+    return (min(columns), max(columns)) if columns else (0, 0)

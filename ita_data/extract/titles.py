@@ -1,0 +1,132 @@
+"""Agency, district, province and fiscal year from the lines around the tables."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ita_data.dates import parse_fiscal_year
+from ita_data.extract.agencies import agency_in, district_in, province_in, same_agency
+from ita_data.extract.lines import Line, is_form_title
+from ita_data.forms import words
+from ita_data.place import Place
+from ita_data.thai import squash
+
+# A longer line is a paragraph about something, not a title.
+LONGEST_TITLE = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One value that a line gives, with its place."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """What the titles say. "" or None where they say nothing.
+
+    `readings` has, by field, every reading in order (the value that won is among them);
+    `used` are the places of the lines that said something.
+    """
+
+    agency: str = ""
+    district: str = ""
+    province: str = ""
+    fiscal_year: int | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    used: frozenset[Place] = frozenset()
+
+
+def titles_in(lines: Sequence[Line]) -> Titles:
+    """Reads the lines above and between the tables; those below only where these say nothing."""
+    short = [line for line in lines if len(line.text) <= LONGEST_TITLE]
+    readings = {name: _readings(short, read) for name, read in _READERS.items()}
+    won = {name: most_frequent(found, _KEYS.get(name, squash)) for name, found in readings.items()}
+    places = {name: reading.place for name, reading in won.items() if reading}
+    year = won["fiscal_year"]
+    return Titles(
+        agency=_value(won["agency"]),
+        district=_value(won["district"]),
+        province=_value(won["province"]),
+        fiscal_year=int(year.value) if year else None,
+        places=places,
+        readings=readings,
+        used=_used(short, readings),
+    )
+
+
+def _value(reading: Reading | None) -> str:
+    return reading.value if reading else ""
+
+
+def _used(lines: Iterable[Line], readings: dict[str, tuple[Reading, ...]]) -> frozenset[Place]:
+    read = {reading.place for found in readings.values() for reading in found}
+    return frozenset(read | {line.place for line in lines if is_form_title(line.text)})
+
+
+def _readings(lines: Iterable[Line], read: Callable[[Line], str | None]) -> tuple[Reading, ...]:
+    found = [(line, value) for line in lines if (value := read(line))]
+    titles = [pair for pair in found if not pair[0].below] or found
+    return tuple(Reading(value=value, place=line.place) for line, value in titles)
+
+
+def most_frequent(readings: Sequence[Reading], key: Callable[[str], str]) -> Reading | None:
+    """The first reading of the most frequent value; the earliest where two are as frequent."""
+    counts = Counter(key(reading.value) for reading in readings)
+    if not counts:
+        return None
+    best, _ = counts.most_common(1)[0]
+    return next(reading for reading in readings if key(reading.value) == best)
+
+
+def _agency(line: Line) -> str | None:
+    return _labelled(line, words()["agency"]["labels"]) or agency_in(line.text)
+
+
+def _labelled(line: Line, labels: Sequence[str]) -> str | None:
+    """The value beside (or after the colon of) a label such as "หน่วยงาน"."""
+    label, colon, after = line.text.partition(":")
+    if squash(label) not in {squash(word) for word in labels}:
+        return None
+    return after.strip() if colon and after.strip() else line.beside or None
+
+
+def _district(line: Line) -> str | None:
+    return _named(line, "district") or district_in(line.text)
+
+
+def _province(line: Line) -> str | None:
+    return _named(line, "province") or province_in(line.text)
+
+
+def _named(line: Line, kind: str) -> str | None:
+    """A place whose word stands alone in its cell, the name in the next one."""
+    return _labelled(line, words()["place"][kind])
+
+
+def _fiscal_year(line: Line) -> str | None:
+    labelled = _labelled(line, words()["place"]["year_labels"])
+    text = f"ปีงบประมาณ {labelled}" if labelled else line.text
+    if not _speaks_of_its_year(squash(text)):
+        return None
+    year = parse_fiscal_year(text)
+    return str(year) if year else None
+
+
+def _speaks_of_its_year(folded: str) -> bool:
+    """Whether a year in the line is the report's, not that of an act or of a date."""
+    if "ปีงบ" in folded or "ประจำปี" in folded:
+        return True
+    return "พ.ศ." in folded and (folded.startswith("พ.ศ.") or "รายงานผล" in folded)
+
+
+_READERS: dict[str, Callable[[Line], str | None]] = {
+    "agency": _agency,
+    "district": _district,
+    "province": _province,
+    "fiscal_year": _fiscal_year,
+}
+_KEYS: dict[str, Callable[[str], str]] = {"agency": same_agency}

@@ -1,0 +1,31 @@
+"""Which of the form's headings a measure stands under, by its title."""
+
+from rapidfuzz import fuzz
+
+from ita_data.forms import Form, words
+from ita_data.thai import squash
+
+# Likeness (percent) of a title to a heading; a heading may be part of a longer title.
+LIKENESS = 85
+
+
+def topic_of(title: str, form: Form) -> int | None:
+    """The heading (from 1) that a title names, whole or in part; None where it names none."""
+    folded = squash(title)
+    likeness = [_likeness(folded, squash(topic)) for topic in form.topics]
+    best = max(likeness, default=0)
+    return likeness.index(best) + 1 if best >= LIKENESS else None
+
+
+def _likeness(title: str, topic: str) -> float:
+    if len(title) < 0.6 * len(topic):
+        return fuzz.ratio(title, topic)
+    return fuzz.partial_ratio(topic, title)
+
+
+def is_section(text: str, form: Form) -> bool:
+    """Whether a line is a heading over measures: one of the form's, or "ด้านที่ ๒ …"."""
+    folded = squash(text)
+    if any(folded.startswith(squash(word)) for word in words()["around"]["section"]):
+        return True
+    return any(fuzz.ratio(folded, squash(topic)) >= LIKENESS for topic in form.topics)

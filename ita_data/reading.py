@@ -1,0 +1,24 @@
+"""From bytes to a report: the library's front door."""
+
+from ita_data.errors import UnreadableFile
+from ita_data.extract import extract
+from ita_data.loaded import Choices, Loaded
+from ita_data.readers import read
+from ita_data.settings import Settings
+
+__all__ = ["Loaded", "UnreadableFile", "load"]
+
+DEFAULT_SETTINGS = Settings()
+NO_CHOICES = Choices()
+
+
+def load(
+    name: str, data: bytes, *, settings: Settings = DEFAULT_SETTINGS, choices: Choices = NO_CHOICES
+) -> Loaded:
+    """The report in a file, as far as it can be read, with what was observed.
+
+    `name` is only a hint for messages; the content decides the format. Reads in this very
+    process: for files from outside use worker.read_safely, which cannot be taken down.
+    Raises UnreadableFile, with one Thai sentence, where the file cannot be read at all.
+    """
+    return extract(read(name, data, settings.limits), settings=settings, choices=choices)
