@@ -43,7 +43,7 @@ def _speak_utf8(*streams: TextIO) -> None:
 
 
 def _refuse(reason: str) -> int:
-    print(" ".join(reason.split()), file=sys.stderr)
+    sys.stderr.write(" ".join(reason.split()) + "\n")
     return UNREADABLE
 
 
@@ -80,12 +80,17 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     if options.format == "json":
         _print_json(findings_json(findings))
     else:
-        print("\n".join(map(_line, findings)) or "ไม่พบข้อสังเกต")
+        _say("\n".join(map(_line, findings)) or "ไม่พบข้อสังเกต")
     return FOUND_ERRORS if any(f.severity == "error" for f in findings) else OK
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    _say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _line(finding: Finding) -> str:

@@ -55,9 +55,9 @@ def _fields(header: Header) -> set[str]:
 
 def _form_header_at(sheet: Sheet, row: int, form: Form) -> Header | None:
     """The header that begins in a row: that row alone, or with the rows below it."""
-    if not any(_match([text], form) for text in sheet.texts(row).values()):
-        if not _is_group_row(sheet, row):
-            return None
+    has_word = any(_match([text], form) for text in sheet.texts(row).values())
+    if not (has_word or _is_group_row(sheet, row)):
+        return None
     for count in range(1, MOST_ROWS + 1):
         rows = _next_rows(sheet, row, count)
         if len(rows) < count or (count > 1 and not _may_begin(sheet, rows, form)):

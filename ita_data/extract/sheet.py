@@ -42,7 +42,7 @@ class Sheet:
         shown = dict(self.texts(row))
         for merge in self._merges_by_row.get(row, ()):
             if text := self.text(merge.top, merge.left):
-                shown |= {c: text for c in range(merge.left, merge.right + 1)}
+                shown |= dict.fromkeys(range(merge.left, merge.right + 1), text)
         return dict(sorted(shown.items()))
 
     def merge_at(self, row: int, column: int) -> Merge | None:

@@ -155,7 +155,7 @@ def _first_row_is_header(sheet: Sheet, table: Table, rows: Sequence[int]) -> boo
 
 def _goes_on(sheet: Sheet, table: Table) -> bool:
     """Whether a sheet without header continues a table: as wide, numbered, with texts."""
-    fields = {column.field: column.column for column in table.columns if column.field}
+    fields = {str(column.field): column.column for column in table.columns if column.field}
     wide = [row for row in sheet.row_numbers if len(sheet.texts(row)) >= FEWEST_COLUMNS]
     if not wide or "title" not in fields:
         return False
@@ -164,7 +164,7 @@ def _goes_on(sheet: Sheet, table: Table) -> bool:
     return all(_continues(sheet.texts(row), fields) for row in wide)
 
 
-def _continues(texts: dict[int, str], fields: dict[object, int]) -> bool:
+def _continues(texts: dict[int, str], fields: dict[str, int]) -> bool:
     number = texts.get(fields.get("number", 0), "")
     return not number or any(letter.isdecimal() for letter in number[:3])
 
