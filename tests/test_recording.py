@@ -1,0 +1,237 @@
+"""What an officer may type as a result, what is said of the rest, and the report it makes."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ita_data.codec import from_json, to_json
+from ita_data.model import Actual, Basis, Evidence, Indicator, Measure, Report, TrackedReport
+from ita_data.place import Place
+from ita_data.recording import (
+    OTHER_REASON,
+    Entry,
+    Problem,
+    Round,
+    entry_problems,
+    finish,
+    is_link,
+    parse_amount,
+    problems,
+    proposed_day,
+    reason_of,
+)
+
+TODAY = date(2025, 3, 15)
+NOW = datetime(2025, 3, 15, 9, 30, tzinfo=UTC)
+TRAINING = Indicator(id="m1-1", measure_id="m1", name="อบรม", target=6, unit="ครั้ง")
+CONTENT = Indicator(id="m1-2", measure_id="m1", name="ความพึงพอใจ", target=85, unit="ร้อยละ")
+OLD = Actual(
+    id="m1-1-r1",
+    indicator_id="m1-1",
+    amount=2,
+    basis=Basis.RECORDED,
+    on=date(2024, 12, 31),
+    evidence=(Evidence(address="https://donkaewsai.example/1"),),
+    recorded_by="เดิม",
+)
+TRACKED = TrackedReport(
+    report=Report(
+        agency="เทศบาลตำบลดอนแก้วใส",
+        fiscal_year=2568,
+        measures=(Measure(id="m1", number=1, title="อบรมบุคลากร", place=Place(sheet="ตาราง")),),
+    ),
+    indicators=(TRAINING, CONTENT),
+    actuals=(OLD,),
+)
+EMPTY = Round(agency="เทศบาลตำบลดอนแก้วใส", fiscal_year=2568, author="สมหญิง")
+
+
+def with_entry(**typed: str) -> Round:
+    return Round(**_fields(EMPTY), entries={"m1-1": Entry(on="1 มี.ค. 2568", **typed)})
+
+
+def _fields(work: Round) -> dict[str, object]:
+    return {"agency": work.agency, "fiscal_year": work.fiscal_year, "author": work.author}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("12", 12),
+        (" ๑,๒๕๐ ", 1250),
+        ("85.5", 85.5),
+        ("85.5 %", 85.5),
+        ("๐", 0),
+        (".5", 0.5),
+        ("2.0", 2),
+        ("", None),
+        ("สองครั้ง", None),
+        ("-3", None),
+        ("1e5", None),
+        ("nan", None),
+        ("3 ครั้ง", None),
+        ("1.2.3", None),
+    ],
+)
+def test_an_amount_is_a_plain_number_in_either_digits(text: str, amount: float | None) -> None:
+    assert parse_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://donkaewsai.example/ita/2568?id=1#top", True),
+        (" http://donkaewsai.example ", True),
+        ("HTTPS://donkaewsai.example:8443/ก", True),
+        ("donkaewsai.example", False),
+        ("ftp://donkaewsai.example", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("https://donkaewsai.example/a b", False),
+        ("https://.example", False),
+    ],
+)
+def test_a_link_is_an_http_address(text: str, link: bool) -> None:
+    assert is_link(text) is link
+
+
+@pytest.mark.parametrize(
+    ("today", "proposed"),
+    [
+        (date(2025, 3, 15), date(2025, 3, 15)),
+        (date(2024, 9, 30), date(2024, 10, 1)),
+        (date(2026, 1, 1), date(2025, 9, 30)),
+    ],
+)
+def test_the_proposed_day_lies_in_the_fiscal_year(today: date, proposed: date) -> None:
+    assert proposed_day(today, 2568) == proposed
+
+
+@pytest.mark.parametrize(
+    ("entry", "indicator", "wrong"),
+    [
+        (Entry(amount="1", on="1 ต.ค. 2567"), TRAINING, set()),
+        (Entry(amount="1", on="15/3/2568", link="https://a.example/1"), TRAINING, set()),
+        (Entry(amount="100", on="15/3/68"), CONTENT, set()),
+        (Entry(amount="", on="1 มี.ค. 2568"), TRAINING, {"amount"}),
+        (Entry(amount="มาก", on="1 มี.ค. 2568"), TRAINING, {"amount"}),
+        (Entry(amount="100.5", on="1 มี.ค. 2568"), CONTENT, {"amount"}),
+        (Entry(amount="1", on=""), TRAINING, {"on"}),
+        (Entry(amount="1", on="เมื่อวาน"), TRAINING, {"on"}),
+        (Entry(amount="1", on="30 ก.ย. 2567"), TRAINING, {"on"}),
+        (Entry(amount="1", on="1 ต.ค. 2568"), TRAINING, {"on"}),
+        (Entry(amount="1", on="16 มี.ค. 2568"), TRAINING, {"on"}),
+        (Entry(amount="1", on="1 มี.ค. 2568", link="ในแฟ้ม"), TRAINING, {"link"}),
+        (Entry(amount="x", on="y", link="z"), TRAINING, {"amount", "on", "link"}),
+    ],
+)
+def test_each_field_tells_its_own_problem(
+    entry: Entry, indicator: Indicator, wrong: set[str]
+) -> None:
+    assert entry_problems(entry, indicator, 2568, TODAY).keys() == wrong
+
+
+def test_the_sentences_say_what_is_wrong_and_what_to_do() -> None:
+    wrong = entry_problems(Entry(amount="120", on="1 ต.ค. 2568"), CONTENT, 2568, TODAY)
+    assert wrong == {
+        "amount": "ร้อยละต้องไม่เกิน 100 (ใส่ไว้ 120)",
+        "on": "1 ต.ค. 2568 อยู่นอกปีงบประมาณ 2568 (ใช้ได้ตั้งแต่ 1 ต.ค. 2567 ถึง 30 ก.ย. 2568)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("entry", "wrong"),
+    [
+        (Entry(amount="3", on="31 ธ.ค. 2567"), {"reason": "โปรดเลือกเหตุผลที่แก้ไข"}),
+        (
+            Entry(amount="3", on="31 ธ.ค. 2567", reason=OTHER_REASON),
+            {"reason": "โปรดพิมพ์เหตุผลที่แก้ไข"},
+        ),
+        (Entry(amount="3", on="31 ธ.ค. 2567", reason=OTHER_REASON, reason_words="รวมผิดเดือน"), {}),
+        (Entry(amount="3", on="31 ธ.ค. 2567", reason="พิมพ์ผิด"), {}),
+    ],
+)
+def test_a_correction_needs_a_reason(entry: Entry, wrong: dict[str, str]) -> None:
+    assert entry_problems(entry, TRAINING, 2568, TODAY, correction=True) == wrong
+
+
+def test_a_round_tells_the_problems_of_every_part() -> None:
+    work = Round(
+        **_fields(EMPTY),
+        entries={"m1-1": Entry(amount="สอง", on="1 มี.ค. 2568"), "m1-2": Entry(on="ไม่ทราบ")},
+        corrections={"m1-1-r1": Entry(amount="3", on="31 ธ.ค. 2567")},
+        links={"m1-1-r1": "แฟ้ม 3"},
+    )
+    found = [(p.subject, p.field) for p in problems(work, TRACKED, TODAY)]
+    assert found == [("m1-1", "amount"), ("m1-1-r1", "reason"), ("m1-1-r1", "link")]
+    assert isinstance(problems(work, TRACKED, TODAY)[0], Problem)
+
+
+def test_nothing_typed_is_nothing_to_save() -> None:
+    work = Round(**_fields(EMPTY), entries={"m1-1": Entry(on="1 มี.ค. 2568")}, links={"x": " "})
+    assert (work.size, problems(work, TRACKED, TODAY)) == (0, ())
+    assert finish(work, TRACKED, NOW) == TRACKED
+
+
+def test_a_new_result_joins_the_report_under_a_new_id() -> None:
+    work = with_entry(amount="๑", note=" รุ่นแรก ", link="https://donkaewsai.example/2")
+    assert finish(work, TRACKED, NOW).actuals == (
+        OLD,
+        Actual(
+            id="m1-1-r2",
+            indicator_id="m1-1",
+            amount=1,
+            basis=Basis.RECORDED,
+            on=date(2025, 3, 1),
+            note="รุ่นแรก",
+            evidence=(Evidence(address="https://donkaewsai.example/2"),),
+            recorded_by="สมหญิง",
+            recorded_at=NOW,
+        ),
+    )
+
+
+def test_a_correction_keeps_id_and_evidence_and_a_link_is_added() -> None:
+    work = Round(
+        **_fields(EMPTY),
+        corrections={"m1-1-r1": Entry(amount="3", on="30 ธ.ค. 2567", reason="พิมพ์ผิด")},
+        links={"m1-1-r1": "https://donkaewsai.example/3"},
+    )
+    corrected = finish(work, TRACKED, NOW).actuals[0]
+    assert (corrected.id, corrected.amount, corrected.on) == ("m1-1-r1", 3, date(2024, 12, 30))
+    assert [e.address for e in corrected.evidence] == [
+        "https://donkaewsai.example/1",
+        "https://donkaewsai.example/3",
+    ]
+    assert (corrected.recorded_by, corrected.recorded_at) == ("สมหญิง", NOW)
+
+
+def test_a_link_alone_leaves_who_recorded_the_result() -> None:
+    work = Round(**_fields(EMPTY), links={"m1-1-r1": "https://donkaewsai.example/3"})
+    assert finish(work, TRACKED, NOW).actuals[0].recorded_by == "เดิม"
+
+
+def test_the_history_says_how_many_and_why() -> None:
+    work = Round(
+        **_fields(EMPTY),
+        entries={"m1-1": Entry(amount="1", on="1 มี.ค. 2568")},
+        corrections={
+            "m1-1-r1": Entry(amount="3", on="x", reason=OTHER_REASON, reason_words="รวมผิดเดือน")
+        },
+        links={"m1-1-r1": "https://donkaewsai.example/3"},
+    )
+    assert reason_of(work, TRACKED) == (
+        "บันทึกผล 1 รายการ · เพิ่มหลักฐาน 1 รายการ · แก้ไขผลของ “อบรม” เพราะรวมผิดเดือน"
+    )
+
+
+def test_a_round_is_kept_and_found_again_as_it_was_typed() -> None:
+    work = Round(
+        **_fields(EMPTY),
+        version=4,
+        entries={"m1-1": Entry(amount="1 0", on="เมื่อวาน", note="<b>", link="x")},
+        corrections={"m1-1-r1": Entry(reason=OTHER_REASON)},
+        links={"m1-1-r1": ""},
+    )
+    assert from_json(Round, to_json(work)) == work
