@@ -46,6 +46,5 @@ def _read(data: bytes, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
     if admitted.kind == "docx" and admitted.archive:
         return "docx", word.read(admitted.archive, limits)
     if admitted.kind in ("xlsx", "xls", "ods"):
-        xlsx = admitted.archive if admitted.kind == "xlsx" else None
-        return admitted.kind, excel.read(data, xlsx, limits)
+        return admitted.kind, excel.read(admitted.kind, data, admitted.archive, limits)
     return admitted.kind, _PLAIN[admitted.kind](data, limits)

@@ -29,13 +29,17 @@ def decode(data: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    readings = [text for text in (_utf8(data), _utf16(data), _cp874(data)) if text is not None]
-    for text in readings:
-        if _is_thai(text):
+    utf8 = _utf8(data)
+    if utf8 is not None and _is_thai(utf8):
+        return utf8
+    others = [text for text in (_utf16(data), _cp874(data)) if text is not None]
+    for text in others:
+        if _is_thai(text) and _share(_BROKEN, text) <= _FEW_BROKEN:
             return text
-    if not readings or _share(_BROKEN, readings[0]) > _MANY_BROKEN:
+    text = others[0] if utf8 is None else utf8
+    if _share(_BROKEN, text) > _MANY_BROKEN:
         raise refusal("foreign", what="ไฟล์ชนิดที่ระบบไม่รู้จัก")
-    return readings[0]
+    return text
 
 
 def _utf8(data: bytes) -> str | None:
@@ -63,10 +67,10 @@ def _cp874(data: bytes) -> str:
 
 
 def _is_thai(text: str) -> bool:
-    """Half of the characters that are not ASCII are Thai, and nearly none is broken."""
+    """Half of the characters that are not ASCII are Thai."""
     special = _NON_ASCII.findall(text)
     thai = len(_THAI.findall(text))
-    return bool(thai) and thai * 2 >= len(special) and _share(_BROKEN, text) <= _FEW_BROKEN
+    return bool(thai) and thai * 2 >= len(special)
 
 
 def _share(pattern: re.Pattern[str], text: str) -> float:

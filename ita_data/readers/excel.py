@@ -7,23 +7,26 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ita_data.grid import Grid, Merge, Value
+from ita_data.readers import ods_extras, xlsx_extras
 from ita_data.readers.archive import Archive
 from ita_data.readers.characters import filled, tidy
 from ita_data.readers.refusals import refusal
-from ita_data.readers.sheet_parts import SheetExtras, extras_of
+from ita_data.readers.sheet_extras import SheetExtras
 from ita_data.settings import Limits
 
 _NO_EXTRAS = SheetExtras()
+_EXTRAS = {"xlsx": xlsx_extras.extras_of, "ods": ods_extras.extras_of}
 
 
-def read(data: bytes, archive: Archive | None, limits: Limits) -> tuple[Grid, ...]:
+def read(kind: str, data: bytes, archive: Archive | None, limits: Limits) -> tuple[Grid, ...]:
     """One grid a worksheet, in the workbook's order; hidden sheets too, marked.
 
     Whole numbers are int, true dates date or datetime, times of day text ("08:30").
-    An error value such as #DIV/0! is an empty cell. `archive` is given for xlsx only.
+    An error value such as #DIV/0! is an empty cell. `kind` is xlsx, ods or xls, which
+    alone comes without an `archive`, and so without links and hidden rows.
     Raises UnreadableFile; calamine's own errors are for the caller to turn into one.
     """
-    extras = extras_of(archive) if archive else {}
+    extras = _EXTRAS[kind](archive) if archive else {}
     with CalamineWorkbook.from_object(io.BytesIO(data)) as workbook:
         sheets = [
             sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
@@ -52,7 +55,7 @@ def _grid(sheet: CalamineSheet, *, hidden: bool, extras: SheetExtras, limits: Li
     return Grid(
         sheet=tidy(sheet.name),
         rows=rows,
-        merges=_merges(sheet, limits),
+        merges=_merges(sheet, limits) or extras.merges,
         links=extras.links,
         hidden=hidden,
         hidden_rows=extras.hidden_rows,

@@ -1,14 +1,14 @@
-"""What calamine does not give of an xlsx: where a cell's link leads, which rows are hidden."""
+"""Links and hidden rows of an xlsx."""
 
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 
 from ita_data.readers.archive import Archive
 from ita_data.readers.characters import address
 from ita_data.readers.markup import attribute, relationships, tree
+from ita_data.readers.sheet_extras import SheetExtras
 
 WORKBOOK = "xl/workbook.xml"
 
@@ -21,14 +21,6 @@ _FORMULA_LINK = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetExtras:
-    """Links by (row, column) and hidden rows of one sheet, 1-based."""
-
-    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    hidden_rows: frozenset[int] = frozenset()
 
 
 def extras_of(archive: Archive) -> dict[str, SheetExtras]:
