@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,15 @@ def engine_of(url: URL, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine for many threads; waiting for another's write ends after `busy_seconds`."""
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url, busy_seconds)
-    options = f"-c lock_timeout={int(busy_seconds * 1000)}"
-    arguments = {"options": options, "connect_timeout": 10}
-    return create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    event.listen(engine, "connect", partial(_prepare_postgresql, busy_seconds))
+    return engine
+
+
+def _prepare_postgresql(busy_seconds: float, connection: Any, _record: Any) -> None:
+    """Waiting for another's lock ends; set here, as the address may have options of its own."""
+    connection.execute(f"SET lock_timeout = {int(busy_seconds * 1000)}")
+    connection.commit()
 
 
 def _sqlite_engine(url: URL, busy_seconds: float) -> Engine:

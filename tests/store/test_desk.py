@@ -1,0 +1,53 @@
+"""Drafts, remembered choices and kept files, on both databases."""
+
+from datetime import UTC, datetime
+
+from ita_data.settings import Settings
+from ita_data.store import Draft, KeptFile, Store
+
+
+def test_a_draft_survives_until_it_is_dropped(store: Store, settings: Settings) -> None:
+    store.save_draft("round", "สมใจ|เทศบาล|2568", b"\0first", "สมใจ")
+    store.save_draft("round", "สมใจ|เทศบาล|2568", b"second", "สมใจ")
+    with Store.open(settings) as again:
+        assert again.draft("round", "สมใจ|เทศบาล|2568") == Draft(
+            kind="round",
+            key="สมใจ|เทศบาล|2568",
+            payload=b"second",
+            author="สมใจ",
+            saved_at=datetime(2025, 1, 15, 2, 30, 2, tzinfo=UTC),
+        )
+    store.drop_draft("round", "สมใจ|เทศบาล|2568")
+    store.drop_draft("round", "never there")
+    assert store.draft("round", "สมใจ|เทศบาล|2568") is None
+
+
+def test_drafts_of_a_kind_come_newest_first(store: Store) -> None:
+    for key in ("ก", "ข", "ค"):
+        store.save_draft("round", key, key.encode())
+    store.save_draft("import", "ง", b"")
+    store.save_draft("round", "ก", b"again")
+    assert [draft.key for draft in store.drafts("round")] == ["ก", "ค", "ข"]
+
+
+def test_column_choices_are_remembered_by_header(store: Store) -> None:
+    store.remember_columns("ลำดับ|ชื่อ", {1: "number", 2: "title", 3: None})
+    store.remember_columns("ลำดับ|ชื่อ", {1: "number", 2: "steps", 3: None})
+    assert store.remembered_columns("ลำดับ|ชื่อ") == {1: "number", 2: "steps", 3: None}
+    assert store.remembered_columns("อื่น") is None
+    assert store.all_remembered_columns() == {"ลำดับ|ชื่อ": {1: "number", 2: "steps", 3: None}}
+
+
+def test_small_values_are_recalled(store: Store) -> None:
+    store.remember("last report", {"agency": "เทศบาล", "years": [2568, 2569]})
+    store.remember("last report", {"agency": "เทศบาล", "years": []})
+    assert store.recall("last report") == {"agency": "เทศบาล", "years": []}
+    assert store.recall("nothing") is None
+    assert store.recall("nothing", 3) == 3
+
+
+def test_a_file_of_evidence_is_kept_once_under_its_first_name(store: Store) -> None:
+    name = store.keep_file(b"%PDF", "คำสั่ง.pdf", "application/pdf")
+    assert store.keep_file(b"%PDF", "สำเนา.pdf", "application/pdf") == name
+    kept = KeptFile(name="คำสั่ง.pdf", media_type="application/pdf", content=b"%PDF")
+    assert store.file(name) == kept
