@@ -87,7 +87,9 @@ def in_digits(text: str, digits: Digits) -> str:
 
 def printable(text: str) -> str:
     """The text without characters that no document can hold; line ends as line feeds."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNPRINTABLE.sub("", text)
 
 
 def period_words(measure: Measure) -> str:

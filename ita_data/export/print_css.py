@@ -20,7 +20,7 @@ REPORT_CSS = (
 .ita-report caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
  white-space:nowrap}
 .ita-report th,.ita-report td{border:0 solid #1A2433;border-width:0 1px 1px 0;
- padding:.3rem .45rem;vertical-align:top; text-align:left;font-weight:400;white-space:pre-line;word-break:normal;line-break:auto;
+ padding:.3rem .45rem;vertical-align:top;text-align:left;font-weight:400;white-space:pre-line;
  overflow-wrap:break-word;color:inherit;background:none}
 .ita-report tr>:first-child{border-left-width:1px}
 .ita-report thead th{font-weight:700;text-align:center;vertical-align:middle;background:#F5F7FA;

@@ -12,8 +12,8 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
+from ita_data.export.excel.rows import RowSheet, Value
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.model import Status
 from ita_data.words import STATUS_COLOURS, STATUS_WORDS
@@ -21,12 +21,10 @@ from ita_data.words import STATUS_COLOURS, STATUS_WORDS
 FONT = "Sarabun"
 INK, PRIMARY, PANEL, LINE = "#1A2433", "#1F3A5F", "#F5F7FA", "#B8C2CF"
 # A date in the Buddhist era with Thai month names; Excel and LibreOffice both know it.
-DATE_FORMAT = "[$-D07041E]d mmm yyyy"
+DATE_FORMAT = "[$-107041E]d mmm yyyy"
 AMOUNT_FORMAT = "#,##0.##;-#,##0.##;0"
 WHOLE_FORMAT = "#,##0"
 PERCENT_FORMAT = "[=0]0%;[=1]0%;0.0%"
-
-Value = str | int | float | date | None
 
 STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "font_color": PRIMARY},
@@ -74,6 +72,7 @@ class Book:
             {"title": title, "subject": subject, "company": company, "created": created}
         )
         self._styles: dict[str, Format] = {}
+        self._numbers: dict[str, int] = {}
 
     def style(self, name: str) -> Format:
         if name not in self._styles:
@@ -81,6 +80,12 @@ class Book:
             words |= {"border_color": LINE} | STYLES[name]
             self._styles[name] = self.workbook.add_format(words)
         return self._styles[name]
+
+    def number(self, name: str) -> int:
+        """The number that a style has in the file."""
+        if name not in self._numbers:
+            self._numbers[name] = int(self.style(name)._get_xf_index())
+        return self._numbers[name]
 
     @cached_property
     def status_styles(self) -> dict[Status, Format]:
@@ -91,7 +96,7 @@ class Book:
         }
 
     def page(self, name: str, *, landscape: bool = True) -> "Page":
-        sheet = self.workbook.add_worksheet(name)
+        sheet = self.workbook.add_worksheet(name, RowSheet)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.set_margins(left=0.47, right=0.47, top=0.47, bottom=0.6)
@@ -109,10 +114,12 @@ class Book:
 class Page:
     """A sheet that is written from the top down. Rows and columns count from 0."""
 
-    def __init__(self, book: Book, sheet: Worksheet) -> None:
+    def __init__(self, book: Book, sheet: RowSheet) -> None:
         self.book = book
         self.sheet = sheet
         self.name = sheet.get_name()
+        self._widths: list[float] = []
+        self._numbers: list[int] = []
 
     def text(self, row: int, column: int, text: str, style: str) -> None:
         """The text as text, whatever it begins with; it must fit a cell (`cell_parts`)."""
@@ -149,20 +156,20 @@ class Page:
             self.sheet.set_column(at, at, column.width)
             self.text(row, at, column.header, "header")
         self.sheet.set_row(row, row_points([(c.header, c.width * 0.9) for c in columns]))
+        self._widths = [column.width for column in columns]
+        self._numbers = [self.book.number(column.style) for column in columns]
         self.sheet.freeze_panes(row + 1, frozen_columns)
         self.sheet.repeat_rows(row)
         return row + 1
 
-    def line(self, row: int, values: Sequence[Value], columns: Sequence[Column]) -> None:
-        """A row of values in their columns' styles, high enough for its texts."""
-        for at, (value, column) in enumerate(zip(values, columns, strict=True)):
-            self.put(row, at, value, column.style)
+    def line(self, row: int, values: Sequence[Value]) -> None:
+        """A row of values below the header, in its columns' styles, high enough for its texts."""
         texts = [
-            (value, column.width)
-            for value, column in zip(values, columns, strict=True)
-            if isinstance(value, str)
+            (value, width)
+            for value, width in zip(values, self._widths, strict=True)
+            if isinstance(value, str) and value
         ]
-        self.sheet.set_row(row, row_points(texts))
+        self.sheet.add_row(row, values, self._numbers, row_points(texts))
 
     def colour_statuses(self, first: int, last: int, column: int) -> None:
         """Status words in their colours."""

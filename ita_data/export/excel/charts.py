@@ -7,7 +7,7 @@ from ita_data.export.excel.lines import BASES
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, STATUS_COLOURS
 
-SIZE = {"width": 620, "height": 300}
+SIZE = {"width": 540, "height": 300}
 WORDS = {"name": FONT, "size": 9, "color": INK}
 # Claimed is hatched, recorded light, evidenced dark: they stay apart in grey print.
 BASIS_FILLS: dict[Basis, dict[str, Any]] = {

@@ -6,10 +6,12 @@ goes on in rows below, without number and title, which the reader joins with lin
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from ita_data.dates import parse_period
-from ita_data.export.excel.book import Book, Page, Value
+from ita_data.export.excel.book import Book, Page
+from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts
 from ita_data.export.official import TITLE
 from ita_data.model import Evidence, Field, Measure, Report
@@ -18,6 +20,7 @@ from ita_data.words import FIELD_WORDS
 NAME = "ข้อมูลนำเข้า"
 MARK = "ข้อมูลรายงานสำหรับนำเข้ากลับ (รุ่น 1)"
 BEFORE_PERIOD: tuple[Field, ...] = ("number", "title", "steps", "period_text")
+DATES: tuple[Field, ...] = ("start", "end")
 AFTER_PERIOD: tuple[Field, ...] = (
     "departments_text", "output", "outcome", "budget_thb", "declared_status", "evidence",
     "remarks", "target",
@@ -36,10 +39,12 @@ def write(book: Book, report: Report) -> None:
         page.text(row, at, header, "data_header")
     page.sheet.freeze_panes(row + 1, 2)
     page.sheet.repeat_rows(row)
+    styles = [book.number("date" if name in DATES else "data") for name in columns]
+    styles += [book.number("data")] * len(extras)
     for measure in report.measures:
         for values in _rows(measure, columns, extras):
             row += 1
-            _write_row(page, row, values)
+            page.sheet.add_row(row, values, styles, None)
 
 
 def _write_top(page: Page, report: Report) -> int:
@@ -67,14 +72,14 @@ def _write_top(page: Page, report: Report) -> int:
 
 def _columns(report: Report) -> tuple[Field, ...]:
     """The days have columns of their own only where the words do not say them."""
-    dates: tuple[Field, ...] = ("start", "end")
-    said = all(_is_said(measure, report.fiscal_year) for measure in report.measures)
-    return (*BEFORE_PERIOD, *(() if said else dates), *AFTER_PERIOD)
+    periods = {(m.period_text, m.start, m.end) for m in report.measures}
+    said = all(_is_said(*period, report.fiscal_year) for period in periods)
+    return (*BEFORE_PERIOD, *(() if said else DATES), *AFTER_PERIOD)
 
 
-def _is_said(measure: Measure, fiscal_year: int | None) -> bool:
-    period = parse_period(measure.period_text, fiscal_year)
-    return (period.start, period.end) == (measure.start, measure.end)
+def _is_said(text: str, start: date | None, end: date | None, fiscal_year: int | None) -> bool:
+    period = parse_period(text, fiscal_year)
+    return (period.start, period.end) == (start, end)
 
 
 def _rows(
@@ -95,13 +100,3 @@ def _value(measure: Measure, name: Field) -> Value:
 
 def _evidence_words(evidence: Evidence) -> str:
     return f"{evidence.label} {evidence.address}".strip()
-
-
-def _write_row(page: Page, row: int, values: Sequence[Value]) -> None:
-    for at, value in enumerate(values):
-        if value is not None and value != "":
-            page.put(row, at, value, "date" if _is_date(value) else "data")
-
-
-def _is_date(value: Value) -> bool:
-    return value is not None and not isinstance(value, str | int | float)

@@ -4,7 +4,7 @@ The frames are those of one report (see progress.Progress); a line is a measure,
 indicator or a department, on one basis.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,12 +12,17 @@ from typing import Any
 
 import pandas as pd
 
-from ita_data.model import Basis, Indicator, Measure, Number, Status, TrackedReport
-from ita_data.progress import Progress, monthly
-from ita_data.tables import tables_of
+from ita_data.model import Actual, Basis, Indicator, Measure, Number, Status, TrackedReport
+from ita_data.progress import Progress
 
 BASES = tuple(Basis)
 Record = dict[str, Any]
+MEASURE_COLUMNS = ("measure_id", "basis", "status", "percent", "reason")
+INDICATOR_COLUMNS = (
+    "indicator_id", "basis", "target", "expected", "achieved", "percent", "status",
+    "override_reason", "next_due", "overdue_since",
+)  # fmt: skip
+DEPARTMENT_COLUMNS = ("department", "basis", "percent", "indicators", "late")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +67,11 @@ class DepartmentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthCell:
-    """Of an indicator's month: due dates in it, their state, the amount of its results."""
+    """Of an indicator's month: how many due dates, and late, waiting or covered; done where
+    nothing is due but a result was entered."""
 
     state: str
     due: int
-    done: float | None
 
 
 class Lines:
@@ -82,11 +87,13 @@ class Lines:
     @cached_property
     def reports(self) -> dict[Basis, Record]:
         """The report's own row of each basis, as in `Progress.reports`."""
-        return _by_basis(_records(self.progress.reports))
+        return _by_basis(
+            _records(self.progress.reports, [str(name) for name in self.progress.reports])
+        )
 
     @cached_property
     def measures(self) -> list[MeasureLine]:
-        records = _records(self.progress.measures)
+        records = _records(self.progress.measures, MEASURE_COLUMNS)
         known = {measure.id: measure for measure in self.report.measures}
         return [
             self._measure_line(known[group[0]["measure_id"]], _by_basis(group))
@@ -108,7 +115,7 @@ class Lines:
         known = {indicator.id: indicator for indicator in self.tracked.indicators}
         return [
             self._indicator_line(known[group[0]["indicator_id"]], measures, _by_basis(group))
-            for group in _groups(_records(self.progress.indicators))
+            for group in _groups(_records(self.progress.indicators, INDICATOR_COLUMNS))
         ]
 
     def _indicator_line(
@@ -138,20 +145,37 @@ class Lines:
                 indicators=record["indicators"],
                 late=record["late"],
             )
-            for record in _records(self.progress.departments)
+            for record in _records(self.progress.departments, DEPARTMENT_COLUMNS)
             if record["basis"] == self.basis.value
         ]
 
     @cached_property
     def months(self) -> dict[str, dict[date, MonthCell]]:
-        """By indicator and the first day of the month."""
-        report_id = str(self.progress.reports["report_id"].iloc[0])
-        frame = monthly(tables_of({report_id: self.tracked}), self.progress, self.basis)
-        months: dict[str, dict[date, MonthCell]] = {}
-        for record in _records(frame):
-            cell = MonthCell(state=record["state"], due=record["due"], done=record["done"])
-            months.setdefault(record["indicator_id"], {})[record["month"]] = cell
-        return months
+        """By indicator and the first day of the month; months of which nothing is to say
+        are left out. Due dates late in a month make it late, else those still to come."""
+        states: dict[str, dict[date, list[str]]] = {}
+        names = ("indicator_id", "due", self.basis.value)
+        for indicator_id, due, state in zip(*_columns(self.progress.due, names), strict=True):
+            month = states.setdefault(indicator_id, {}).setdefault(due.replace(day=1), [])
+            month.append(state)
+        for actual in self.tracked.actuals:
+            if self._counts(actual) and actual.on and actual.on <= self.as_of:
+                states.setdefault(actual.indicator_id, {}).setdefault(actual.on.replace(day=1), [])
+        return {
+            indicator_id: {month: _month_cell(found) for month, found in months.items()}
+            for indicator_id, months in states.items()
+        }
+
+    def _counts(self, actual: Actual) -> bool:
+        """Whether a result counts on the chosen basis."""
+        if self.basis == Basis.EVIDENCED:
+            return actual.basis == Basis.RECORDED and bool(actual.evidence)
+        return actual.basis == self.basis
+
+
+def _month_cell(states: list[str]) -> MonthCell:
+    worst = next((state for state in ("late", "waiting", "covered") if state in states), "done")
+    return MonthCell(state=worst, due=len(states))
 
 
 def _by_basis(records: list[Record]) -> dict[Basis, Record]:
@@ -164,10 +188,13 @@ def _groups(records: list[Record]) -> list[list[Record]]:
     return [records[at : at + size] for at in range(0, len(records), size)]
 
 
-def _records(frame: pd.DataFrame) -> list[Record]:
-    columns = [_plain(frame[name]) for name in frame.columns]
-    names = list(frame.columns)
+def _records(frame: pd.DataFrame, names: Sequence[str]) -> list[Record]:
+    columns = _columns(frame, names)
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _columns(frame: pd.DataFrame, names: Sequence[str]) -> list[list[Any]]:
+    return [_plain(frame[name]) for name in names]
 
 
 def _plain(column: pd.Series) -> list[Any]:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from ita_data.dates import thai_date_long
-from ita_data.export.excel.book import Book, Page, Value, share
+from ita_data.export.excel.book import Book, Page, share
 from ita_data.export.excel.charts import by_department, by_measure, by_status
 from ita_data.export.excel.lines import BASES, Lines, MeasureLine
+from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.export.official import agency_line, title_lines
 from ita_data.model import Status
 from ita_data.words import BASIS_WORDS, STATUS_WORDS
 
 NAME = "สรุป"
-WIDTHS = (7.0, 40.0, 13.0, 13.0, 13.0, 20.0, 2.0)
+WIDTHS = (7.0, 34.0, 11.0, 11.0, 11.0, 18.0, 2.0)
 COLUMNS = 6
 # More lines than a page and a chart can hold are left to their own sheets.
 MOST_MEASURES = 20

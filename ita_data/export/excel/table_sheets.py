@@ -5,8 +5,9 @@ from datetime import date
 from itertools import zip_longest
 
 from ita_data.dates import fiscal_months, fiscal_year_of, month_short, thai_date_long
-from ita_data.export.excel.book import Book, Column, Page, Value, share
+from ita_data.export.excel.book import Book, Column, Page, share
 from ita_data.export.excel.lines import BASES, IndicatorLine, Lines, MeasureLine, MonthCell
+from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts, display_parts
 from ita_data.export.official import COLUMNS, agency_line, departments_words, period_words
 from ita_data.findings import Finding, most_serious_first
@@ -41,7 +42,7 @@ def write_measures(book: Book, lines: Lines) -> None:
     row = first
     for line in lines.measures:
         for values in _measure_rows(line, lines, columns):
-            page.line(row, values, columns)
+            page.line(row, values)
             row += 1
     _dress(page, first, row, status=7, percent=8)
 
@@ -88,7 +89,7 @@ def write_indicators(book: Book, lines: Lines) -> None:
     )
     page, first = _begin(book, INDICATORS, lines, columns, frozen=2)
     for row, line in enumerate(lines.indicators, start=first):
-        page.line(row, _indicator_row(line), columns)
+        page.line(row, _indicator_row(line))
     _dress(page, first, first + len(lines.indicators), status=12, percent=11)
 
 
@@ -138,7 +139,7 @@ def write_months(book: Book, lines: Lines) -> None:
         words = [_month_words(cells.get(month)) for month in months]
         total = sum(cell.due for cell in cells.values())
         name = cell_parts(line.indicator.name)[0]
-        page.line(row, (line.measure.number, name, *words, total), columns)
+        page.line(row, (line.measure.number, name, *words, total))
     _colour_months(page, first, first + len(lines.indicators) - 1)
 
 
@@ -168,7 +169,7 @@ def write_findings(book: Book, lines: Lines, findings: Sequence[Finding]) -> Non
     for row, found in enumerate(most_serious_first(tuple(findings)), start=first):
         place = str(found.place) if found.place else ""
         texts = (SEVERITY_WORDS[found.severity], place, found.message, found.advice, found.code)
-        page.line(row, [cell_parts(text)[0] for text in texts], columns)
+        page.line(row, [cell_parts(text)[0] for text in texts])
     if not findings:
         page.text(first, 0, "ไม่พบข้อสังเกต", "plain")
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ita_data.export.official import printable
 
 # A cell of an xlsx file holds no more; XlsxWriter would cut the rest off.
 CELL_LIMIT = 32_767
 # The tallest row that a worksheet may have is 409 points.
-LINE_POINTS = 15.5
+LINE_POINTS = 15
 PADDING_POINTS = 4
 MOST_LINES = int((409 - PADDING_POINTS) / LINE_POINTS)
 # Sarabun 10 pt: a letter is on average 7.04 px wide, a unit of column width 7 px; a line
@@ -19,9 +20,12 @@ LETTERS_A_UNIT = 0.88
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
+@lru_cache(maxsize=64)  # a text is looked at twice: to cut it, and for its row
 def lines_of(text: str, width: float) -> int:
     """How many lines the text takes in a column of that width (worksheet units)."""
     letters = max(1, int(width * LETTERS_A_UNIT))
+    if len(text) <= letters and "\n" not in text:
+        return 1
     return sum(_lines(line, letters) for line in text.split("\n"))
 
 
@@ -33,7 +37,10 @@ def _lines(line: str, letters: int) -> int:
 
 def row_points(texts: Sequence[tuple[str, float]]) -> float:
     """Height in points of a row of (text, column width), at most a worksheet's."""
-    lines = max((lines_of(text, width) for text, width in texts), default=1)
+    lines = 1
+    for text, width in texts:
+        if len(text) > width * LETTERS_A_UNIT or "\n" in text:
+            lines = max(lines, lines_of(text, width))
     return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
 
 
@@ -44,14 +51,19 @@ def cell_parts(text: str, limit: int = CELL_LIMIT) -> list[str]:
     `limit` is cut inside, at a space where it has one; joined it gains a line break there.
     """
     text = printable(text)
-    if _units(text) <= limit:
+    if fits_a_cell(text, limit):
         return [text]
     return list(_filled(_short_lines(text, limit), limit))
 
 
+def fits_a_cell(text: str, limit: int = CELL_LIMIT) -> bool:
+    """Whether a cell holds the text whole."""
+    return len(text) <= limit // 2 or _units(text) <= limit
+
+
 def display_parts(text: str, width: float) -> list[str]:
     """The text in parts that can be seen whole in one row each."""
-    if len(text) <= MOST_LINES * 8 or lines_of(text, width) <= MOST_LINES:
+    if len(text) <= MOST_LINES or lines_of(text, width) <= MOST_LINES:
         return cell_parts(text)
     letters = max(1, int(width * LETTERS_A_UNIT))
     return list(_filled(_short_lines(text, letters), CELL_LIMIT, most_lines=MOST_LINES))
@@ -59,11 +71,7 @@ def display_parts(text: str, width: float) -> list[str]:
 
 def _units(text: str) -> int:
     """Length as Excel counts it: a letter beyond the basic plane counts twice."""
-    return len(text) if text.isascii() or max(text, default="") <= "\uffff" else _utf16(text)
-
-
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _short_lines(text: str, limit: int) -> Iterator[str]:
@@ -77,7 +85,7 @@ def _short_lines(text: str, limit: int) -> Iterator[str]:
 
 def _cut(line: str, limit: int) -> int:
     """Where to cut: after the last space that fits, else before a letter with no mark."""
-    at = limit if line.isascii() or max(line) <= "\uffff" else limit // 2
+    at = limit if max(line) <= "\uffff" else limit // 2
     if (space := line.rfind(" ", at // 2, at)) > 0:
         return space + 1
     while at > 1 and _MARKS.match(line[at]):

@@ -1,0 +1,69 @@
+"""A worksheet whose table rows are written straight to XML.
+
+XlsxWriter keeps every cell as an object until the file is closed; a table of a thousand
+measures takes five times as long that way. Titles, formats, charts and page set-up stay
+with XlsxWriter; only rows below the header come through here, and only as text, number,
+date or empty cell: there is no way to write a formula.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from xlsxwriter.worksheet import Worksheet
+
+from ita_data.export.excel.text import CELL_LIMIT, fits_a_cell
+from ita_data.place import column_letters
+
+Value = str | int | float | date | None
+# Day 0 of a worksheet's serial numbers.
+SERIAL_ZERO = date(1899, 12, 30).toordinal()
+
+
+class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+    """A worksheet with `add_row`; rows must come in order, below what is written otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ready: list[str] = []
+
+    def add_row(
+        self, row: int, values: Sequence[Value], styles: Sequence[int], points: float | None
+    ) -> None:
+        """A row (from 0) of values with the numbers of their styles, `points` high."""
+        self._check_dimensions(row, len(values) - 1)
+        height = f' ht="{points:g}" customHeight="1"' if points else ""
+        xml = [f'<row r="{row + 1}"{height}>']
+        for letters, value, style in zip(_letters(len(values)), values, styles, strict=True):
+            cell = f'<c r="{letters}{row + 1}" s="{style}"'
+            if value is None or value == "":
+                xml.append(f"{cell}/>")
+            elif isinstance(value, str):
+                xml.append(f'{cell} t="s"><v>{self._string(value)}</v></c>')
+            else:
+                xml.append(f"{cell}><v>{_number(value)}</v></c>")
+        xml.append("</row>")
+        self._ready.append("".join(xml))
+
+    def _string(self, text: str) -> int:
+        """The text's number in the file's list of texts."""
+        if len(text) > CELL_LIMIT // 2 and not fits_a_cell(text):
+            raise ValueError(f"a text of {len(text)} letters does not fit a cell")
+        # XlsxWriter takes "<r>…</r>" for its own markup, and writes it as it is.
+        whole = text + " " if text.endswith("</r>") else text
+        return int(self.str_table._get_shared_string_index(whole))
+
+    def _write_rows(self) -> None:
+        super()._write_rows()
+        self.fh.write("".join(self._ready))
+
+
+@lru_cache(maxsize=64)
+def _letters(columns: int) -> tuple[str, ...]:
+    return tuple(column_letters(column) for column in range(1, columns + 1))
+
+
+def _number(value: float | date) -> str:
+    if isinstance(value, date):
+        return str(value.toordinal() - SERIAL_ZERO)
+    return str(value) if isinstance(value, int) else f"{value:.16G}"
