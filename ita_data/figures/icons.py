@@ -15,7 +15,8 @@ DRAWINGS: dict[Status, str] = {
     "<circle cx='12' cy='12' r='3'/>",
     Status.BEHIND: _RING + "<path d='M12 7v5l3.5 3'/>",
     Status.OVERDUE: _DISC + "<path stroke='#fff' d='M12 6.5v7M12 17v.3'/>",
-    Status.NOT_REPORTED: _RING + "<path d='M9.3 9.6a2.7 2.7 0 1 1 3.6 2.6c-.7.3-.9.8-.9 1.6M12 16.8v.2'/>",
+    Status.NOT_REPORTED: _RING
+    + "<path d='M9.3 9.6a2.7 2.7 0 1 1 3.6 2.6c-.7.3-.9.8-.9 1.6M12 16.8v.2'/>",
     Status.NOT_DUE: "<path d='M7 3h10M7 21h10M8 3v4l8 10v4M16 3v4L8 17v4'/>",
     Status.NO_TARGET: _RING + "<path d='M8 12h8'/>",
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """The first screen: what stands where, what is late and whose, what comes next."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from ita_data.dates import thai_date
@@ -76,7 +76,8 @@ def tiles(view: View, address: Address) -> str:
         f"ครบกำหนดใน {SOON_DAYS[0]} วัน", soon, address("targets", show=f"due{SOON_DAYS[0]}")
     )
     counts += _count_tile("ล่าช้าและเกินกำหนด", late, address("targets", show="late"), bad=late > 0)
-    return f'<div class="ita-tiles"><div class="three">{bases}</div><div class="two">{counts}</div></div>'
+    three, two = f'<div class="three">{bases}</div>', f'<div class="two">{counts}</div>'
+    return f'<div class="ita-tiles">{three}{two}</div>'
 
 
 def _basis_tile(view: View, basis: Basis, address: Address) -> str:
@@ -110,7 +111,8 @@ def status_counts(view: View, address: Address) -> str:
 
 def gauges(view: View, address: Address) -> str:
     """On track, with a target, recorded, with evidence: so many of so many, and the gap."""
-    return f'<div class="ita-gauges">{"".join(_gauge(view, name, address) for name in GAUGE_WORDS)}</div>'
+    each = "".join(_gauge(view, name, address) for name in GAUGE_WORDS)
+    return f'<div class="ita-gauges">{each}</div>'
 
 
 def _gauge(view: View, name: str, address: Address) -> str:
@@ -129,14 +131,22 @@ def _gauge(view: View, name: str, address: Address) -> str:
 
 
 def measure_lines(view: View, address: Address) -> str:
-    """A line a measure: number, title, status, bullet, next due date, who."""
+    """A line a measure, all of them."""
+    if not view.measures:
+        where = link_to(address("upload"), "นำเข้ารายงาน")
+        return f'<p class="ita-empty">ยังไม่มีมาตรการ เริ่มได้โดย{where}</p>'
+    return lines_table(view.measures, address)
+
+
+def lines_table(lines: Sequence[MeasureLine], address: Address) -> str:
+    """Number, title, status, bullet, next due date, who: a line each."""
     head = "".join(
         f'<span role="columnheader">{word}</span>'
         for word in ("มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย", "กำหนดถัดไป", "ผู้รับผิดชอบ")
     )
-    rows = "".join(_measure_line(line, address) for line in view.measures)
+    rows = "".join(_measure_line(line, address) for line in lines)
     return (
-        '<div class="ita-lines" role="table" aria-label="มาตรการทั้งหมด">'
+        '<div class="ita-lines" role="table" aria-label="มาตรการ">'
         f'<div class="head" role="row">{head}</div>{rows}</div>'
     )
 
@@ -169,7 +179,8 @@ def late_list(view: View, address: Address, most: int = 6) -> str:
     if not lines:
         return '<p class="ita-empty">ไม่มีเรื่องที่ล่าช้าหรือรอรายงานผล</p>'
     items = "".join(_late_item(line, view, address) for line in lines[:most])
-    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address("targets", show="work"))}'
+    address_of_all = address("targets", show="work")
+    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address_of_all)}'
 
 
 def _late_item(line: IndicatorLine, view: View, address: Address) -> str:

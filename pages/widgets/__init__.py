@@ -19,10 +19,11 @@ from pages.widgets.resources import (
     today,
 )
 from pages.widgets.shell import TITLES, open_page, run
-from pages.widgets.text import escape, plain
+from pages.widgets.text import escape, measure_words, plain
 
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "choose", "chosen", "current", "drawn", "error_id", "escape",
-    "failure_words", "filters", "guard", "header", "link", "open_page", "plain", "reading_service", "report_key", "reports", "run",
-    "sample_banner", "settings", "store", "time_words", "today", "version_words",
+    "failure_words", "filters", "guard", "header", "link", "measure_words", "open_page", "plain",
+    "reading_service", "report_key", "reports", "run", "sample_banner", "settings", "store",
+    "time_words", "today", "version_words",
 ]  # fmt: skip

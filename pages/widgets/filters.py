@@ -4,7 +4,21 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ita_data.figures.lists import all_departments
+from ita_data.figures.view import View
+from pages.widgets.text import measure_words
+
 ALL = "ทั้งหมด"
+
+
+def departments(view: View) -> dict[str, str]:
+    """Every department of the report, for `select`."""
+    return {name: name for name in all_departments(view)}
+
+
+def measures(view: View) -> dict[str, str]:
+    """Every measure of the report by its id, for `select`."""
+    return {line.measure.id: measure_words(line.measure) for line in view.measures}
 
 
 def select(label: str, name: str, words: Mapping[str, str], everything: str = ALL) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ita_data.dates import fiscal_year_bounds
+from ita_data.dates import fiscal_year_bounds, fiscal_year_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
 from pages.widgets.resources import settings, store, today
@@ -56,9 +56,14 @@ class Opened:
         return self.tracked.report.fiscal_year
 
     @property
-    def expected_version(self) -> int | None:
-        """For Store.save: the number an edit of this starts from."""
-        return self.version.number if self.version else None
+    def year(self) -> int:
+        """The fiscal year to draw: the report's, else the one the day falls in."""
+        return self.fiscal_year or fiscal_year_of(self.as_of)
+
+    @property
+    def number(self) -> int:
+        """The version's number, 0 for the sample; for caches, and for Store.save to start from."""
+        return self.version.number if self.version else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 import html
 import re
 
+from ita_data.model import Measure
+
 # Everything markdown, :directives:, $maths$ and bare addresses could begin with.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$@&=/])")
 
@@ -15,3 +17,9 @@ def escape(text: object) -> str:
 def plain(text: object) -> str:
     """For labels and markdown of Streamlit: no link, picture, icon or formula comes of it."""
     return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def measure_words(measure: Measure) -> str:
+    """ "3. ช่องทางการประชาสัมพันธ์" for lists to choose from."""
+    number = f"{measure.number}. " if measure.number is not None else ""
+    return f"{number}{measure.title or 'ไม่มีชื่อมาตรการ'}"

@@ -1,0 +1,224 @@
+"""One measure, whole: every field with its place, its indicators, findings, and its year."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from html import escape
+
+from ita_data.dates import fiscal_months, fiscal_year_bounds, fiscal_year_of, month_short, thai_date
+from ita_data.figures.marks import bullet, in_unit, link_to, marked_text, status_badge
+from ita_data.figures.view import Due, IndicatorLine, MeasureLine
+from ita_data.findings import Finding
+from ita_data.model import Basis, Evidence, Field, Measure
+from ita_data.place import Place
+from ita_data.words import (
+    BASIS_WORDS,
+    FIELD_WORDS,
+    STATUS_WORDS,
+    TARGET_FROM_RESULT,
+    cadence_words,
+    number_words,
+    target_words,
+)
+
+Address = Callable[..., str]
+# The prose of a measure, in the order of the form.
+PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
+SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "คำแนะนำ"}
+
+
+def summary(line: MeasureLine) -> str:
+    """Title, status and how far: the top of the page of a measure."""
+    number = f"{line.measure.number}. " if line.measure.number is not None else ""
+    declared = line.measure.declared_status
+    said = f'<span class="ita-quiet">ในรายงานระบุว่า “{escape(declared)}”</span>' if declared else ""
+    return (
+        f'<div class="ita-measure"><h2>{number}{escape(line.measure.title or "ไม่มีชื่อมาตรการ")}</h2>'
+        f"<p>{status_badge(line.status)}{said}</p>"
+        f"{bullet(line.percent, line.expected_percent, line.status, line.reason)}</div>"
+    )
+
+
+def timeline(line: MeasureLine, as_of: date, fiscal_year: int | None) -> str:
+    """The measure's period on the fiscal year, its due dates, and the day looked at."""
+    measure = line.measure
+    year = fiscal_year or fiscal_year_of(measure.start or as_of)
+    start, end = fiscal_year_bounds(year)
+    months = "".join(f"<span>{month_short(month)[:-3]}</span>" for month in fiscal_months(year))
+    period = _period_bar(measure, start, end)
+    marks = "".join(
+        f'<i class="due {due.state}" style="left:{_at(due.day, start, end)}" '
+        f'title="{thai_date(due.day)}"></i>'
+        for due in _one_a_day(line)
+    )
+    today = (
+        f'<i class="today" style="left:{_at(as_of, start, end)}"></i>'
+        if start <= as_of <= end
+        else ""
+    )
+    return (
+        f'<figure class="ita-timeline" aria-label="{escape(timeline_words(line))}">'
+        f'<div class="months">{months}</div><div class="rail">{period}{marks}{today if start <= as_of <= end else ""}</div>'
+        f"<figcaption>{escape(timeline_words(line))} · ขีดแนวตั้งคือวันที่ {thai_date(as_of)}"
+        '<span class="key"><i class="due covered"></i>ทำครบ <i class="due late"></i>ค้าง '
+        '<i class="due waiting"></i>ยังไม่ถึงกำหนด</span></figcaption></figure>'
+    )
+
+
+def timeline_words(line: MeasureLine) -> str:
+    """What the timeline shows, in words."""
+    measure, dues = line.measure, [due for one in line.indicators for due in one.dues]
+    period = f"{thai_date(measure.start)} ถึง {thai_date(measure.end)}"
+    done = sum(due.state == "covered" for due in dues)
+    late = sum(due.state == "late" for due in dues)
+    return f"{period} · ครบกำหนด {len(dues)} ครั้ง ทำครบ {done} ค้าง {late}"
+
+
+def _period_bar(measure: Measure, start: date, end: date) -> str:
+    first, last = max(measure.start or start, start), min(measure.end or end, end)
+    if last < first:
+        return ""
+    left, right = _at(first, start, end), _at(last, start, end)
+    return f'<i class="period" style="left:{left};right:calc(100% - {right})"></i>'
+
+
+def _one_a_day(line: MeasureLine) -> list[Due]:
+    """One mark a day: late before waiting before covered."""
+    order = {"covered": 0, "waiting": 1, "late": 2}
+    dues = sorted(
+        (due for one in line.indicators for due in one.dues), key=lambda due: order[due.state]
+    )
+    return list({due.day: due for due in dues}.values())
+
+
+def _at(day: date, start: date, end: date) -> str:
+    share = (day - start).days / max((end - start).days, 1)
+    return f"{min(max(share, 0), 1) * 100:.2f}%"
+
+
+def fields(line: MeasureLine) -> str:
+    """Every field of the measure in the file's own words, with sheet and cell; the words that
+    indicators were taken from are marked."""
+    measure = line.measure
+    rows = [
+        _field("period_text", _period(measure), measure),
+        _field("departments_text", _text(measure.departments_text), measure),
+        *(_field(name, _prose(line, name), measure) for name in PROSE),
+        _field("declared_status", _text(measure.declared_status or ""), measure),
+        _field("budget_thb", _budget(measure), measure),
+        _field("evidence", evidence_links(measure.evidence), measure),
+        *(_row(escape(header), _text(text), "") for header, text in measure.extra.items()),
+    ]
+    place = f"<p class='ita-quiet'>อ่านจากแผ่นงาน {escape(str(measure.place))}</p>"
+    return f'<dl class="ita-fields">{"".join(rows)}</dl>{place}'
+
+
+def _field(name: Field, value: str, measure: Measure) -> str:
+    if not value and name in ("target", "remarks", "declared_status", "budget_thb", "evidence"):
+        return ""
+    shown = value or '<span class="ita-quiet">ไม่มีข้อความในรายงาน</span>'
+    return _row(FIELD_WORDS[name], shown, _places(measure.cells.get(name, ())))
+
+
+def _row(label: str, value: str, place: str) -> str:
+    where = f"<small>{place}</small>" if place else ""
+    return f"<div><dt>{label}{where}</dt><dd>{value}</dd></div>"
+
+
+def _places(places: Iterable[Place]) -> str:
+    return escape(" · ".join(str(place) for place in places))
+
+
+def _text(text: str) -> str:
+    return f'<span class="prose">{escape(text)}</span>' if text else ""
+
+
+def _prose(line: MeasureLine, name: Field) -> str:
+    text = line.measure.text_of(name)
+    return f'<span class="prose">{marked_text(text, spans(line, name))}</span>' if text else ""
+
+
+def spans(line: MeasureLine, name: Field) -> list[tuple[int, int]]:
+    """Where in a column's text the words of the indicators stand."""
+    sources = (one.indicator.source for one in line.indicators)
+    return [(source.start, source.end) for source in sources if source and source.column == name]
+
+
+def _period(measure: Measure) -> str:
+    said = _text(measure.period_text)
+    if measure.start is None and measure.end is None:
+        return said
+    read = f"{thai_date(measure.start)} – {thai_date(measure.end)}"
+    return f'{said} <span class="ita-quiet">({read})</span>' if said else read
+
+
+def _budget(measure: Measure) -> str:
+    return "" if measure.budget_thb is None else f"{number_words(measure.budget_thb)} บาท"
+
+
+def evidence_links(evidence: Sequence[Evidence]) -> str:
+    """Proofs, one a line. Only web addresses become links; the browser is told no referrer."""
+    return "<br>".join(_proof(one) for one in evidence)
+
+
+def _proof(evidence: Evidence) -> str:
+    words = escape(evidence.label or evidence.address)
+    if not evidence.address.startswith(("https://", "http://")):
+        return words
+    href = escape(evidence.address, quote=True)
+    return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{words}</a>'
+
+
+def indicator_lines(line: MeasureLine, address: Address) -> str:
+    """The measure's indicators: target, done, status, and the words they were taken from."""
+    if not line.indicators:
+        where = link_to(address("upload"), "หน้านำเข้า")
+        return f'<p class="ita-empty">ยังไม่มีตัวชี้วัดของมาตรการนี้ เพิ่มได้ที่{where}</p>'
+    return f'<ul class="ita-list">{"".join(_indicator(one) for one in line.indicators)}</ul>'
+
+
+def _indicator(line: IndicatorLine) -> str:
+    notes = [_basis_amounts(line), *_remarks(line)]
+    lines = "".join(f"<small>{note}</small>" for note in notes if note)
+    done = bullet(line.percent, line.expected_percent, line.status, line.reason)
+    return (
+        f"<li><b>{escape(line.indicator.name)}</b>{status_badge(line.status)}"
+        f'<span class="wide">{done}</span><small>เป้าหมาย {escape(target_words(line.indicator))} · '
+        f"{cadence_words(line.indicator.cadence)}</small>{lines}</li>"
+    )
+
+
+def _basis_amounts(line: IndicatorLine) -> str:
+    unit = line.indicator.unit
+    amounts = [
+        f"{BASIS_WORDS[basis]} {escape(in_unit(line.achieved.get(basis), unit))}" for basis in Basis
+    ]
+    return " · ".join(amounts)
+
+
+def _remarks(line: IndicatorLine) -> list[str]:
+    source, found = line.indicator.source, []
+    if line.indicator.target_from == "result":
+        found.append(f"<em>{TARGET_FROM_RESULT}</em>")
+    if source:
+        found.append(f"นำมาจาก “{escape(source.text)}” ใน{FIELD_WORDS[source.column]}")
+    if line.override_reason:
+        computed = STATUS_WORDS[line.computed_status]
+        found.append(
+            f"เจ้าหน้าที่กำหนดสถานะเอง: {escape(line.override_reason)} (ระบบคำนวณได้ “{computed}”)"
+        )
+    return found
+
+
+def finding_list(findings: Sequence[Finding]) -> str:
+    """What was observed: how serious, what, where, what to do."""
+    if not findings:
+        return '<p class="ita-empty">ไม่มีข้อสังเกต</p>'
+    return f'<ul class="ita-list">{"".join(_finding(finding) for finding in findings)}</ul>'
+
+
+def _finding(finding: Finding) -> str:
+    place = f"{escape(str(finding.place))} · " if finding.place else ""
+    return (
+        f'<li><b class="{finding.severity}">{SEVERITY_WORDS[finding.severity]}</b> '
+        f"{escape(finding.message)}<small>{place}{escape(finding.advice)}</small></li>"
+    )

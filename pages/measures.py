@@ -1,0 +1,65 @@
+"""มาตรการ: the table with its filters, or one measure with everything about it."""
+
+import streamlit as st
+
+from ita_data.figures import lists, measure, overview
+from ita_data.figures.view import MeasureLine, View
+from ita_data.words import STATUS_WORDS
+from pages import widgets
+
+ALL_MEASURES = "– รายการมาตรการทั้งหมด –"
+EMPTY = "ไม่มีมาตรการตามที่เลือก ลองเลือก “ทั้งหมด” หรือใช้คำค้นที่สั้นลง"
+
+
+def table(view: View) -> None:
+    """The filters, and the measures that are left."""
+    statuses = {line.status.value: STATUS_WORDS[line.status] for line in view.measures}
+    topics = {
+        str(line.measure.topic): f"หัวข้อที่ {line.measure.topic}"
+        for line in view.measures
+        if line.measure.topic
+    }
+    with st.container(horizontal=True, key="ita-filters"):
+        found = lists.measures_of(
+            view,
+            widgets.filters.select("สถานะ", "status", statuses),
+            widgets.filters.select("ส่วนราชการ", "department", widgets.filters.departments(view)),
+            widgets.filters.select("หัวข้อ", "topic", topics),
+            widgets.filters.words("คำค้น", "q", "เช่น คู่มือ หรือ พัสดุ"),
+        )
+    if not found:
+        st.html(f'<p class="ita-empty">{EMPTY}</p>')
+        return
+    st.html(widgets.drawn("รายการมาตรการ", overview.lines_table, found, widgets.link))
+
+
+def detail(line: MeasureLine) -> None:
+    """Everything about one measure."""
+    findings = tuple(f for f in opened.findings if f.measure_id == line.measure.id)
+    timed = (line, opened.as_of, opened.fiscal_year)
+    st.html(
+        widgets.drawn("มาตรการ", measure.summary, line)
+        + widgets.drawn("เส้นเวลา", measure.timeline, *timed)
+        + '<div class="ita-detail"><section><h3>ข้อความในรายงาน</h3>'
+        + widgets.drawn("ข้อความในรายงาน", measure.fields, line)
+        + "</section><section><h3>ตัวชี้วัดและผล</h3>"
+        + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, widgets.link)
+        + "<h3>ข้อสังเกต</h3>"
+        + widgets.drawn("ข้อสังเกต", measure.finding_list, findings)
+        + "</section></div>"
+    )
+
+
+widgets.open_page("measures")
+opened = widgets.current()
+widgets.header(opened, widgets.TITLES["measures"])
+by_id = {line.measure.id: line for line in opened.view.measures}
+if not by_id:
+    st.html('<p class="ita-empty">รายงานนี้ยังไม่มีมาตรการ โปรดนำเข้ารายงานใหม่</p>')
+else:
+    titles = widgets.filters.measures(opened.view)
+    chosen = widgets.filters.select("ดูมาตรการ", "measure", titles, ALL_MEASURES)
+    if chosen:
+        detail(by_id[chosen])
+    else:
+        table(opened.view)

@@ -1,0 +1,221 @@
+"""บันทึกผล with a stored report: what is due first, told at the field, kept, saved once."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.model import Basis
+from ita_data.recording import Round
+from ita_data.settings import Settings
+from ita_data.store import Store
+from pages import widgets  # noqa: F401 - its modules are given another day below
+from tests.app.agency import AGENCY, AS_OF, tracked
+
+APP = str(Path(__file__).parents[2] / "app.py")
+SECONDS = 30
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own with nothing in it, on 30 June 2026."""
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages.widgets") and hasattr(module, "today"):
+            monkeypatch.setattr(module, "today", lambda: AS_OF)
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as store:
+        yield store
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
+    return empty
+
+
+def opened(**address: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=SECONDS)
+    page.query_params.update(address)
+    page.run()
+    page.switch_page("pages/record.py")
+    page.query_params.update(address)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html_of(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def field(page: AppTest, label: str, at: int = 0):  # type: ignore[no-untyped-def]
+    found = [one for one in (*page.text_input, *page.text_area) if one.label == label]
+    return found[at]
+
+
+def choose(page: AppTest, indicator_id: str) -> None:
+    next(box for box in page.selectbox if box.label == "ตัวชี้วัด").set_value(indicator_id).run()
+    assert not page.exception
+
+
+def save_button(page: AppTest):  # type: ignore[no-untyped-def]
+    return next(one for one in page.button if one.label.startswith("บันทึก"))
+
+
+def type_result(page: AppTest, amount: str, **others: str) -> None:
+    label = next(one.label for one in page.text_input if one.label.startswith("จำนวนที่ทำได้"))
+    field(page, label).input(amount).run()
+    for name, value in others.items():
+        field(page, {"on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์หลักฐาน"}[name]).input(value).run()
+    assert not page.exception
+
+
+def latest(store: Store):  # type: ignore[no-untyped-def]
+    version = store.latest(AGENCY, 2569)
+    assert version is not None
+    return version
+
+
+def test_nothing_can_be_stored_under_the_sample(empty: Store) -> None:
+    page = opened()
+    assert "นำเข้ารายงานของหน่วยงานก่อน" in page.info[0].value
+    assert not page.text_input
+
+
+def test_what_is_late_stands_first(store: Store) -> None:
+    page = opened()
+    box = next(one for one in page.selectbox if one.label == "ตัวชี้วัด")
+    assert box.options[0].startswith("เกินกำหนด") or box.options[0].startswith("ล่าช้า")
+    assert all("ยังไม่ถึงกำหนด" not in option for option in box.options)
+
+
+def test_a_result_becomes_one_new_version(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    assert field(page, "วันที่").value == "30 มิ.ย. 2569"
+    type_result(page, "๑", note="ตรวจนับครบ", link="https://www.thungthotlong.example/new")
+    save_button(page).click().run()
+    assert not page.exception
+    version = latest(store)
+    new = version.tracked.actuals[-1]
+    assert (version.info.number, version.info.kind) == (2, "results")
+    assert version.info.reason == "บันทึกผล 1 รายการ"
+    assert (new.indicator_id, new.amount, new.on, new.note, new.basis) == (
+        "i4a",
+        1,
+        date(2026, 6, 30),
+        "ตรวจนับครบ",
+        Basis.RECORDED,
+    )
+    assert [e.address for e in new.evidence] == ["https://www.thungthotlong.example/new"]
+    assert "บันทึก 1 รายการเป็นรุ่นที่ 2 แล้ว" in page.success[0].value
+    assert store.drafts("record") == ()
+
+
+def test_what_is_wrong_is_told_at_the_field_and_nothing_else_is_lost(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    type_result(page, "หนึ่ง", on="1 ต.ค. 2569", note="ยังอยู่", link="แฟ้ม")
+    shown = html_of(page)
+    assert "“หนึ่ง” อ่านเป็นจำนวนไม่ได้" in shown
+    assert "1 ต.ค. 2569 อยู่นอกปีงบประมาณ 2569" in shown
+    assert "ต้องขึ้นต้นด้วย http:// หรือ https://" in shown
+    assert save_button(page).disabled
+    assert field(page, "หมายเหตุ").value == "ยังอยู่"
+    assert latest(store).info.number == 1
+
+
+def test_what_was_typed_is_there_after_a_reload(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    type_result(page, "หนึ่ง", note="พิมพ์ค้างไว้")
+    again = opened(**{key: value[0] for key, value in _address(page).items()})
+    assert field(again, "หมายเหตุ").value == "พิมพ์ค้างไว้"
+    assert next(o.value for o in again.text_input if o.label.startswith("จำนวน")) == "หนึ่ง"
+
+
+def _address(page: AppTest) -> dict[str, list[str]]:
+    values = page.query_params.items()
+    return {key: value if isinstance(value, list) else [value] for key, value in values}
+
+
+def test_a_round_left_behind_is_offered_again_and_can_be_dropped(store: Store) -> None:
+    first = opened()
+    choose(first, "i4a")
+    type_result(first, "1", note="จากเมื่อวาน")
+    page = opened()
+    assert "ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>1 รายการ</b>" in html_of(page)
+    next(one for one in page.button if one.label == "ทำต่อ").click().run()
+    choose(page, "i4a")
+    assert field(page, "หมายเหตุ").value == "จากเมื่อวาน"
+    other = opened()
+    next(one for one in other.button if one.label == "ทิ้งแบบร่างนี้ถาวร").click().run()
+    assert store.drafts("record") == ()
+
+
+def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    type_result(page, "1", note="ของฉัน")
+    store.save(tracked(), author="ผู้อื่น", reason="แก้ไข")
+    save_button(page).click().run()
+    assert "มีการบันทึกรุ่นที่ 2 โดย ผู้อื่น" in page.error[0].value.replace("\\", "")
+    assert field(page, "หมายเหตุ").value == "ของฉัน"
+    assert latest(store).info.number == 2
+    save_button(page).click().run()
+    assert latest(store).tracked.actuals[-1].note == "ของฉัน"
+    assert latest(store).info.number == 3
+
+
+def test_results_without_proof_say_so_and_a_link_is_added(store: Store) -> None:
+    page = opened()
+    choose(page, "i1b")
+    assert "ยังไม่มีหลักฐาน" in html_of(page)
+    field(page, "ลิงก์หลักฐาน", at=1).input("https://www.thungthotlong.example/p").run()
+    save_button(page).click().run()
+    assert latest(store).info.reason == "เพิ่มหลักฐาน 1 รายการ"
+    changed = {a.id: a for a in latest(store).tracked.actuals}["a2"]
+    assert [e.address for e in changed.evidence] == ["https://www.thungthotlong.example/p"]
+
+
+def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
+    page = opened()
+    choose(page, "i1b")
+    key = next(one for one in page.session_state.filtered_state if one.endswith("correct-a2"))
+    page.session_state[key] = True
+    page.run()
+    label = "จำนวนที่ทำได้ (ครั้ง)"
+    field(page, label, at=1).input("2").run()
+    assert "โปรดเลือกเหตุผลที่แก้ไข" in html_of(page)
+    assert save_button(page).disabled
+    next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("นับซ้ำหรือนับขาด").run()
+    save_button(page).click().run()
+    assert not page.exception
+    assert latest(store).info.reason == "แก้ไขผลของ “ประชุมทบทวนคู่มือ” เพราะนับซ้ำหรือนับขาด"
+    assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == 2
+
+
+def test_what_was_typed_for_another_report_is_not_mixed_in(store: Store) -> None:
+    other = Round(agency="อบต.อื่น", fiscal_year=2569)
+    store.save_draft("record", "k", __import__("ita_data.codec", fromlist=["x"]).to_json(other))
+    page = opened(draft="k")
+    assert "draft" not in page.query_params
+
+
+def test_words_of_a_file_never_become_markup(empty: Store) -> None:
+    nasty = "<img src=x onerror=alert(1)> ![x](http://outside.example/a.png) :red[x]"
+    report = tracked()
+    first = report.indicators[0]
+    marked = replace(report, indicators=(replace(first, name=nasty), *report.indicators[1:]))
+    empty.save(marked, author=nasty, reason="")
+    page = opened(indicator=first.id)
+    assert "<img" not in html_of(page)
+    shown = [one.label for one in page.text_input] + [one.value for one in page.markdown]
+    assert [text for text in shown if "![x](" in text] == []
