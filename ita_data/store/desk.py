@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import Row, select
 
 from ita_data.codec import from_json, to_json
@@ -72,7 +71,7 @@ class Desk(Versions):
         """The value again; `default` where none was kept."""
         with self._reading() as connection:
             found = connection.execute(select(remembered.c.value).filter_by(key=key)).scalar()
-        return default if found is None else msgspec.json.decode(found)
+        return default if found is None else from_json(object, found)
 
     def keep_file(self, data: bytes, name: str, media_type: str) -> str:
         """Keep a file of evidence; its sha256 is how to get it back. Kept once per content,

@@ -1,20 +1,12 @@
-"""What changed between two versions of a report, measure by measure, in plain words.
-
-Both must speak of the same ids: two versions of one report, or a stored one and what
-`carry_over` made of a new file.
-"""
+"""Two versions of a report, measure by measure: what is new, changed, removed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal, TypeVar
 
-from ita_data.carrying import carry_over
-from ita_data.change_words import FOLLOWS, SHOWN, said, sentence_of
-from ita_data.matching import match_measures
+from ita_data.changes.sentences import FOLLOWS, SHOWN, said, sentence_of
 from ita_data.model import Actual, Basis, Indicator, Measure, Override, TrackedReport
-
-__all__ = ["Change", "Counts", "carry_over", "changes", "counts", "match_measures"]
 
 What = Literal["new", "changed", "removed"]
 Subject = Literal["report", "measure", "indicator", "result", "override"]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ita_data.matching import match_measures
+from ita_data.changes.matching import match_measures
 from ita_data.model import (
     RESULT_COLUMNS,
     Actual,

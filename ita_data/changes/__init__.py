@@ -1,0 +1,11 @@
+"""What changed between two versions of a report, in plain words; and what a new file keeps.
+
+`changes` and `counts` compare two versions of one report, or a stored one and what
+`carry_over` made of a new file: both must speak of the same ids.
+"""
+
+from ita_data.changes.carrying import carry_over
+from ita_data.changes.comparing import Change, Counts, changes, counts
+from ita_data.changes.matching import match_measures
+
+__all__ = ["Change", "Counts", "carry_over", "changes", "counts", "match_measures"]
