@@ -10,6 +10,7 @@ from ita_data.dates import parse_date, thai_date
 from ita_data.model import Number
 from ita_data.recording import parse_amount
 from ita_data.words import number_words
+from pages.widgets.keeping import kept
 from pages.widgets.text import escape, plain
 
 Check = Callable[[str], str | None]
@@ -28,7 +29,7 @@ def text_field(
     """A field of one line or several; `check` gives the sentence shown under it."""
 
     def changed() -> None:
-        save(st.session_state[key])
+        kept(lambda: save(st.session_state[key]))
 
     if lines > 1:
         options["height"] = 24 * lines + 24
@@ -100,7 +101,7 @@ def choice_field(
     """One of several, by their words."""
 
     def changed() -> None:
-        save(st.session_state[key])
+        kept(lambda: save(st.session_state[key]))
 
     at = options.index(value) if value in options else None
     st.selectbox(plain(label), options, at, format_func=words, key=key, on_change=changed, **more)

@@ -14,7 +14,7 @@ from ita_data.model import Basis
 from ita_data.recording import Round
 from ita_data.settings import Settings
 from ita_data.store import Store
-from pages import widgets  # noqa: F401 - its modules are given another day below
+from pages import widgets
 from tests.app.agency import AGENCY, AS_OF, tracked
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -61,6 +61,7 @@ def field(page: AppTest, label: str, at: int = 0):  # type: ignore[no-untyped-de
 
 
 def choose(page: AppTest, indicator_id: str) -> None:
+    page.get("button_group")[0].set_value("ทุกตัวชี้วัด").run()
     next(box for box in page.selectbox if box.label == "ตัวชี้วัด").set_value(indicator_id).run()
     assert not page.exception
 
@@ -188,8 +189,7 @@ def test_results_without_proof_say_so_and_a_link_is_added(store: Store) -> None:
 def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
     page = opened()
     choose(page, "i1b")
-    key = next(one for one in page.session_state.filtered_state if one.endswith("correct-a2"))
-    page.session_state[key] = True
+    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
     page.run()
     label = "จำนวนที่ทำได้ (ครั้ง)"
     field(page, label, at=1).input("2").run()

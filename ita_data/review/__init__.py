@@ -1,0 +1,28 @@
+"""The officer's review of a file that was read: what was understood, and what they said of it.
+
+A `Review` keeps the reading and the officer's words apart, so that reading the file again
+(other columns, another year) takes back nothing that was typed. Every function gives a new
+review; `finish` gives the report to be stored.
+"""
+
+from ita_data.review.deciding import (
+    accept_all,
+    add_indicator,
+    correct_claim,
+    correct_indicator,
+    edit_measure,
+    exclude_measure,
+    finish,
+    missing,
+    reread,
+    start,
+    use_indicator,
+    with_columns,
+)
+from ita_data.review.records import MeasureEdit, Review
+
+__all__ = [
+    "MeasureEdit", "Review", "accept_all", "add_indicator", "correct_claim", "correct_indicator",
+    "edit_measure", "exclude_measure", "finish", "missing", "reread", "start", "use_indicator",
+    "with_columns",
+]  # fmt: skip

@@ -1,0 +1,78 @@
+"""The way to begin: choose a file, or go on with a draft."""
+
+import streamlit as st
+
+from ita_data.loaded import Choices
+from ita_data.review import Review, start
+from ita_data.settings import MEGABYTE
+from pages import widgets
+from pages.importing import desk
+from pages.importing.reading import REFUSED, read, refusal
+from pages.widgets.drafts import draft_row
+from pages.widgets.keeping import editing_style
+
+FORMATS = "Excel (xlsx, xls), OpenDocument (ods), Word (docx), CSV, ข้อความ และ HTML"
+
+
+def choosing() -> None:
+    editing_style()
+    st.html(
+        '<header class="ita-top"><h1>นำเข้า</h1><p>เลือกไฟล์รายงานที่หน่วยงานใช้อยู่ได้เลย '
+        "ไม่ต้องจัดรูปแบบใหม่ ตรวจทานก่อน แล้วจึงบันทึก</p></header>"
+    )
+    _uploader()
+    _waiting()
+
+
+def _uploader() -> None:
+    limit = widgets.settings().limits.file_bytes // MEGABYTE
+    file = st.file_uploader(
+        "ไฟล์รายงานผลการดำเนินการ",
+        key="import_upload",
+        help=f"รับไฟล์ {FORMATS} ขนาดไม่เกิน {limit} MB ระบบดูจากเนื้อหาในไฟล์ ไม่ดูจากชื่อไฟล์ "
+        "ไฟล์ต้นฉบับจะเก็บไว้คู่กับรุ่นข้อมูลและไม่ถูกแก้ไข",
+        max_upload_size=limit,
+    )
+    st.html(
+        f'<p class="ita-quiet">ลากไฟล์มาวาง หรือกดปุ่มเพื่อเลือกไฟล์ · รับ {FORMATS} '
+        f"ขนาดไม่เกิน {limit} MB</p>"
+    )
+    if file is None:
+        st.session_state.pop(REFUSED, None)
+        st.session_state.pop("import_seen", None)
+    elif st.session_state.get("import_seen") != file.file_id:
+        st.session_state["import_seen"] = file.file_id
+        _take(file.name, file.getvalue())
+    refusal()
+
+
+def _take(name: str, data: bytes) -> None:
+    choices = Choices(columns=widgets.store().all_remembered_columns())
+    if loaded := read(name, data, choices):
+        desk.begin(start(loaded, choices), data)
+        st.rerun()
+
+
+def _waiting() -> None:
+    drafts = desk.DRAFTS.waiting()
+    if not drafts:
+        return
+    st.subheader("แบบร่างที่ยังไม่ได้บันทึก")
+    for key, review, saved_at in drafts:
+        draft_row(
+            _words(review),
+            saved_at,
+            key,
+            go_on=lambda key=key: desk.DRAFTS.open(key),
+            drop=lambda key=key: desk.drop(key),
+        )
+
+
+def _words(review: Review) -> str:
+    report = review.report
+    year = f" ปีงบประมาณ {report.fiscal_year}" if report.fiscal_year else ""
+    agency = report.agency or "ยังไม่ทราบหน่วยงาน"
+    return (
+        f"<b>{widgets.escape(review.loaded.name)}</b> · {widgets.escape(agency)}{year} · "
+        f"{len(report.measures)} มาตรการ · รอยืนยัน {len(review.waiting)} รายการ"
+    )

@@ -1,0 +1,86 @@
+"""How the file's columns were understood; another choice reads the file again."""
+
+from dataclasses import replace
+from typing import get_args
+
+import streamlit as st
+
+from ita_data.loaded import MatchedColumn, MatchedTable
+from ita_data.model import Field
+from ita_data.review import Review, with_columns
+from ita_data.words import FIELD_WORDS
+from pages import widgets
+from pages.importing.desk import Desk
+from pages.widgets.fields import choice_field
+
+AS_TEXT = "เก็บเป็นข้อความเพิ่มเติม"
+CHOICES: list[Field | None] = [None, *get_args(Field)]
+SURE = 0.999
+
+
+def columns(here: Desk) -> None:
+    """Each different table once, with its header, first value and what it is taken for."""
+    st.subheader("๒ การจับคู่คอลัมน์")
+    tables = _different(here.review.loaded.tables)
+    clear = bool(here.review.loaded.report.measures) and all(map(_clear, tables))
+    for table in tables:
+        with st.expander(_title(table), expanded=not (clear and _clear(table))):
+            _table(here, table)
+
+
+def _table(here: Desk, table: MatchedTable) -> None:
+    if not table.recognised:
+        st.warning(
+            "ไม่พบแถวหัวตารางที่รู้จักในตารางนี้ โปรดเลือกว่าแต่ละคอลัมน์คืออะไร "
+            "อย่างน้อยคอลัมน์มาตรการ/โครงการ/กิจกรรม ระบบจะจำไว้ใช้กับไฟล์ที่มีหัวตารางเดียวกัน",
+            icon=":material/table_view:",
+        )
+    across = st.columns(2)
+    for at, column in enumerate(table.columns):
+        with across[at % 2]:
+            _column(here, table, column)
+
+
+def _column(here: Desk, table: MatchedTable, column: MatchedColumn) -> None:
+    header = " ".join(column.header.split()) or f"คอลัมน์ที่ {column.column} (ไม่มีหัวตาราง)"
+
+    def save(field: Field | None) -> None:
+        here.saving(_matched, table, column.column)(field)
+
+    choice_field(
+        header,
+        CHOICES,
+        column.field,
+        save,
+        key=here.name("column", table.signature, column.column),
+        words=lambda name: FIELD_WORDS[name] if name else AS_TEXT,
+    )
+    sample = " ".join(column.sample.split())
+    shown = f"เช่น “{sample[:80]}{'…' if len(sample) > 80 else ''}”" if sample else "ไม่มีข้อความ"
+    unsure = "" if column.certainty >= SURE or not column.field else " · ไม่แน่ใจ โปรดตรวจสอบ"
+    st.html(f'<p class="ita-quiet">{widgets.escape(shown + unsure)}</p>')
+
+
+def _matched(review: Review, table: MatchedTable, column: int, field: Field | None) -> Review:
+    return replace(review, choices=with_columns(review.choices, table, {column: field}))
+
+
+def _different(tables: tuple[MatchedTable, ...]) -> list[MatchedTable]:
+    """One table of each header: a header repeated on every page is matched once."""
+    first: dict[str, MatchedTable] = {}
+    for table in tables:
+        first.setdefault(table.signature, table)
+    return list(first.values())
+
+
+def _clear(table: MatchedTable) -> bool:
+    sure = all(c.certainty >= SURE for c in table.columns if c.field)
+    return table.recognised and sure
+
+
+def _title(table: MatchedTable) -> str:
+    known = sum(column.field is not None for column in table.columns)
+    state = f"จับคู่แล้ว {known} จาก {len(table.columns)} คอลัมน์"
+    return widgets.plain(
+        f"{table.sheet}: {state}" if table.recognised else f"{table.sheet}: โปรดจับคู่"
+    )

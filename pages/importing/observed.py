@@ -1,0 +1,37 @@
+"""What was observed while reading, most serious first, each with its cell and what to do."""
+
+import streamlit as st
+
+from ita_data.findings import Finding, Severity, most_serious_first
+from pages import widgets
+from pages.importing.desk import Desk
+
+WORDS: dict[Severity, str] = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
+FIRST = 5
+
+
+def observed(here: Desk) -> None:
+    """The first few in full; the rest behind one line."""
+    findings = most_serious_first(here.review.loaded.findings)
+    st.subheader("๔ ข้อสังเกตจากการอ่าน")
+    if not findings:
+        st.html('<p class="ita-quiet">ไม่มีข้อสังเกต</p>')
+        return
+    st.html(_list(findings[:FIRST]))
+    if rest := findings[FIRST:]:
+        with st.expander(f"ข้อสังเกตอีก {len(rest)} ข้อ"):
+            st.html(_list(rest))
+
+
+def _list(findings: tuple[Finding, ...]) -> str:
+    return f'<ul class="ita-seen">{"".join(map(_item, findings))}</ul>'
+
+
+def _item(finding: Finding) -> str:
+    place = (
+        f' <span class="ita-quiet">{widgets.escape(finding.place)}</span>' if finding.place else ""
+    )
+    return (
+        f'<li class="{finding.severity}"><b>{WORDS[finding.severity]}</b> '
+        f"{widgets.escape(finding.message)}{place}<br>{widgets.escape(finding.advice)}</li>"
+    )

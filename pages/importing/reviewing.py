@@ -1,0 +1,68 @@
+"""The review as a whole: from who reports to what will be stored."""
+
+import streamlit as st
+
+from ita_data.model import Decision
+from ita_data.review import Review, reread
+from pages import widgets
+from pages.importing import desk
+from pages.importing.agency import agency
+from pages.importing.columns import columns
+from pages.importing.desk import DRAFTS, Desk, file_of
+from pages.importing.measures import measures
+from pages.importing.observed import observed
+from pages.importing.reading import read, refusal
+from pages.importing.storing import storing
+from pages.widgets.keeping import editing_style
+
+
+def reviewing(key: str) -> None:
+    review = DRAFTS.read(key)
+    if review is None:
+        DRAFTS.leave()
+        st.rerun()
+    review = _as_said(key, review)
+    here = Desk(key=key, review=review)
+    editing_style()
+    _heading(here)
+    refusal()
+    agency(here)
+    columns(here)
+    measures(here)
+    observed(here)
+    storing(here)
+
+
+def _as_said(key: str, review: Review) -> Review:
+    """Reads the file again where the officer said something of it that the reading lacks."""
+    if not review.stale:
+        return review
+    loaded = read(review.loaded.name, file_of(key), review.choices)
+    DRAFTS.change(key, lambda r: reread(r, loaded or r.loaded))
+    desk.fields_anew()
+    return DRAFTS.read(key) or review
+
+
+def _heading(here: Desk) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.html(
+            '<header class="ita-top"><h1>ตรวจทานก่อนบันทึก</h1>'
+            f"<p><b>{widgets.escape(here.review.loaded.name)}</b> · {_counts(here.review)} "
+            '<span class="ita-quiet">ทุกอย่างที่แก้ไขเก็บเป็นแบบร่างทันที ปิดหน้านี้แล้วกลับมาทำต่อได้</span>'
+            "</p></header>"
+        )
+        st.button("เลือกไฟล์อื่น", icon=":material/arrow_back:", on_click=DRAFTS.leave)
+
+
+def _counts(review: Review) -> str:
+    report = review.report
+    found = sum(len(measure.quantities) for measure in report.measures)
+    ids = {measure.id for measure in report.measures}
+    used = [
+        i for i in review.indicators if i.measure_id in ids and i.decision is not Decision.DROPPED
+    ]
+    waiting = sum(i.decision is Decision.PROPOSED for i in used)
+    state = f"รอยืนยัน {waiting} รายการ" if waiting else "ยืนยันครบแล้ว"
+    return (
+        f"พบ {len(report.measures)} มาตรการ · {found} จำนวนในข้อความ · {len(used)} ตัวชี้วัด ({state})"
+    )

@@ -1,0 +1,168 @@
+"""What will change, who says so and why, and the one button that stores it."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ita_data import review as reviewing
+from ita_data.changes import carry_over, changes, counts
+from ita_data.model import Decision, TrackedReport
+from ita_data.review import Review
+from ita_data.store import Version
+from pages import widgets
+from pages.importing import desk
+from pages.importing.desk import DRAFTS, Desk, file_of
+from pages.widgets.fields import text_field
+from pages.widgets.keeping import not_saved_words
+
+PROBLEM = "import_problem"
+STORED = "import_stored"
+REASON = "นำเข้ารายงาน"
+MISSING = {
+    "agency": "ยังไม่ทราบชื่อหน่วยงาน (ข้อ ๑)",
+    "fiscal_year": "ยังไม่ทราบปีงบประมาณ (ข้อ ๑)",
+    "measures": "ยังไม่มีมาตรการ (ข้อ ๒)",
+}
+SHOWN = 12
+
+
+def storing(here: Desk) -> None:
+    st.subheader("๕ บันทึก")
+    lacking = reviewing.missing(here.review)
+    before = None if lacking else _before(here.review)
+    if not lacking:
+        st.html(_what_changes(here.review, before))
+    _who_and_why(here)
+    _button(here, lacking, before)
+
+
+def _who_and_why(here: Desk) -> None:
+    left, right = st.columns([1, 2])
+    with left:
+        author = here.review.author or widgets.settings().author
+        text_field("ผู้บันทึก", author, here.saving(_with, "author"), key=here.name("author"))
+    with right:
+        text_field("เหตุผลหรือหมายเหตุของรุ่นนี้", here.review.reason, here.saving(_with, "reason"),
+                   key=here.name("reason"), placeholder=REASON)  # fmt: skip
+
+
+def _button(here: Desk, lacking: tuple[str, ...], before: Version | None) -> None:
+    if lacking:
+        why = " และ".join(MISSING[name] for name in lacking)
+        st.html(f'<p class="ita-problem">{why} จึงยังบันทึกไม่ได้</p>')
+    elif waiting := _waiting(here.review):
+        st.html(
+            f'<p class="ita-quiet">ยังมี {waiting} รายการที่รอยืนยัน บันทึกได้ '
+            "โดยรายการเหล่านี้จะนับเป็นตัวชี้วัดและแสดงว่ารอยืนยัน</p>"
+        )
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.error(widgets.plain(problem), icon=":material/error:")
+    st.button(
+        "บันทึกเป็นรุ่นใหม่",
+        type="primary",
+        icon=":material/save:",
+        key=here.name("store"),
+        disabled=bool(lacking),
+        on_click=_store,
+        args=(here.key, before.info.number if before else 0),
+    )
+    if st.session_state.pop(STORED, False):
+        st.switch_page("pages/overview.py")
+
+
+def _store(key: str, seen: int) -> None:
+    """Stores the draft as it is kept now, if the version that was shown is still the newest."""
+    review = DRAFTS.read(key)
+    if review is None:
+        return
+    try:
+        _save(key, review, seen)
+    except Exception as error:
+        st.session_state[PROBLEM] = not_saved_words(error)
+    else:
+        _done(key, review)
+
+
+def _save(key: str, review: Review, seen: int) -> None:
+    loaded = review.loaded
+    widgets.store().save(
+        _tracked(review, _before(review)),
+        author=(review.author or widgets.settings().author).strip(),
+        reason=review.reason.strip() or f"{REASON}จากไฟล์ {loaded.name}",
+        kind="upload",
+        source_name=loaded.name,
+        source_bytes=file_of(key),
+        findings=loaded.findings,
+        expected_version=seen,
+    )
+
+
+def _done(key: str, review: Review) -> None:
+    """The header's columns are remembered, the draft is over, the new version is open."""
+    for signature, columns in review.choices.columns.items():
+        widgets.store().remember_columns(signature, columns)
+    desk.drop(key)
+    DRAFTS.leave()
+    report = review.report
+    widgets.choose(
+        report=widgets.report_key(report.agency, report.fiscal_year), date=None, basis=None
+    )
+    st.session_state[STORED] = True
+
+
+def _before(review: Review) -> Version | None:
+    """The stored version of the same agency and year; None where there is none."""
+    report = review.report
+    return widgets.store().latest(report.agency, report.fiscal_year) if report.fiscal_year else None
+
+
+def _tracked(review: Review, before: Version | None) -> TrackedReport:
+    new = reviewing.finish(review)
+    if before is None:
+        return new
+    carried = carry_over(before.tracked, new.report, (new.indicators, new.actuals))
+    return replace(carried, reported_on=new.reported_on or carried.reported_on)
+
+
+def _what_changes(review: Review, before: Version | None) -> str:
+    report = review.report
+    title = f"{report.agency} ปีงบประมาณ {report.fiscal_year}"
+    if before is None:
+        return (
+            f"<p>ยังไม่เคยบันทึกรายงานของ {widgets.escape(title)} จะเป็นรุ่นที่ 1 "
+            f"มี {len(report.measures)} มาตรการ</p>"
+        )
+    new = _tracked(review, before)
+    sentences = [change.sentence for change in changes(before.tracked, new)]
+    count = counts(before.tracked, new)
+    known = (
+        f"<p>{widgets.escape(title)} มีรุ่นที่ {before.info.number} "
+        f"({widgets.time_words(before.info.created_at)}) อยู่แล้ว ผลและหลักฐานที่บันทึกไว้จะคงอยู่ · "
+        f"มาตรการใหม่ {count.new} · เปลี่ยน {count.changed} · เหมือนเดิม {count.same} · "
+        f"ไม่มีในไฟล์นี้ {count.removed}</p>"
+    )
+    return known + _changes(sentences)
+
+
+def _changes(sentences: list[str]) -> str:
+    if not sentences:
+        return '<p class="ita-quiet">ไม่มีสิ่งใดต่างจากรุ่นที่บันทึกไว้</p>'
+    first, rest = _items(sentences[:SHOWN]), sentences[SHOWN:]
+    more = ""
+    if rest:
+        more = f"<details><summary>อีก {len(rest)} รายการ</summary>{_items(rest)}</details>"
+    return f"{first}{more}"
+
+
+def _items(sentences: list[str]) -> str:
+    items = "".join(f"<li>{widgets.escape(one)}</li>" for one in sentences)
+    return f'<ul class="ita-changes">{items}</ul>'
+
+
+def _waiting(review: Review) -> int:
+    ids = {measure.id for measure in review.report.measures}
+    return sum(i.decision is Decision.PROPOSED and i.measure_id in ids for i in review.indicators)
+
+
+def _with(review: Review, name: str, value: str) -> Review:
+    return replace(review, **{name: value})

@@ -1,0 +1,43 @@
+"""The parts of บันทึกผล: which indicator, what was done, what was recorded before, save."""
+
+import streamlit as st
+
+from pages import widgets
+from pages.recording.desk import Desk
+from pages.recording.earlier import earlier
+from pages.recording.entering import entering
+from pages.recording.picking import picking
+from pages.recording.saving import saving, waiting_rounds
+from pages.widgets.keeping import editing_style
+
+__all__ = ["show"]
+
+
+def show() -> None:
+    """What is due first, the fields of one result, and everything typed so far."""
+    opened = widgets.current()
+    widgets.header(opened, widgets.TITLES["record"])
+    if opened.is_sample:
+        _only_a_sample()
+        return
+    editing_style()
+    here = Desk.of(opened)
+    waiting_rounds(here)
+    indicator = picking(here)
+    if indicator is None:
+        st.info("รายงานนี้ยังไม่มีตัวชี้วัดให้บันทึกผล โปรดนำเข้ารายงานและยืนยันตัวชี้วัดก่อน")
+        return
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        entering(here, indicator)
+    with right:
+        earlier(here, indicator)
+    saving(here)
+
+
+def _only_a_sample() -> None:
+    st.info(
+        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงบันทึกผลไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาบันทึกผลที่หน้านี้",
+        icon=":material/info:",
+    )
+    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

@@ -1,0 +1,90 @@
+"""The fields of one result. What is wrong is said at the field; nothing typed goes away."""
+
+import pandas as pd
+import streamlit as st
+
+from ita_data.dates import thai_date
+from ita_data.model import Actual, Indicator
+from ita_data.recording import CORRECTION_REASONS, OTHER_REASON, Entry, entry_problems
+from ita_data.words import STATUS_WORDS, cadence_words, number_words, target_words
+from pages import widgets
+from pages.recording.desk import Desk
+from pages.recording.picking import measure_of
+from pages.widgets.fields import choice_field, field_problem, text_field
+
+FIELDS = ("amount", "on", "note", "link")
+
+
+def entering(here: Desk, indicator: Indicator) -> None:
+    """The promise, where it stands, and the fields of a new result."""
+    st.html(_promise(here, indicator))
+    st.subheader("ผลครั้งใหม่")
+    fields(here, "entries", indicator.id, here.entry(indicator.id), indicator)
+
+
+def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicator) -> None:
+    """The fields of a new result ("entries") or of a correction ("corrections")."""
+    year = here.work.fiscal_year
+    correction = what == "corrections"
+    found = entry_problems(entry, indicator, year, here.today, correction=correction)
+    if not correction and entry.empty:
+        found.pop("amount", None)
+    labels = {
+        "amount": f"จำนวนที่ทำได้ ({indicator.unit})",
+        "on": "วันที่",
+        "note": "หมายเหตุ",
+        "link": "ลิงก์หลักฐาน",
+    }
+    hints = {"amount": "เช่น 12", "on": "เช่น 22 พ.ย. 2568", "link": "https://", "note": ""}
+    short = dict(zip(("amount", "on"), st.columns(2), strict=True))
+    for name in FIELDS[:3] if correction else FIELDS:
+        with short.get(name) or st.container():
+            text_field(
+                labels[name],
+                getattr(entry, name),
+                here.saving(what, subject, entry, name),
+                key=here.name(what, subject, name),
+                placeholder=hints[name],
+                lines=2 if name == "note" else 1,
+                check=lambda _, name=name: found.get(name),
+            )
+
+
+def reason_fields(here: Desk, actual: Actual, entry: Entry, indicator: Indicator) -> None:
+    """Why an earlier result is corrected: one of a few reasons, or one's own words."""
+
+    def save(name: str) -> object:
+        return here.saving("corrections", actual.id, entry, name)
+
+    choice_field("เหตุผลที่แก้ไข", list(CORRECTION_REASONS), entry.reason or None, save("reason"),
+                 key=here.name("reason", actual.id), words=str, placeholder="โปรดเลือก")  # fmt: skip
+    if entry.reason == OTHER_REASON:
+        text_field("โปรดระบุเหตุผล", entry.reason_words, save("reason_words"),
+                   key=here.name("reason_words", actual.id))  # fmt: skip
+    found = entry_problems(entry, indicator, here.work.fiscal_year, here.today, correction=True)
+    if message := found.get("reason"):
+        field_problem(message)
+
+
+def _promise(here: Desk, indicator: Indicator) -> str:
+    measure = measure_of(here, indicator)
+    row = here.recorded.loc[indicator.id]
+    number = f"{measure.number}. " if measure.number is not None else ""
+    lines = [
+        f"<b>{widgets.escape(target_words(indicator))}</b> · "
+        f"{widgets.escape(cadence_words(indicator.cadence))}",
+        widgets.escape(_standing(row, indicator)),
+        f'<span class="ita-quiet">{widgets.escape(number + " ".join(measure.title.split()))} · '
+        f"{widgets.escape(' '.join(measure.departments) or 'ยังไม่ทราบผู้รับผิดชอบ')}</span>",
+    ]
+    return f"<h2>{widgets.escape(indicator.name)}</h2><p>{'<br>'.join(lines)}</p>"
+
+
+def _standing(row: "pd.Series[object]", indicator: Indicator) -> str:
+    done = "ยังไม่มีผลที่บันทึก" if pd.isna(row["achieved"]) else (
+        f"บันทึกแล้ว {number_words(row['achieved'])} {indicator.unit}")  # fmt: skip
+    expected = row["expected"]
+    due = "" if pd.isna(expected) else f" จากที่ควรได้ถึงวันนี้ {number_words(expected)}"
+    following = row["next_due"]
+    ahead = "" if pd.isna(following) else f" · กำหนดถัดไป {thai_date(following.date())}"
+    return f"{STATUS_WORDS[row['status']]}: {done}{due}{ahead}"

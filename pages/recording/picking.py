@@ -1,0 +1,82 @@
+"""Which indicator: what is late first, then what is due next, then the rest."""
+
+import pandas as pd
+import streamlit as st
+
+from ita_data.dates import thai_date
+from ita_data.model import Indicator, Measure, Status
+from ita_data.progress import LATE
+from ita_data.words import STATUS_WORDS
+from pages.recording.desk import Desk
+
+CHOSEN = "indicator"
+PENDING = (*LATE, Status.NOT_REPORTED, Status.WATCH)
+DUE, ALL = "ครบกำหนดหรือล่าช้า", "ทุกตัวชี้วัด"
+
+
+def picking(here: Desk) -> Indicator | None:
+    """The chosen indicator; None where the report has none."""
+    rows = here.recorded
+    order = sorted(here.indicators, key=lambda one: _urgency(rows.loc[one]))
+    due = [one for one in order if _status(rows.loc[one]) in PENDING]
+    if not order:
+        return None
+    key = here.name("pick")
+    left, right = st.columns([1, 3], vertical_alignment="bottom")
+    with left:
+        shown = st.segmented_control(
+            "แสดง",
+            [DUE, ALL],
+            default=DUE if due else ALL,
+            required=True,
+            key=here.name("shown"),
+            format_func=lambda one: f"{one} ({len(due if one == DUE else order)})",
+            wrap=True,
+        )
+    offered = due if shown == DUE and due else order
+    asked = st.session_state.get(key) or st.query_params.get(CHOSEN)
+    if asked in order and asked not in offered:
+        offered = [asked, *offered]
+    st.session_state[key] = asked if asked in offered else offered[0]
+    with right:
+        chosen = st.selectbox(
+            "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows.loc[one])
+        )
+    st.query_params[CHOSEN] = chosen
+    return here.indicators[chosen]
+
+
+def measure_of(here: Desk, indicator: Indicator) -> Measure:
+    """The measure an indicator belongs to."""
+    return next(m for m in here.opened.tracked.report.measures if m.id == indicator.measure_id)
+
+
+def _words(here: Desk, indicator_id: str, row: "pd.Series[object]") -> str:
+    indicator = here.indicators[indicator_id]
+    number = measure_of(here, indicator).number
+    measure = f"มาตรการ {number} · " if number is not None else ""
+    entry = here.work.entries.get(indicator_id)
+    typed = "✎ " if entry and not entry.empty else ""
+    return f"{typed}{STATUS_WORDS[_status(row)]} · {measure}{indicator.name}{_due(row)}"
+
+
+def _due(row: "pd.Series[object]") -> str:
+    since, following = row["overdue_since"], row["next_due"]
+    if not pd.isna(since):
+        return f" · ครบกำหนดเมื่อ {thai_date(since.date())}"
+    return "" if pd.isna(following) else f" · ครบกำหนด {thai_date(following.date())}"
+
+
+def _urgency(row: "pd.Series[object]") -> tuple[bool, object, object]:
+    """Late ones by how long, then the others by what comes next; what has no date last."""
+    since, following = row["overdue_since"], row["next_due"]
+    late = not pd.isna(since)
+    return not late, since if late else pd.Timestamp.max, _or_last(following)
+
+
+def _or_last(day: object) -> object:
+    return pd.Timestamp.max if pd.isna(day) else day
+
+
+def _status(row: "pd.Series[object]") -> Status:
+    return Status(row["status"])
