@@ -41,14 +41,3 @@ def attribute(element: Element, name: str) -> str | None:
         if key.rpartition("}")[2] == name:
             return str(value)
     return None
-
-
-def relationships(part: bytes) -> dict[str, str]:
-    """Relationship id → target of a .rels part; empty where there is no part."""
-    if not part:
-        return {}
-    return {
-        identifier: target
-        for element in tree(part)
-        if (identifier := element.get("Id")) and (target := element.get("Target"))
-    }

@@ -8,6 +8,7 @@ shorter than a parse, and it builds no tree. The worker's memory limit is the re
 import re
 
 from ita_data.readers.archive import Archive
+from ita_data.readers.package import main_part
 from ita_data.readers.refusals import megabytes, refusal
 from ita_data.settings import Limits
 
@@ -43,7 +44,7 @@ def check_workbook(archive: Archive, limits: Limits) -> None:
 
     Every part is looked at as if it were a sheet, since any part can be named as one.
     """
-    if len(_SHEET.findall(archive.part("xl/workbook.xml"))) > limits.sheets:
+    if len(_SHEET.findall(archive.part(main_part(archive)))) > limits.sheets:
         raise refusal("too-many-sheets", limit=f"{limits.sheets:,}")
     longest, strings = 0, []
     for part in _xml_parts(archive):

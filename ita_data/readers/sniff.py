@@ -4,6 +4,8 @@ import json
 import re
 
 from ita_data.readers.archive import Archive
+from ita_data.readers.package import main_part
+from ita_data.readers.refusals import refusal
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -33,6 +35,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title|style|
 _MHTML = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type):", re.I
 )
+_MAIN_ROOT = re.compile(rb"<(?:\w+:)?(workbook|document|presentation)[\s>]")
+_MAIN_KINDS = {b"workbook": "xlsx", b"document": "docx", b"presentation": "foreign:ไฟล์ PowerPoint"}
 _XML2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -49,19 +53,18 @@ def kind_of(data: bytes) -> str:
 
 def zip_kind(archive: Archive) -> str:
     """xlsx, docx or ods by the parts inside; or "foreign:" and what it is."""
-    if "xl/workbook.xml" in archive:
-        return "xlsx"
-    if "word/document.xml" in archive or "word/document2.xml" in archive:
-        return "docx"
+    main = main_part(archive)
+    if main.endswith(".bin"):
+        return "foreign:ไฟล์ Excel แบบไบนารี (.xlsb)"
+    if root := _MAIN_ROOT.search(archive.part(main)[:65_536]):
+        return _MAIN_KINDS[root.group(1)]
     kind = archive.part("mimetype")
     if b"opendocument.spreadsheet" in kind:
         return "ods"
     if b"opendocument" in kind:
         return "foreign:เอกสาร LibreOffice ที่ไม่ใช่ตารางคำนวณ"
-    if "xl/workbook.bin" in archive:
-        return "foreign:ไฟล์ Excel แบบไบนารี (.xlsb)"
-    if any(name.startswith("ppt/") for name in archive.names):
-        return "foreign:ไฟล์ PowerPoint"
+    if "[Content_Types].xml" in archive:
+        raise refusal("damaged")
     return "foreign:ไฟล์บีบอัด"
 
 

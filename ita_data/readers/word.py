@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from ita_data.grid import Grid, Merge, Value
 from ita_data.readers.archive import Archive
 from ita_data.readers.characters import filled, tidy
-from ita_data.readers.markup import Element, attribute, local, relationships, tree
+from ita_data.readers.markup import Element, attribute, local, tree
+from ita_data.readers.package import main_part, targets_of
 from ita_data.readers.refusals import megabytes, refusal
 from ita_data.readers.word_structure import blocks, row_cells, table_rows
 from ita_data.readers.word_text import Words
 from ita_data.settings import Limits
-
-DOCUMENT = "word/document.xml"
 
 
 def read(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
@@ -21,16 +20,15 @@ def read(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
     Rows and columns are the table's own, spanned columns counted; in prose the row is the
     paragraph's number since the last table. Merged cells hold their text once, top left.
     """
-    name = DOCUMENT if DOCUMENT in archive else "word/document2.xml"
+    name = main_part(archive)
     part = archive.part(name)
     if len(part) > limits.text_bytes:
         raise refusal("too-much-text", limit=megabytes(limits.text_bytes))
-    folder, _, leaf = name.rpartition("/")
-    links = relationships(archive.part(f"{folder}/_rels/{leaf}.rels"))
+    folder = name.rpartition("/")[0]
     words = Words(
-        links=links,
-        numbering=archive.part("word/numbering.xml"),
-        styles=archive.part("word/styles.xml"),
+        links=targets_of(archive, name),
+        numbering=archive.part(f"{folder}/numbering.xml"),
+        styles=archive.part(f"{folder}/styles.xml"),
     )
     body = next((element for element in tree(part) if local(element) == "body"), None)
     if body is None:

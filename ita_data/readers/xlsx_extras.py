@@ -3,14 +3,12 @@
 import html
 import re
 from collections.abc import Mapping
-from posixpath import dirname, join, normpath
 
 from ita_data.readers.archive import Archive
 from ita_data.readers.characters import address
-from ita_data.readers.markup import attribute, relationships, tree
+from ita_data.readers.markup import attribute, tree
+from ita_data.readers.package import main_part, targets_of
 from ita_data.readers.sheet_extras import SheetExtras
-
-WORKBOOK = "xl/workbook.xml"
 
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
 _HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\s(?=hidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
@@ -25,16 +23,13 @@ _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 def extras_of(archive: Archive) -> dict[str, SheetExtras]:
     """Extras by sheet name; sheets without any are left out."""
-    targets = relationships(archive.part(_rels_of(WORKBOOK)))
+    workbook = main_part(archive)
+    targets = targets_of(archive, workbook)
     found = {}
-    for sheet in tree(archive.part(WORKBOOK)).iter("{*}sheet"):
-        target = targets.get(attribute(sheet, "id") or "")
-        name = sheet.get("name")
-        if not target or not name:
-            continue
-        extras = _extras(archive, normpath(join(dirname(WORKBOOK), target)).lstrip("/"))
+    for sheet in tree(archive.part(workbook)).iter("{*}sheet"):
+        extras = _extras(archive, targets.get(attribute(sheet, "id") or "", ""))
         if extras.links or extras.hidden_rows:
-            found[str(name)] = extras
+            found[str(sheet.get("name"))] = extras
     return found
 
 
@@ -43,7 +38,7 @@ def _extras(archive: Archive, name: str) -> SheetExtras:
     hidden = _HIDDEN_ROW.findall(part) + _HIDDEN_FIRST.findall(part) if b"hidden=" in part else []
     links = _formula_links(part) if b"HYPERLINK(" in part else {}
     if b"hyperlink " in part:
-        links |= _cell_links(part, relationships(archive.part(_rels_of(name))))
+        links |= _cell_links(part, targets_of(archive, name))
     return SheetExtras(links=links, hidden_rows=frozenset(map(int, hidden)))
 
 
@@ -84,8 +79,3 @@ def _cell(reference: str) -> tuple[int, int] | None:
     for letter in match.group(1):
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match.group(2)), column
-
-
-def _rels_of(name: str) -> str:
-    folder, _, leaf = name.rpartition("/")
-    return f"{folder}/_rels/{leaf}.rels"
