@@ -106,7 +106,8 @@ class Versions(Connected):
             .order_by(versions.c.number)
         )
         with self._reading() as connection:
-            return tuple(_info(row._mapping) for row in connection.execute(query))
+            rows = connection.execute(query).all()
+        return tuple(_info(row._mapping) for row in rows)
 
     def version(self, agency: str, fiscal_year: int, number: int) -> Version:
         """One version. Raises StoreError ("missing") where there is none."""
