@@ -2,7 +2,8 @@
 
 The first cell is the mark that the reader knows the sheet by; then labels with their
 values, the notes, the form's own header, and a row a measure. A text longer than a cell
-goes on in rows below, without number and title, which the reader joins with line breaks.
+goes on in rows below, with the number and without title, which the reader joins with line
+breaks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ AFTER_PERIOD: tuple[Field, ...] = (
     "departments_text", "output", "outcome", "budget_thb", "declared_status", "evidence",
     "remarks", "target",
 )  # fmt: skip
+# A budget in words ("ไม่ใช้งบประมาณ") is kept as extra text under its own column's header.
+BUDGET = FIELD_WORDS["budget_thb"]
 WIDTHS = {"number": 8.0, "title": 30.0, "steps": 40.0, "output": 40.0, "outcome": 40.0}
 
 
@@ -32,6 +35,7 @@ def write(book: Book, report: Report) -> None:
     page = book.page(NAME)
     columns = _columns(report)
     extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
+    extras = [header for header in extras if header != BUDGET]
     for at, name in enumerate(columns):
         page.sheet.set_column(at, at, WIDTHS.get(name, 18.0))
     row = _write_top(page, report)
@@ -50,24 +54,17 @@ def write(book: Book, report: Report) -> None:
 def _write_top(page: Page, report: Report) -> int:
     """The mark, what the titles said, the notes; gives the header's row."""
     labels = (
-        ("หน่วยงาน", report.agency),
         ("อำเภอ", report.district),
         ("จังหวัด", report.province),
         ("ปีงบประมาณ", report.fiscal_year),
+        ("หน่วยงาน", report.agency),
     )
-    page.text(0, 0, MARK, "data_header")
-    page.text(1, 0, TITLE, "data")
-    row = 2
-    for label, value in labels:
-        if value:
-            page.text(row, 0, label, "data")
-            page.put(row, 1, value, "data")
-            row += 1
-    for note in report.notes:
-        for part in cell_parts(note.text):
-            page.text(row, 0, part, "data")
-            row += 1
-    return row + 1
+    lines = [f"{MARK} {TITLE}"]
+    lines += [f"{label}: {value}" for label, value in labels if value]
+    lines += [part for note in report.notes for part in cell_parts(note.text)]
+    for row, line in enumerate(lines):
+        page.text(row, 0, cell_parts(line)[0], "data" if row else "data_header")
+    return len(lines) + 1
 
 
 def _columns(report: Report) -> tuple[Field, ...]:
@@ -85,18 +82,23 @@ def _is_said(text: str, start: date | None, end: date | None, fiscal_year: int |
 def _rows(
     measure: Measure, columns: Sequence[Field], extras: Sequence[str]
 ) -> Iterator[Sequence[Value]]:
-    cells = [_value(measure, name) for name in columns]
+    """One row, and more where a text is longer than a cell; the number stands in each."""
+    number, *cells = (_value(measure, name) for name in columns)
     cells += [measure.extra.get(header, "") for header in extras]
     parts = [cell_parts(cell) if isinstance(cell, str) else [cell] for cell in cells]
-    return zip_longest(*parts, fillvalue=None)
+    return ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
 
 
 def _value(measure: Measure, name: Field) -> Value:
     if name == "evidence":
         return "\n".join(_evidence_words(each) for each in measure.evidence)
+    if name == "budget_thb" and BUDGET in measure.extra:
+        return measure.extra[BUDGET]
     value: Value = getattr(measure, name)
     return value
 
 
 def _evidence_words(evidence: Evidence) -> str:
-    return f"{evidence.label} {evidence.address}".strip()
+    """Label and address of a link; of a file its name, as the two could not be told apart."""
+    is_link = evidence.address.lower().startswith(("http://", "https://"))
+    return f"{evidence.label} {evidence.address}".strip() if is_link else evidence.address

@@ -96,12 +96,13 @@ def _cut(line: str, limit: int) -> int:
 def _filled(lines: Iterator[str], limit: int, most_lines: int | None = None) -> Iterator[str]:
     """Lines joined again into parts as full as may be."""
     part: list[str] = []
-    size = 0
+    size, room = 0, limit
     for line in lines:
         needed = _units(line) + 1
-        if part and (size + needed > limit or len(part) == most_lines):
+        if part and (size + needed > room or len(part) == most_lines):
             yield "\n".join(part)
-            part, size = [], 0
+            # Every other part is shorter: a reader may drop a part that repeats the last one.
+            part, size, room = [], 0, limit - limit // 16 if room == limit else limit
         part.append(line)
         size += needed
     yield "\n".join(part)
