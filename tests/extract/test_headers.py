@@ -1,0 +1,172 @@
+"""Headers as they are met: any wording, any order, one to four rows."""
+
+import pytest
+
+from ita_data.extract.headers import match_header
+from ita_data.forms import forms
+from tests.extract.hand import HEADER, TITLE, codes, fields, grid, measure_row, official, read
+
+FORM = forms()[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("ลำดับที่", "number"), ("ที่", "number"), ("ลำดับ", "number"), ("ลำดับ\nที่", "number"),
+        ("มาตรการ/โครงการ/ กิจกรรม", "title"), ("โครงการ", "title"), ("กิจกรรม", "title"),
+        ("วิธีดำเนินการ", "steps"), ("ขั้นตอน", "steps"), ("แนวทางการดำเนินงาน", "steps"),
+        ("ระยะเวลาในการ ดำเนินการ", "period_text"), ("ระยะเวลาดําเนินการ", "period_text"),
+        ("ผู้รับผิดชอบ", "departments_text"), ("หน่วยงานรับผิดชอบ", "departments_text"),
+        ("ผลการดำเนินการ (out put)", "output"), ("ผลการดำเนินงาน", "output"),
+        ("ผลผลิต", "output"), ("ผล", "output"), ("OUTPUT", "output"),
+        ("ผลลัพธ์", "outcome"), ("Outcome / Result", "outcome"),
+        ("งบประมาณ (บาท)", "budget_thb"), ("งบประมาณ", "budget_thb"),
+        ("สถานะ", "declared_status"), ("ร้อยละ", "declared_status"), ("หลักฐาน", "evidence"),
+        ("หมายเหตุ", "remarks"), ("ตัวชี้วัด", "target"), ("เป้าหมาย", "target"),
+        ("วันเริ่มต้น", "start"), ("วันสิ้นสุด", "end"), ("ต.ค.", None), ("ไตรมาส ๑", None),
+    ],
+)  # fmt: skip
+def test_a_known_wording_is_certain(header: str, field: str | None) -> None:
+    match = match_header([header], FORM)
+    assert (match.field, match.certainty) == (field, pytest.approx(1, abs=0.03))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("มาตราการ/โครงการ/กิจกรรม", "title"),
+        ("ผุ้รับผิดชอบ", "departments_text"),
+        ("ระยะเวลาในการดำเนินการตั้งแต่ต้นจนจบ", "period_text"),
+    ],
+)
+def test_a_misspelt_header_is_a_guess(header: str, field: str) -> None:
+    match = match_header([header], FORM)
+    assert match is not None
+    assert match.field == field
+    assert match.certainty < 0.95
+
+
+@pytest.mark.parametrize("header", ["ชื่อเล่น", "ผู้จดบันทึก", "", "ก" * 200])
+def test_what_resembles_nothing_has_no_match(header: str) -> None:
+    assert match_header([header], FORM) is None
+
+
+def test_every_field_has_one_meaning_per_wording() -> None:
+    wordings = [w for column in FORM.columns for w in (*column.wordings, column.label)]
+    matches = {wording: match_header([wording], FORM) for wording in wordings}
+    owners = {w: c.field for c in FORM.columns for w in (*c.wordings, c.label)}
+    assert {w: m and m.field for w, m in matches.items()} == owners
+
+
+def test_columns_may_stand_in_any_order_with_others_between() -> None:
+    loaded = read(
+        grid(
+            ("ผู้รับผิดชอบ", "พื้นที่", "โครงการ", "ผลการดำเนินงาน", "ที่", "ระยะเวลา"),
+            ("กองคลัง", "หมู่ 3", "ปรับปรุงแผนจัดหา", "เสร็จแล้ว", "๑", "ต.ค. 67 - ก.ย. 68"),
+        )
+    )
+    [measure] = loaded.report.measures
+    assert (measure.number, measure.title, measure.output) == (1, "ปรับปรุงแผนจัดหา", "เสร็จแล้ว")
+    assert measure.departments == ("กองคลัง",)
+    assert measure.extra == {"พื้นที่": "หมู่ 3"}
+
+
+def test_a_header_of_two_rows_joins_group_and_sub_header() -> None:
+    loaded = read(
+        grid(
+            ("ที่", "มาตรการ", "ขั้นตอน", "ระยะเวลา", None, "ผู้รับผิดชอบ", "ผลการดำเนินการ"),
+            (None, None, None, "เริ่มต้น", "สิ้นสุด", None, "output", "outcome"),
+            (1, "ก", "ข", "1/10/2567", "30/9/2568", "กองช่าง", "ค", "ง"),
+            merges=("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "G1:H1"),
+        )
+    )
+    assert loaded.tables[0].header_rows == (1, 2)
+    assert fields(loaded) == {
+        "ที่": "number", "มาตรการ": "title", "ขั้นตอน": "steps",
+        "ระยะเวลา เริ่มต้น": "start", "ระยะเวลา สิ้นสุด": "end", "ผู้รับผิดชอบ": "departments_text",
+        "ผลการดำเนินการ output": "output", "ผลการดำเนินการ outcome": "outcome",
+    }  # fmt: skip
+    [measure] = loaded.report.measures
+    assert measure.period_text == "1/10/2567 - 30/9/2568"
+    assert (str(measure.start), str(measure.end)) == ("2024-10-01", "2025-09-30")
+    assert (measure.output, measure.outcome) == ("ค", "ง")
+
+
+def test_two_header_rows_without_merges_as_csv_has_them() -> None:
+    loaded = read(
+        grid(
+            ("ที่", "มาตรการ", "ขั้นตอน", "ระยะเวลา", None, "ผู้รับผิดชอบ", "ผลการดำเนินการ"),
+            (None, None, None, "เริ่มต้น", "สิ้นสุด", None, "output", "outcome"),
+            (1, "ก", "ข", "1/10/2567", "30/9/2568", "กองช่าง", "ค", "ง"),
+        )
+    )
+    assert loaded.tables[0].header_rows == (1, 2)
+    [measure] = loaded.report.measures
+    assert (measure.output, measure.outcome) == ("ค", "ง")
+
+
+def test_groups_above_and_column_numbers_below_belong_to_the_header() -> None:
+    loaded = read(
+        grid(
+            ("แผน", None, None, None, None, "ผล"),
+            HEADER,
+            ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"),
+            measure_row(1),
+            merges=("A1:E1", "F1:G1"),
+        )
+    )
+    assert loaded.tables[0].header_rows == (1, 2, 3)
+    assert [m.title for m in loaded.report.measures] == ["จัดทำคู่มือ"]
+
+
+def test_months_of_a_group_are_kept_as_extra() -> None:
+    loaded = read(
+        grid(
+            ("ที่", "กิจกรรม", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"),
+            (None, None, None, None, "ต.ค.", "พ.ย.", "ธ.ค."),
+            (1, "อบรม", "จัดอบรม", "กองคลัง", None, "X", "X"),
+            merges=("E1:G1",),
+        )
+    )
+    [measure] = loaded.report.measures
+    assert measure.extra == {"ระยะเวลาดำเนินการ พ.ย.": "X", "ระยะเวลาดำเนินการ ธ.ค.": "X"}
+
+
+def test_output_and_outcome_in_one_column_is_no_missing_column() -> None:
+    header = (*HEADER[:5], "ผลการดำเนินการ/ผลลัพธ์")
+    loaded = read(grid((TITLE,), header, measure_row()[:6]))
+    assert loaded.report.measures[0].output == "ปรับปรุงแล้ว"
+    assert codes(loaded) == [("agency-missing", None)]
+
+
+def test_target_and_indicator_columns_are_joined() -> None:
+    header = (*HEADER, "ตัวชี้วัด", "เป้าหมาย")
+    loaded = read(grid(header, (*measure_row(), "จำนวนคู่มือ", "7 เล่ม")))
+    assert loaded.report.measures[0].target == "จำนวนคู่มือ\n7 เล่ม"
+
+
+def test_a_repeated_header_is_no_measure() -> None:
+    loaded = read(official(measure_row(1), (TITLE,), HEADER, measure_row(2, "ข"), HEADER))
+    assert [m.number for m in loaded.report.measures] == [1, 2]
+    assert [m.place.row for m in loaded.report.measures] == [4, 7]
+    assert len(loaded.tables) == 1
+    assert loaded.report.notes == ()
+
+
+def test_missing_and_guessed_columns_are_findings() -> None:
+    header = ("ที่", "มาตราการ/โครงการ/กิจกรรม", "ขั้นตอน", "ผู้รับผิดชอบ", "ผลการดำเนินการ")
+    loaded = read(grid((TITLE,), (AGENCY_LINE,), header, (1, "ก", "ข", "กองคลัง", "ค")))
+    assert codes(loaded) == [
+        ("column-missing", None),
+        ("column-missing", None),
+        ("column-guessed", "B3"),
+    ]
+
+
+AGENCY_LINE = "เทศบาลตำบลดอนแก้วใส"
+
+
+def test_files_with_the_same_header_share_a_signature() -> None:
+    one = read(official(measure_row()))
+    other = read(grid(tuple(text.replace("การ", "การ ") for text in HEADER), measure_row(3)))
+    assert one.tables[0].signature == other.tables[0].signature

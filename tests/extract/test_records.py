@@ -1,0 +1,181 @@
+"""The cells of a measure: periods, departments, money, evidence, leftover html."""
+
+from datetime import date, datetime
+
+import pytest
+
+from ita_data.extract.departments import departments_in
+from ita_data.grid import Value
+from ita_data.loaded import Loaded
+from ita_data.model import Evidence
+from tests.extract.hand import HEADER, TITLE, codes, grid, measure_row, official, read
+
+YEAR = (date(2024, 10, 1), date(2025, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "days"),
+    [
+        ("๑ ตุลาคม ๒๕๖๗ ถึง ๓๐ กันยายน๒๕๖๘", "๑ ตุลาคม ๒๕๖๗ ถึง ๓๐ กันยายน๒๕๖๘", YEAR),
+        ("ไตรมาส 2", "ไตรมาส 2", (date(2025, 1, 1), date(2025, 3, 31))),
+        ("ตลอดปีงบประมาณ", "ตลอดปีงบประมาณ", YEAR),
+        (date(2025, 3, 31), "31 มี.ค. 2568", (date(2025, 3, 31), date(2025, 3, 31))),
+        (None, "", (None, None)),
+    ],
+)
+def test_periods(period: Value, text: str, days: tuple[date | None, date | None]) -> None:
+    loaded = read(official(measure_row(period=period)))
+    [measure] = loaded.report.measures
+    assert (measure.period_text, (measure.start, measure.end)) == (text, days)
+    assert codes(loaded) == []
+
+
+def two_days(start: Value, end: Value) -> Loaded:
+    header = ("ที่", "มาตรการ", "ขั้นตอน", "วันเริ่มต้น", "วันสิ้นสุด", "ผู้รับผิดชอบ", "ผลผลิต", "ผลลัพธ์")
+    titles = (TITLE, "เทศบาลตำบลดอนแก้วใส")
+    return read(grid(titles, header, (1, "ก", "ข", start, end, "กองคลัง", "ค", "ง")))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        (date(2024, 10, 1), datetime(2025, 9, 30, 0, 0), []),
+        ("1 ต.ค. 67", "ก.ย. 68", []),
+        (45566, 45930.0, [("date-converted", "D3"), ("date-converted", "E3")]),
+        ("45566", "๔๕๙๓๐", [("date-converted", "D3"), ("date-converted", "E3")]),
+        (
+            date(2567, 10, 1),
+            date(2568, 9, 30),
+            [("date-converted", "D3"), ("date-converted", "E3")],
+        ),
+    ],
+)
+def test_two_columns_of_days(start: Value, end: Value, found: list[tuple[str, str]]) -> None:
+    loaded = two_days(start, end)
+    [measure] = loaded.report.measures
+    assert (measure.start, measure.end) == YEAR
+    assert codes(loaded) == found
+
+
+def test_a_converted_day_shows_what_was_stored_and_what_was_read() -> None:
+    message = two_days(45566, date(2568, 9, 30)).findings[0].message
+    assert "“45566”" in message
+    assert "1 ต.ค. 2567" in message
+
+
+def test_an_unreadable_period_keeps_its_text() -> None:
+    loaded = read(official(measure_row(period="ตามความเหมาะสมของงาน")))
+    [measure] = loaded.report.measures
+    assert (measure.period_text, measure.start, measure.end) == ("ตามความเหมาะสมของงาน", None, None)
+    assert codes(loaded) == [("period-unreadable", "D4")]
+    assert loaded.findings[0].measure_id == "m1"
+
+
+@pytest.mark.parametrize(
+    ("text", "departments"),
+    [
+        ("สำนักปลัด กองช่าง กองคลัง กองการศึกษา", ("สำนักปลัด", "กองช่าง", "กองคลัง", "กองการศึกษา")),
+        ("เจ้าหน้าที่ พัสดุ (กองคลัง)", ("กองคลัง",)),
+        ("งานประชาสัมพันธ์ สำนักปลัด", ("สำนักปลัด",)),
+        ("ผอ.กองการศึกษา", ("กองการศึกษา",)),
+        ("ทุกกอง/สำนัก", ("ทุกกอง",)),
+        ("ทุกสำนัก/กอง", ("ทุกกอง",)),
+        ("ทุกส่วนราชการ", ("ทุกส่วนราชการ",)),
+        ("กองสธ.", ("กองสธ.",)),
+        ("กองช่างกองคลัง", ("กองช่าง", "กองคลัง")),
+        ("กองการศึกษา ศาสนาและวัฒนธรรม และกองช่าง", ("กองการศึกษา ศาสนาและวัฒนธรรม", "กองช่าง")),
+        ("กองสาธารณสุขและสิ่งแวดล้อม", ("กองสาธารณสุขและสิ่งแวดล้อม",)),
+        ("1. สำนักปลัด\n2. กองคลัง", ("สำนักปลัด", "กองคลัง")),
+        ("สำนัก ปลัด/กอง คลัง", ("สำนักปลัด", "กองคลัง")),
+        ("สำนักปลัด, สำนักปลัด", ("สำนักปลัด",)),
+        ("งานนิติการ", ("งานนิติการ",)),
+        ("ปลัดเทศบาล", ()),
+        ("-", ()),
+        ("", ()),
+    ],
+)
+def test_departments(text: str, departments: tuple[str, ...]) -> None:
+    assert departments_in(text) == departments
+
+
+def test_persons_only_are_told() -> None:
+    loaded = read(official(measure_row(department="นิติกรชำนาญการ")))
+    assert loaded.report.measures[0].departments == ()
+    assert codes(loaded) == [("departments-unread", "E4")]
+
+
+def with_column(header: str, value: Value, **more: object) -> Loaded:
+    sheet = grid((TITLE, "เทศบาลตำบลดอนแก้วใส"), (*HEADER, header), (*measure_row(), value), **more)
+    return read(sheet)
+
+
+@pytest.mark.parametrize(
+    ("cell", "baht"),
+    [
+        (12000, 12000),
+        ("12,500.50 บาท", 12500.5),
+        ("๕,๐๐๐.-", 5000),
+        ("ไม่ใช้งบประมาณ", 0),
+        ("-", None),
+    ],
+)
+def test_budgets(cell: Value, baht: float | None) -> None:
+    loaded = with_column("งบประมาณ (บาท)", cell)
+    assert loaded.report.measures[0].budget_thb == baht
+    assert codes(loaded) == []
+
+
+def test_an_unread_budget_is_kept_and_told() -> None:
+    loaded = with_column("งบประมาณ", "ตามที่ได้รับจัดสรร")
+    [measure] = loaded.report.measures
+    assert (measure.budget_thb, measure.extra) == (None, {"งบประมาณ (บาท)": "ตามที่ได้รับจัดสรร"})
+    assert codes(loaded) == [("budget-unread", "H3")]
+
+
+@pytest.mark.parametrize("words", ["ยังไม่ได้ดำเนินการ", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "80%"])
+def test_the_declared_status_is_kept_in_its_words(words: str) -> None:
+    assert with_column("สถานะ", words).report.measures[0].declared_status == words
+
+
+def test_evidence_from_addresses_file_names_and_links() -> None:
+    cell = "ประกาศ https://example.go.th/a.pdf\nบันทึกข้อความ.pdf"
+    [measure] = with_column("หลักฐาน", cell).report.measures
+    assert measure.evidence == (
+        Evidence(address="https://example.go.th/a.pdf", label="ประกาศ"),
+        Evidence(address="บันทึกข้อความ.pdf"),
+    )
+    links = {(3, 8): "https://example.go.th/b", (3, 6): "https://example.go.th/c"}
+    [measure] = with_column("หลักฐาน", "ภาพถ่าย", links=links).report.measures
+    assert measure.evidence == (
+        Evidence(address="https://example.go.th/b", label="ภาพถ่าย"),
+        Evidence(address="https://example.go.th/c", label="ปรับปรุงแล้ว"),
+    )
+
+
+def test_html_becomes_lines_and_is_told() -> None:
+    loaded = read(official(measure_row(output="<p>หนึ่ง</p><ul><li>สอง</li></ul>&nbsp;")))
+    assert loaded.report.measures[0].output == "หนึ่ง\nสอง"
+    assert codes(loaded) == [("markup", "F4")]
+    assert loaded.findings[0].severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("มาตรการยกระดับกระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ", 1),
+        ("การให้บริการและ ระบบ E-Service", 2),
+        ("กลไกและมาตรการใน การ แก้ไขและป้องกันการทุจริต ภายในหน่วยงาน", 7),
+        ("จัดทำคู่มือ", None),
+    ],
+)
+def test_topics(title: str, topic: int | None) -> None:
+    assert read(official(measure_row(1, title))).report.measures[0].topic == topic
+
+
+def test_quantities_are_looked_for_in_promises_and_results() -> None:
+    [measure] = read(
+        official(measure_row(steps="ทุกๆ ๓ เดือน", outcome="จำนวน ๗ เล่ม"))
+    ).report.measures
+    assert [(q.column, q.text) for q in measure.quantities] == [
+        ("steps", "ทุกๆ ๓ เดือน"), ("outcome", "จำนวน ๗ เล่ม"),
+    ]  # fmt: skip

@@ -1,0 +1,157 @@
+"""Which rows are one measure, and which are none."""
+
+import pytest
+
+from ita_data.extract.numbers import glued_number, is_total, number_of
+from tests.extract.hand import HEADER, PERIOD, codes, grid, measure_row, official, read
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("๗.", 7),
+        ("1", 1),
+        ("(3)", 3),
+        ("๑๒)", 12),
+        ("1.0", 1),
+        ("1.1", None),
+        ("ก", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_a_cell_of_their_own(text: str, number: int | None) -> None:
+    assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "rest"),
+    [
+        ("๑. มาตรการโปร่งใส", 1, "มาตรการโปร่งใส"),
+        ("2) จัดทำคู่มือ", 2, "จัดทำคู่มือ"),
+        ("(3) จัดทำคู่มือ", 3, "จัดทำคู่มือ"),
+        ("มาตรการที่ ๔ จัดทำคู่มือ", 4, "มาตรการที่ ๔ จัดทำคู่มือ"),
+        ("1.1 กิจกรรมย่อย", None, "1.1 กิจกรรมย่อย"),
+        ("5 ส.", None, "5 ส."),
+        ("จัดทำคู่มือ", None, "จัดทำคู่มือ"),
+    ],
+)
+def test_numbers_in_front_of_a_title(title: str, number: int | None, rest: str) -> None:
+    glued = glued_number(title)
+    assert (glued.number, glued.title) == (number, rest)
+
+
+@pytest.mark.parametrize("text", ["รวม", "รวมทั้งสิ้น", "รวม 7 มาตรการ", "รวมงบประมาณ 12,000 บาท"])
+def test_totals(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize("text", ["รวมพลังต้านทุจริต", "รวมศูนย์บริการ", "1"])
+def test_what_only_begins_like_a_total(text: str) -> None:
+    assert not is_total(text)
+
+
+def test_a_measure_merged_down_over_rows_joins_its_lines() -> None:
+    loaded = read(
+        official(
+            measure_row(1, "จัดทำคู่มือ", steps="1. ทบทวน", output="ทบทวนแล้ว"),
+            (None, None, "2. เผยแพร่", None, None, "เผยแพร่แล้ว", None),
+            (None, None, "3. ประเมิน"),
+            measure_row(2, "เปิดเผยข้อมูล"),
+            merges=("A4:A6", "B4:B6", "D4:D6", "E4:E6"),
+        )
+    )
+    first, second = loaded.report.measures
+    assert first.steps == "1. ทบทวน\n2. เผยแพร่\n3. ประเมิน"
+    assert first.output == "ทบทวนแล้ว\nเผยแพร่แล้ว"
+    assert [place.cell for place in first.cells["steps"]] == ["C4", "C5", "C6"]
+    assert (second.number, second.place.row) == (2, 7)
+
+
+def test_what_is_merged_down_over_measures_belongs_to_each() -> None:
+    loaded = read(
+        official(
+            measure_row(1, "ก"),
+            (2, "ข", "ทำ ข", None, None, "ได้ ข", None),
+            merges=("D4:D5", "E4:E5"),
+        )
+    )
+    second = loaded.report.measures[1]
+    assert (second.period_text, second.departments) == (PERIOD, ("สำนักปลัด",))
+    assert [place.cell for place in second.cells["departments_text"]] == ["E4"]
+
+
+def test_blank_rows_and_rows_left_blank_do_not_cut_a_measure() -> None:
+    loaded = read(
+        official(measure_row(1, steps="ขั้นแรก"), (), (None, None, "ขั้นต่อมา"), (), measure_row(2))
+    )
+    assert [m.steps for m in loaded.report.measures] == ["ขั้นแรก\nขั้นต่อมา", "ทบทวนคู่มือ"]
+
+
+def test_number_and_title_repeated_on_each_row_are_one_measure() -> None:
+    loaded = read(official(measure_row(1, steps="ขั้นแรก"), measure_row(1, steps="ขั้นสอง")))
+    [measure] = loaded.report.measures
+    assert (measure.title, measure.steps) == ("จัดทำคู่มือ", "ขั้นแรก\nขั้นสอง")
+    assert measure.output == "ปรับปรุงแล้ว"
+
+
+def test_a_title_split_over_rows_is_one_title() -> None:
+    loaded = read(official(measure_row(1, "จัดทำ"), (None, "คู่มือ", "และเผยแพร่")))
+    [measure] = loaded.report.measures
+    assert (measure.title, measure.steps) == ("จัดทำ\nคู่มือ", "ทบทวนคู่มือ\nและเผยแพร่")
+
+
+def test_without_a_number_column_the_titles_have_the_numbers() -> None:
+    rows = [measure_row(0, title)[1:] for title in ("๑. ก", "๒. ข", "ค")]
+    loaded = read(grid(HEADER[1:], *rows))
+    assert [(m.number, m.title) for m in loaded.report.measures] == [
+        (1, "ก"),
+        (2, "ข"),
+        (None, "ค"),
+    ]
+
+
+def test_a_title_keeps_its_own_number_beside_a_number_column() -> None:
+    [measure] = read(official(measure_row(1, "1. จัดทำคู่มือ"))).report.measures
+    assert (measure.number, measure.title) == (1, "1. จัดทำคู่มือ")
+
+
+def test_a_whole_row_without_number_is_a_measure_with_a_finding() -> None:
+    loaded = read(official(measure_row(1), measure_row(None, "เปิดเผยข้อมูล")))
+    assert [m.number for m in loaded.report.measures] == [1, None]
+    assert codes(loaded) == [("number-missing", None)]
+
+
+def test_an_odd_number_is_told_and_left_out() -> None:
+    loaded = read(official(measure_row(1), measure_row("1.1", "ย่อย")))
+    assert [m.number for m in loaded.report.measures] == [1, None]
+    assert codes(loaded) == [("number-unread", "A5")]
+
+
+def test_totals_and_headings_are_no_measures() -> None:
+    loaded = read(
+        official(
+            ("ด้านที่ 1 การเปิดเผยข้อมูล",),
+            measure_row(1),
+            ("กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",),
+            measure_row(2, "ทะเบียนพัสดุ"),
+            ("รวมทั้งสิ้น", None, None, None, None, "2 มาตรการ"),
+            merges=("A4:G4", "A6:G6"),
+        )
+    )
+    assert [(m.number, m.topic) for m in loaded.report.measures] == [(1, None), (2, 4)]
+    assert [note.place.cell for note in loaded.report.notes] == ["A4", "A6", "A8", "F8"]
+
+
+def test_signatures_below_and_notes_beside_are_kept_as_notes() -> None:
+    loaded = read(
+        official(
+            (*measure_row(1), None, "ตรวจแล้ว"),
+            (),
+            (None, None, None, None, "ลงชื่อ ................ ผู้รายงาน"),
+            (None, None, None, None, "(นางสาวสมมติ ตัวอย่าง)"),
+            (None, "หมายเหตุ ข้อมูล ณ สิ้นปี"),
+        )
+    )
+    [measure] = loaded.report.measures
+    assert (measure.departments_text, measure.title) == ("สำนักปลัด", "จัดทำคู่มือ")
+    assert [note.place.cell for note in loaded.report.notes] == ["I4", "E6", "E7", "B8"]

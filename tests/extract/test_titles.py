@@ -1,0 +1,124 @@
+"""Agency, district, province and fiscal year from the lines around the tables."""
+
+import pytest
+
+from ita_data.extract.agencies import agency_in, district_in, province_in
+from ita_data.loaded import Choices
+from tests.extract.hand import AGENCY, HEADER, TITLE, codes, grid, measure_row, official, read
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        (f"{TITLE} {AGENCY}", "เทศบาลตำบลดอนแก้วใส"),
+        ("เทศบาลตำบลดอนแก้วใสอำเภอบ้านสมมติจังหวัดตัวอย่าง", "เทศบาลตำบลดอนแก้วใส"),
+        ("เทศบาลนครขอนสมมติ ปีงบประมาณ 2568", "เทศบาลนครขอนสมมติ"),
+        ("ของ อบต.ดอนแก้ว อ.บ้านสมมติ จ.ตัวอย่าง", "อบต.ดอนแก้ว"),
+        ("ทต.ดอนแก้วใส ประจำปีงบประมาณ 2568", "ทต.ดอนแก้วใส"),
+        ("องค์การบริหารส่วนตำบลดอนแก้ว ขอรายงานผล", "องค์การบริหารส่วนตำบลดอนแก้ว"),
+        ("องค์การบริหารส่วนจังหวัดตัวอย่าง", "องค์การบริหารส่วนจังหวัดตัวอย่าง"),
+        ("สำนักงานเทศบาลเมืองสมมติ ตำบลตัวอย่าง", "เทศบาลเมืองสมมติ"),
+        ("สำนักงานสาธารณสุขอำเภอบ้านสมมติ จังหวัดตัวอย่าง", "สำนักงานสาธารณสุขอำเภอบ้านสมมติ"),
+        ("ที่ทำการปกครองอำเภอบ้านสมมติ", "ที่ทำการปกครองอำเภอบ้านสมมติ"),
+        ("กรมสมมติศึกษา", "กรมสมมติศึกษา"),
+        ("โรงพยาบาลบ้านสมมติ อำเภอบ้านสมมติ", "โรงพยาบาลบ้านสมมติ"),
+        ("โรงเรียนดอนแก้ววิทยา", "โรงเรียนดอนแก้ววิทยา"),
+        ("วิทยาลัยเทคนิคตัวอย่าง", "วิทยาลัยเทคนิคตัวอย่าง"),
+        ("มหาวิทยาลัยสมมติ", "มหาวิทยาลัยสมมติ"),
+        ("อบรมการใช้โปรแกรมบัญชี", None),
+        ("สำนักปลัดเทศบาล", None),
+        (TITLE, None),
+    ],
+)
+def test_the_agency_of_a_line(line: str, agency: str | None) -> None:
+    assert agency_in(line) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "district", "province"),
+    [
+        (AGENCY, "บ้านสมมติ", "ตัวอย่าง"),
+        ("อ.บ้านสมมติ จ.ตัวอย่าง", "บ้านสมมติ", "ตัวอย่าง"),
+        ("อำเภอบ้านสมมติจังหวัดตัวอย่าง", "บ้านสมมติ", "ตัวอย่าง"),
+        ("เขตสมมติ กรุงเทพมหานคร", "สมมติ", "กรุงเทพมหานคร"),
+        ("ผอ.กองคลัง", None, None),
+    ],
+)
+def test_the_place_of_a_line(line: str, district: str | None, province: str | None) -> None:
+    assert (district_in(line), province_in(line)) == (district, province)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("ปีงบประมาณ พ.ศ.๒๕๖๘", 2568), ("ประจำปี 2568", 2568), ("ปีงบประมาณ ๒๕68", 2568),
+        ("ประจำปีงบประมาณ พ.ศ.. 2568", 2568), ("ปีงบประมาณ 2025", 2568),
+        ("ณ วันที่ 30 กันยายน 2568", None), ("พระราชบัญญัติข้อมูลข่าวสาร พ.ศ. 2540", None),
+    ],
+)  # fmt: skip
+def test_the_fiscal_year_of_a_line(line: str, year: int | None) -> None:
+    assert read(grid((line,), HEADER, measure_row())).report.fiscal_year == year
+
+
+def test_the_most_frequent_name_wins_and_the_other_is_told() -> None:
+    loaded = read(
+        grid(
+            ("เทศบาลตำบลดอนแก้ว อำเภอบ้านสมมติ",), (f"{TITLE} {AGENCY}",), HEADER, measure_row(1),
+            (f"{TITLE} {AGENCY}",), HEADER, measure_row(2),
+        )
+    )  # fmt: skip
+    assert loaded.report.agency == "เทศบาลตำบลดอนแก้วใส"
+    assert loaded.report.places["agency"].cell == "A2"
+    [finding] = loaded.findings
+    assert (finding.code, finding.place and finding.place.cell) == ("agency-differs", "A1")
+    assert "“เทศบาลตำบลดอนแก้ว”" in finding.message
+    assert "“เทศบาลตำบลดอนแก้วใส”" in finding.message
+
+
+def test_two_years_are_told() -> None:
+    loaded = read(official(measure_row(1), ("ปีงบประมาณ 2567",), HEADER, measure_row(2)))
+    assert loaded.report.fiscal_year == 2568
+    assert codes(loaded) == [("fiscal-year-differs", "A5")]
+
+
+def test_an_abbreviated_kind_is_the_same_agency() -> None:
+    loaded = read(grid((AGENCY,), ("ทต.ดอนแก้วใส",), (TITLE,), HEADER, measure_row()))
+    assert loaded.report.agency == "เทศบาลตำบลดอนแก้วใส"
+    assert codes(loaded) == []
+
+
+def test_labels_and_values_in_two_cells() -> None:
+    loaded = read(
+        grid(
+            ("หน่วยงาน:", "ศูนย์สมมติ"), ("อำเภอ", "บ้านสมมติ"), ("จังหวัด", "ตัวอย่าง"),
+            ("ปีงบประมาณ", "๒๕๖๘"), HEADER, measure_row(),
+        )
+    )  # fmt: skip
+    report = loaded.report
+    assert (report.agency, report.district, report.province, report.fiscal_year) == (
+        "ศูนย์สมมติ", "บ้านสมมติ", "ตัวอย่าง", 2568,
+    )  # fmt: skip
+
+
+def test_a_missing_year_is_asked_for_and_the_periods_offered() -> None:
+    loaded = read(grid((AGENCY,), HEADER, measure_row()))
+    assert loaded.report.fiscal_year is None
+    [finding] = loaded.findings
+    assert (finding.code, finding.severity) == ("fiscal-year-missing", "error")
+    assert "2568" in finding.advice
+
+
+def test_the_officers_word_beats_the_titles() -> None:
+    chosen = Choices(agency="เทศบาลตำบลบ้านใหม่สมมติ", fiscal_year=2569, district="")
+    report = read(official(measure_row()), choices=chosen).report
+    assert (report.agency, report.district, report.province, report.fiscal_year) == (
+        "เทศบาลตำบลบ้านใหม่สมมติ", "", "ตัวอย่าง", 2569,
+    )  # fmt: skip
+    assert set(report.places) == {"province"}
+
+
+def test_the_lines_below_name_the_agency_where_no_title_does() -> None:
+    below = (None, None, None, None, "ลงชื่อ ผู้รายงาน เทศบาลตำบลดอนแก้วใส")
+    assert read(grid((TITLE,), HEADER, measure_row(), below)).report.agency == "เทศบาลตำบลดอนแก้วใส"
+    other = (None, None, None, None, "ลงชื่อ ผู้รายงาน เทศบาลตำบลอื่น")
+    assert codes(read(official(measure_row(), other))) == []
