@@ -4,7 +4,6 @@ A backup is a SQLite file with the store's tables and a `manifest`: by table, ho
 and the SHA-256 over all of them. It is written beside its place and moved there when whole.
 """
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -13,40 +12,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Engine,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    insert,
-    inspect,
-    literal_column,
-    select,
-    text,
-)
-from sqlalchemy import table as named_table
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from ita_data.store.connecting import engine_of, sqlite_url, writing
 from ita_data.store.failures import StoreError, told_in_words
-from ita_data.store.keys import sha256
 from ita_data.store.migrating import migrate
 from ita_data.store.schema import ALL, IMMUTABLE, contents
+from ita_data.store.sealing import BIG_AT_ONCE, is_whole, manifest, seal
 
-manifest = Table(
-    "manifest",
-    MetaData(),
-    Column("table_name", Text, primary_key=True),
-    Column("row_count", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
-)
 ROWS_AT_ONCE = 500
-# Contents may have 20 MB each.
-BIG_AT_ONCE = 4
 
 
 def write_backup(engine: Engine, to: Path) -> None:
@@ -60,7 +34,7 @@ def write_backup(engine: Engine, to: Path) -> None:
         try:
             with _file_engine(part) as copy:
                 _copy_out(engine, copy)
-                _seal(copy)
+                seal(copy)
             check_backup(part)
             _flush(part)
             part.replace(to)
@@ -90,57 +64,11 @@ def check_backup(source: Path) -> None:
         raise StoreError("no-file")
     try:
         with told_in_words(), _file_engine(source) as copy, copy.connect() as connection:
-            whole = _is_whole(connection)
+            whole = is_whole(connection)
     except StoreError as error:
         raise StoreError("bad-backup") from error
     if not whole:
         raise StoreError("bad-backup")
-
-
-def _is_whole(connection: Connection) -> bool:
-    sound = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
-    rows = connection.execute(select(manifest))
-    sealed = {name: (count, digest) for name, count, digest in rows}
-    names = _table_names(connection) - {manifest.name}
-    return (
-        sound
-        and names == set(sealed)
-        and {table.name for table in IMMUTABLE} <= names
-        and all(_sum(connection, name) == sealed[name] for name in names)
-        and _contents_match(connection)
-    )
-
-
-def _contents_match(connection: Connection) -> bool:
-    """Every content is what its name says."""
-    query = select(contents.c.sha256, contents.c.content).execution_options(yield_per=BIG_AT_ONCE)
-    return all(sha256(bytes(blob)) == name for name, blob in connection.execute(query))
-
-
-def _seal(copy: Engine) -> None:
-    """Write the manifest of what the copy holds."""
-    with writing(copy) as connection:
-        rows = [(name, *_sum(connection, name)) for name in sorted(_table_names(connection))]
-        manifest.create(connection)
-        names = [column.name for column in manifest.columns]
-        connection.execute(insert(manifest), [dict(zip(names, row, strict=True)) for row in rows])
-
-
-def _table_names(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names())
-
-
-def _sum(connection: Connection, table: str) -> tuple[int, str]:
-    """Rows of a table as the file has them, and the hash over them; of any schema, ours or not."""
-    digest, count = hashlib.sha256(), 0
-    all_columns: ColumnElement[object] = literal_column("*")
-    in_file: ColumnElement[int] = literal_column("rowid")
-    query = select(all_columns).select_from(named_table(table)).order_by(in_file)
-    for row in connection.execute(query.execution_options(yield_per=BIG_AT_ONCE)):
-        values = [sha256(value) if isinstance(value, bytes) else value for value in row]
-        digest.update(repr(values).encode())
-        count += 1
-    return count, digest.hexdigest()
 
 
 def _copy_out(engine: Engine, copy: Engine) -> None:

@@ -12,12 +12,11 @@ from ita_data.model import TrackedReport
 from ita_data.store.connecting import Connected
 from ita_data.store.contents import add_missing, content, contents_of, keep
 from ita_data.store.failures import Conflict, StoreError
-from ita_data.store.keys import agency_key, report_key, sha256, storable, time_text, utc_now
+from ita_data.store.keys import agency_key, report_key, sha256, time_text, utc_now
 from ita_data.store.records import Kind, ReportInfo, Version, VersionInfo
+from ita_data.store.rows import info_of, report_info_of, row_of
 from ita_data.store.schema import reports, versions
 
-# Raised when the JSON of a TrackedReport can no longer be read as it is.
-PAYLOAD_FORMAT = 1
 PAGE = 200
 Key = tuple[str, int]
 
@@ -49,40 +48,32 @@ class Versions(Connected):
         """
         key = report_key(tracked.report)
         payload, observed = to_json(tracked), to_json(findings)
+        said = {
+            "kind": kind,
+            "author": author,
+            "reason": reason,
+            "source_name": source_name,
+            "source_sha256": None if source_bytes is None else sha256(source_bytes),
+            "payload_sha256": sha256(payload),
+            "findings_sha256": sha256(observed),
+        }
         with self._writing() as connection:
             newest = _take_turn(connection, key)
             if expected_version is not None and expected_version != newest:
                 raise Conflict(_version(connection, key, newest) if newest else None)
-            blobs = [payload, observed] + ([] if source_bytes is None else [source_bytes])
-            keep(connection, *blobs)
-            row = {
-                "agency_key": key[0],
-                "fiscal_year": key[1],
-                "number": newest + 1,
-                "agency": storable(tracked.report.agency),
-                "district": storable(tracked.report.district),
-                "province": storable(tracked.report.province),
-                "kind": kind,
-                "author": storable(author),
-                "reason": storable(reason),
-                "created_at": time_text(self._clock()),
-                "based_on": expected_version,
-                "source_name": None if source_name is None else storable(source_name),
-                "source_sha256": None if source_bytes is None else sha256(source_bytes),
-                "payload_format": PAYLOAD_FORMAT,
-                "payload_sha256": sha256(payload),
-                "findings_sha256": sha256(observed),
-            }
+            keep(connection, payload, observed, *(() if source_bytes is None else (source_bytes,)))
+            said["created_at"] = time_text(self._clock())
+            row = row_of(tracked.report, newest + 1, said) | {"based_on": expected_version}
             connection.execute(versions.insert().values(row))
-        return _info(row)
+        return info_of(row)
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Every report with its newest version, by agency, then the latest year first."""
         with self._reading() as connection:
             rows = connection.execute(_newest_rows()).all()
-        infos = [_info(row._mapping) for row in rows]
+        infos = [info_of(row._mapping) for row in rows]
         infos.sort(key=lambda info: (info.agency, -info.fiscal_year))
-        return tuple(_report_info(info) for info in infos)
+        return tuple(report_info_of(info) for info in infos)
 
     def latest(self, agency: str, fiscal_year: int) -> Version | None:
         """The newest version; None where there is none."""
@@ -107,7 +98,7 @@ class Versions(Connected):
         )
         with self._reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(_info(row._mapping) for row in rows)
+        return tuple(info_of(row._mapping) for row in rows)
 
     def version(self, agency: str, fiscal_year: int, number: int) -> Version:
         """One version. Raises StoreError ("missing") where there is none."""
@@ -168,39 +159,9 @@ def _whole(connection: Connection, rows: Iterable[Row[Any]]) -> list[Version]:
     blobs = contents_of(connection, names)
     return [
         Version(
-            info=_info(row._mapping),
+            info=info_of(row._mapping),
             tracked=from_json(TrackedReport, blobs[row.payload_sha256]),
             findings=from_json(tuple[Finding, ...], blobs[row.findings_sha256]),
         )
         for row in rows
     ]
-
-
-def _info(row: Any) -> VersionInfo:
-    return VersionInfo(
-        agency=row["agency"],
-        fiscal_year=row["fiscal_year"],
-        district=row["district"],
-        province=row["province"],
-        number=row["number"],
-        kind=row["kind"],
-        author=row["author"],
-        reason=row["reason"],
-        created_at=datetime.fromisoformat(row["created_at"]),
-        based_on=row["based_on"],
-        source_name=row["source_name"],
-        source_sha256=row["source_sha256"],
-        payload_sha256=row["payload_sha256"],
-    )
-
-
-def _report_info(info: VersionInfo) -> ReportInfo:
-    return ReportInfo(
-        agency=info.agency,
-        fiscal_year=info.fiscal_year,
-        district=info.district,
-        province=info.province,
-        latest=info.number,
-        created_at=info.created_at,
-        author=info.author,
-    )
