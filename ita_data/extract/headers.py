@@ -69,8 +69,10 @@ def match_header(parts: Sequence[str], form: Form) -> Match | None:
         return None
     whole, last = " ".join(parts), parts[-1]
     found = _exactly(whole, form.id)
-    if not found and len(parts) > 1 and (part := _exactly(last, form.id)):
-        found = _less_certain(part, PART_OF_GROUP)
+    if len(parts) > 1 and (found is None or found.with_outcome):
+        # "ผลการดำเนินงาน" over "ผลลัพธ์" is the outcome, not a column of both.
+        part = _exactly(last, form.id)
+        found = _less_certain(part, PART_OF_GROUP) if part else found
     return found or _alike(whole, form.id) or (_alike(last, form.id) if len(parts) > 1 else None)
 
 

@@ -1,0 +1,159 @@
+"""The command line, as a script sees it: what it prints, where, and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ita_data import cli
+from ita_data.reading import load
+from tests.writing import text_bytes
+
+CASES = Path(__file__).parent / "cases"
+PROJECT = Path(__file__).parent.parent
+KEYS = ["agency", "district", "province", "fiscal_year", "form", "measures", "findings"]
+MEASURE_KEYS = [
+    "number", "title", "topic", "steps", "period_text", "start", "end", "departments",
+    "departments_text", "output", "outcome", "declared_status", "budget_thb", "evidence",
+    "quantities", "place",
+]  # fmt: skip
+QUANTITY_KEYS = [
+    "text", "column", "amount", "unit", "comparison", "every_months", "per_year", "annual_target",
+]  # fmt: skip
+
+
+def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "ita_data", *arguments]
+    return subprocess.run(
+        command, capture_output=True, cwd=PROJECT, env=os.environ | environ, check=False
+    )
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads in this process: what a worker does is tested with the worker."""
+    monkeypatch.setattr(cli, "read_safely", _read)
+
+
+def _read(name: str, data: bytes, settings: object, choices: object) -> object:
+    return load(name, data)
+
+
+def test_inspect_prints_json_with_its_keys_in_order() -> None:
+    done = run("inspect", str(CASES / "two-row-header.xlsx"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    report = json.loads(done.stdout.decode("utf-8"))
+    assert list(report) == KEYS
+    assert list(report["measures"][0]) == MEASURE_KEYS
+    assert list(report["measures"][0]["quantities"][0]) == QUANTITY_KEYS
+    assert list(report["measures"][0]["place"]) == ["sheet", "row"]
+    assert list(report["findings"][0]) == ["code", "severity", "message", "advice", "place"]
+    assert "เทศบาลตำบลดอนแก้วใส" in done.stdout.decode("utf-8")
+
+
+def test_thai_is_utf8_whatever_the_console_speaks() -> None:
+    done = run("check", str(CASES / "no-titles.csv"), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert "ไม่พบชื่อหน่วยงาน" in done.stdout.decode("utf-8")
+
+
+def test_what_is_missing_is_null(in_process: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["inspect", str(CASES / "no-titles.csv")]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [report[key] for key in KEYS[:4]] == [None, None, None, None]
+    assert report["measures"][0]["declared_status"] is None
+    assert report["measures"][0]["evidence"] == []
+    assert report["findings"][0]["place"] is None
+
+
+@pytest.mark.parametrize("command", ["inspect", "check"])
+def test_what_cannot_be_read_is_one_line_and_2(
+    command: str, tmp_path: Path, in_process: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "ว่าง.xlsx"
+    empty.write_bytes(b"")
+    foreign = tmp_path / "ภาพ.xlsx"
+    foreign.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    for path in (empty, foreign, tmp_path, tmp_path / "ไม่มี.xlsx", "ชื่อ\0แปลก"):
+        assert cli.main([command, str(path)]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.count("\n") == 1
+        assert "Traceback" not in printed.err
+        assert any("ก" <= letter <= "๙" for letter in printed.err)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind")
+def test_a_file_without_permission_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = tmp_path / "a.csv"
+    closed.write_bytes(b"a")
+    closed.chmod(0)
+    assert cli.main(["inspect", str(closed)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_check_as_text_puts_the_most_serious_first(
+    in_process: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(CASES / "no-titles.csv")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("]")[0] for line in lines] == ["[ต้องแก้ไข", "[ต้องแก้ไข"]
+    assert lines[0].endswith("(agency-missing)")
+
+
+def test_check_as_json_is_the_findings(
+    in_process: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(CASES / "like-a-web-page.txt"), "--format", "json"]) == 0
+    findings = json.loads(capsys.readouterr().out)
+    assert [(f["code"], f["severity"], f["place"]["cell"]) for f in findings] == [
+        ("agency-differs", "warning", "A4"), ("markup", "warning", "C7"),
+        ("markup", "warning", "F7"),
+    ]  # fmt: skip
+
+
+def test_check_says_so_where_nothing_is_found(
+    tmp_path: Path, in_process: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ดี.csv"
+    file.write_bytes((CASES / "cp874.csv").read_bytes())
+    assert cli.main(["check", str(file)]) == 0
+    assert capsys.readouterr().out == "ไม่พบข้อสังเกต\n"
+
+
+def test_a_file_over_the_limit_is_refused_unread(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ITA_LIMIT_FILE_BYTES", "1000")
+    file = tmp_path / "ใหญ่.csv"
+    file.write_bytes(text_bytes([["ก"] * 100] * 100))
+    assert cli.main(["inspect", str(file)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_reading_side_starts_without_heavy_libraries() -> None:
+    code = (
+        "import sys, ita_data.cli, ita_data.reading; "
+        "print([m for m in ('pandas', 'numpy', 'sqlalchemy', 'openpyxl', 'docx', 'streamlit') "
+        "if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=PROJECT, check=True
+    )
+    assert done.stdout.strip() == b"[]"
+
+
+def test_import_of_the_package_alone_loads_nothing_else() -> None:
+    code = "import sys, ita_data; print(sorted(m for m in sys.modules if m.startswith('ita_data')))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=PROJECT, check=True
+    )
+    assert done.stdout.strip() == b"['ita_data']"
