@@ -108,6 +108,9 @@ def _inflate(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
         raise refusal("damaged")
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        return stream.decompress(packed, entry.file_size + 1)
+        content = stream.decompress(packed, entry.file_size + 1)
     except zlib.error as error:
         raise refusal("damaged") from error
+    if not stream.eof or stream.unused_data:
+        raise refusal("damaged")
+    return content

@@ -35,7 +35,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title|style|
 _MHTML = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type):", re.I
 )
-_MAIN_ROOT = re.compile(rb"<(?:\w+:)?(workbook|document|presentation)[\s>]")
+_MAIN_ROOT = re.compile(rb"<(?:\w+:)?(workbook|document|presentation)[\s/>]")
 _MAIN_KINDS = {b"workbook": "xlsx", b"document": "docx", b"presentation": "foreign:ไฟล์ PowerPoint"}
 _XML2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 

@@ -38,11 +38,11 @@ class Words:
 
     def of_paragraph(self, paragraph: Element) -> tuple[str, str | None]:
         """The paragraph's text with its automatic number, and where its link leads."""
-        return "".join(self._pieces(paragraph)).strip("\n"), self._link(paragraph)
+        return "".join(self._pieces(paragraph)).strip("\n").rstrip(), self._link(paragraph)
 
     def of_cell(self, cell: Element) -> tuple[str, str | None]:
         """The cell's paragraphs as lines; a nested table's rows too, its cells by tabs."""
-        return "".join(self._pieces(cell)).strip("\n"), self._link(cell)
+        return "".join(self._pieces(cell)).strip("\n").rstrip(), self._link(cell)
 
     def _pieces(self, element: Element) -> Iterator[str]:
         kind = local(element)
