@@ -1,0 +1,59 @@
+"""What every command shares: the console, the exit codes, files from the disk."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from ita_data.errors import UnreadableFile
+from ita_data.loaded import Choices, Loaded
+from ita_data.settings import Settings
+from ita_data.worker import read_safely
+
+OK, UNREADABLE = 0, 2
+
+
+def speak_utf8(*streams: TextIO) -> None:
+    """Thai text also on a console or pipe whose own encoding has no Thai letters."""
+    for stream in streams:
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8")
+
+
+def refuse(reason: str) -> int:
+    """One line on the error stream; the exit code of a command that could not do its work."""
+    sys.stderr.write(" ".join(reason.split()) + "\n")
+    return UNREADABLE
+
+
+def print_json(value: object) -> None:
+    """The value as JSON that people can read too."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say(text: str) -> None:
+    """Lines on the output, at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def load_file(file: str, settings: Settings) -> Loaded:
+    """The reading of a file on disk; raises UnreadableFile also where it cannot be opened."""
+    path = Path(file)
+    return read_safely(path.name, bytes_of(path, settings), settings, Choices())
+
+
+def bytes_of(path: Path, settings: Settings) -> bytes:
+    """The file's content, at most one byte more than is let in (the reader then refuses it)."""
+    try:
+        with path.open("rb") as file:
+            return file.read(settings.limits.file_bytes + 1)
+    except FileNotFoundError:
+        reason = f"ไม่พบไฟล์ {path} กรุณาตรวจสอบชื่อและที่อยู่ของไฟล์"
+        raise UnreadableFile("not-found", reason) from None
+    except IsADirectoryError:
+        raise UnreadableFile("folder", f"{path} เป็นโฟลเดอร์ กรุณาระบุไฟล์รายงานในโฟลเดอร์นี้") from None
+    except (OSError, ValueError):
+        code = "folder" if path.is_dir() else "not-opened"
+        reason = f"เปิดไฟล์ {path} ไม่ได้ กรุณาตรวจสอบสิทธิ์ในการอ่าน หรือปิดโปรแกรมที่ใช้ไฟล์นี้อยู่"
+        raise UnreadableFile(code, reason) from None

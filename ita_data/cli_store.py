@@ -1,0 +1,193 @@
+"""The commands of the store: import, versions, backup, restore.
+
+The store and what it needs are imported where they are used, so that the other commands
+start without them.
+"""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from ita_data.cli_console import OK, bytes_of, print_json, refuse, say
+from ita_data.dates import thai_date
+from ita_data.errors import UnreadableFile
+from ita_data.loaded import Choices, Loaded
+from ita_data.settings import Settings
+from ita_data.worker import read_safely
+
+if TYPE_CHECKING:
+    from ita_data.model import Report, TrackedReport
+    from ita_data.store import Store, Version, VersionInfo
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+# Others may save the same report while a file is being imported.
+TRIES = 20
+REASON = "นำเข้าจากไฟล์ {}"
+
+Command = Callable[[argparse.Namespace, Settings], int]
+Commands = Any
+
+
+def add_store_commands(commands: Commands) -> None:
+    """Add them to the parser of the command line."""
+    _add_import(commands)
+    _add(commands, "versions", _versions, "แสดงรุ่นข้อมูลทั้งหมดที่เก็บไว้").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
+    backup = _add(commands, "backup", _backup, "สำรองข้อมูลทั้งหมดไว้ในแฟ้มเดียว")
+    backup.add_argument("--to", metavar="FILE", required=True)
+    restore = _add(commands, "restore", _restore, "กู้คืนข้อมูลทั้งหมดจากแฟ้มสำรอง")
+    restore.add_argument("file", metavar="FILE")
+
+
+def _add_import(commands: Commands) -> None:
+    command = _add(commands, "import", _import, "เก็บรายงานเป็นรุ่นข้อมูลใหม่")
+    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("--author", default="", help="ชื่อผู้บันทึก")
+    command.add_argument("--reason", default="", help="เหตุผลที่บันทึก")
+    command.add_argument("--agency", help="ชื่อหน่วยงาน เมื่อในไฟล์ไม่มีหรือไม่ถูกต้อง")
+    command.add_argument("--year", type=int, metavar="ปี พ.ศ.", help="ปีงบประมาณ เมื่อในไฟล์ไม่มี")
+
+
+def _add(commands: Commands, name: str, command: Command, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
+    parser.add_argument("--db", metavar="URL", help="ที่อยู่ฐานข้อมูล แทน ITA_DATABASE_URL")
+    parser.set_defaults(command=_told(command))
+    return parser
+
+
+def _told(command: Command) -> Command:
+    """The command with `--db` in its settings; what stops the store becomes one line."""
+
+    @wraps(command)
+    def run(options: argparse.Namespace, settings: Settings) -> int:
+        from ita_data.store import StoreError
+
+        try:
+            address = options.db or settings.database_url
+            return command(options, replace(settings, database_url=address))
+        except StoreError as error:
+            return refuse(error.reason)
+
+    return run
+
+
+def _import(options: argparse.Namespace, settings: Settings) -> int:
+    """Every file that can be stored is; 2 where one could not."""
+    from ita_data.store import Store
+
+    with Store.open(settings) as store:
+        return max([_import_file(store, file, options, settings) for file in options.files])
+
+
+def _import_file(store: "Store", file: str, options: argparse.Namespace, settings: Settings) -> int:
+    from ita_data.store import StoreError
+
+    try:
+        data = bytes_of(Path(file), settings)
+        choices = Choices(
+            columns=store.all_remembered_columns(),
+            agency=options.agency,
+            fiscal_year=options.year,
+        )
+        loaded = read_safely(Path(file).name, data, settings, choices)
+        author = options.author or settings.author
+        info = stored(store, loaded, data, author=author, reason=options.reason)
+    except (UnreadableFile, StoreError) as error:
+        return refuse(f"{file}: {error.reason}" if len(options.files) > 1 else error.reason)
+    say(f"{file}: เก็บ {info.agency} ปีงบประมาณ {info.fiscal_year} เป็นรุ่นที่ {info.number} แล้ว")
+    return OK
+
+
+def stored(
+    store: "Store", loaded: Loaded, data: bytes, *, author: str, reason: str = ""
+) -> "VersionInfo":
+    """The file as the next version of its report; what was decided and recorded stays.
+
+    Raises StoreError where the report has no agency or year, or cannot be stored.
+    """
+    from ita_data.store import Conflict
+
+    for _ in range(TRIES):
+        before = _newest(store, loaded.report)
+        try:
+            return store.save(
+                _tracked(loaded.report, before),
+                author=author,
+                reason=reason or REASON.format(loaded.name),
+                kind="upload",
+                source_name=loaded.name,
+                source_bytes=data,
+                findings=loaded.findings,
+                expected_version=before.info.number if before else 0,
+            )
+        except Conflict as conflict:
+            told = conflict
+    raise told
+
+
+def _newest(store: "Store", report: "Report") -> "Version | None":
+    year = report.fiscal_year
+    return None if year is None else store.latest(report.agency, year)
+
+
+def _tracked(report: "Report", before: "Version | None") -> "TrackedReport":
+    from ita_data.changes import carry_over
+    from ita_data.model import TrackedReport
+    from ita_data.proposals import propose
+
+    proposals = propose(report)
+    if before is None:
+        return TrackedReport(report=report, indicators=proposals[0], actuals=proposals[1])
+    return carry_over(before.tracked, report, proposals)
+
+
+def _versions(options: argparse.Namespace, settings: Settings) -> int:
+    from ita_data.store import Store
+
+    with Store.open(settings) as store:
+        infos = [info for r in store.reports() for info in store.versions(r.agency, r.fiscal_year)]
+    if options.format == "json":
+        print_json([asdict(i) | {"created_at": i.created_at.isoformat()} for i in infos])
+    else:
+        say("\n".join(map(_line, infos)) or "ยังไม่มีรุ่นข้อมูล")
+    return OK
+
+
+def _line(info: "VersionInfo") -> str:
+    parts = (
+        f"{info.agency} ปีงบประมาณ {info.fiscal_year} รุ่นที่ {info.number}",
+        _time(info.created_at),
+        info.author,
+        info.reason,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _time(time: datetime) -> str:
+    here = time.astimezone(BANGKOK)
+    return f"{thai_date(here.date())} {here:%H:%M} น."
+
+
+def _backup(options: argparse.Namespace, settings: Settings) -> int:
+    from ita_data.store import Store
+
+    with Store.open(settings) as store:
+        store.backup(Path(options.to))
+    say(f"สำรองข้อมูลทั้งหมดไว้ที่ {options.to} แล้ว")
+    return OK
+
+
+def _restore(options: argparse.Namespace, settings: Settings) -> int:
+    from ita_data.store import recover
+
+    before = recover(settings, Path(options.file))
+    say(f"กู้คืนข้อมูลจาก {options.file} แล้ว")
+    if before is not None:
+        say(f"ข้อมูลก่อนกู้คืนเก็บไว้ที่ {before}")
+    return OK
