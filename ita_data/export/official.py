@@ -26,6 +26,7 @@ BANGKOK = "กรุงเทพมหานคร"
 
 # Addresses and words with Latin letters keep their digits: a converted link leads nowhere.
 _KEPT = re.compile(r"(?:https?://|www\.)\S+|[0-9.:/@_-]*[A-Za-z][A-Za-z0-9.:/@?=&%#_-]*")
+_NOT_ARABIC = "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
 # XML and html know no other control characters than tab and line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -77,7 +78,11 @@ def agency_line(report: Report) -> str:
 
 def in_digits(text: str, digits: Digits) -> str:
     """The text in one script of digits; addresses and Latin words stay as they are."""
-    convert = to_thai_digits if digits == "thai" else to_arabic
+    convert, other = (
+        (to_thai_digits, "0123456789") if digits == "thai" else (to_arabic, _NOT_ARABIC)
+    )
+    if not any(digit in text for digit in other):
+        return text
     parts, done = [], 0
     for kept in _KEPT.finditer(text):
         parts += [convert(text[done : kept.start()]), kept.group()]

@@ -14,7 +14,8 @@ from ita_data.words import BASIS_WORDS, STATUS_WORDS
 
 NAME = "สรุป"
 WIDTHS = (7.0, 34.0, 11.0, 11.0, 11.0, 18.0, 2.0)
-COLUMNS = 6
+# The titles stand over the table and the charts beside it.
+TITLE_COLUMNS = 15
 # More lines than a page and a chart can hold are left to their own sheets.
 MOST_MEASURES = 20
 MOST_DEPARTMENTS = 15
@@ -31,7 +32,7 @@ def write(book: Book, lines: Lines, version_words: str) -> None:
     page = book.page(NAME)
     for at, width in enumerate(WIDTHS):
         page.sheet.set_column(at, at, width)
-    row = page.titles(_titles(lines, version_words), COLUMNS)
+    row = page.titles(_titles(lines, version_words), TITLE_COLUMNS)
     anchor = row + 1
     row = _bases(page, row + 1, lines)
     row = _gauges(page, row + 1, lines)

@@ -36,7 +36,7 @@ def write_measures(book: Book, lines: Lines) -> None:
         for at, (field, width) in enumerate(zip(COLUMNS, MEASURE_WIDTHS, strict=True))
     ]
     columns[0] = Column(header=columns[0].header, width=columns[0].width, style="whole")
-    columns.append(Column(header="สถานะ", width=17, style="centre"))
+    columns.append(Column(header="สถานะ", width=25, style="centre"))
     columns.append(Column(header="ความก้าวหน้า", width=13, style="percent"))
     page, first = _begin(book, MEASURES, lines, columns, frozen=2)
     row = first
@@ -78,11 +78,11 @@ def write_indicators(book: Book, lines: Lines) -> None:
         Column(header="เงื่อนไข", width=10, style="centre"),
         Column(header="เป้าหมาย", width=10, style="amount"),
         Column(header="หน่วยนับ", width=11, style="centre"),
-        Column(header="กำหนดการ", width=17, style="centre"),
+        Column(header="กำหนดการ", width=23, style="centre"),
         Column(header="ควรได้ถึงวันนี้", width=11, style="amount"),
         *(Column(header=f"ผล {BASIS_WORDS[b]}", width=11, style="amount") for b in BASES),
-        Column(header=f"ร้อยละ ({BASIS_WORDS[lines.basis]})", width=13, style="percent"),
-        Column(header="สถานะ", width=17, style="centre"),
+        Column(header=f"ร้อยละ ({BASIS_WORDS[lines.basis]})", width=17, style="percent"),
+        Column(header="สถานะ", width=25, style="centre"),
         Column(header="ค้างตั้งแต่", width=14, style="date"),
         Column(header="กำหนดถัดไป", width=14, style="date"),
         Column(header="หมายเหตุ", width=24),
