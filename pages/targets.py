@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from ita_data.figures import cumulative, lists, months, targets
-from ita_data.figures.view import View, view_of
-from ita_data.progress import assess, monthly
+from ita_data.model import Basis
+from ita_data.progress import monthly
 from pages import widgets
 
 EMPTY = "ไม่มีตัวชี้วัดตามที่เลือก ลองเลือก “ทั้งหมด”"
@@ -19,26 +19,25 @@ widgets.header(opened, widgets.TITLES["targets"])
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def heat_map(key: str, number: int, as_of: date, basis: str) -> dict[str, tuple[months.Cell, ...]]:
+def heat_map(which: widgets.Which, as_of: date, basis: Basis) -> dict[str, tuple[months.Cell, ...]]:
     """The months of one version, day and basis."""
-    frame = monthly(opened.tables, opened.progress, opened.basis)
-    return months.cells(frame, opened.key)
+    frame = monthly(widgets.tables_of_version(which), widgets.progress_on(which, as_of), basis)
+    return months.cells(frame, which.key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def course(key: str, number: int, as_of: date) -> cumulative.Course:
-    """The course of one version up to a day."""
-
-    def view_on(day: date) -> View:
-        progress = assess(opened.tables, day, widgets.settings())
-        return view_of(opened.tracked, progress, opened.basis, opened.key)
-
-    return cumulative.course_of(opened.year, as_of, view_on)
+def course(which: widgets.Which, year: int, as_of: date) -> cumulative.Course:
+    """The course of one version up to a day; its three bases come with each view."""
+    return cumulative.course_of(
+        year, as_of, lambda day: widgets.view_on(which, day, Basis.RECORDED)
+    )
 
 
 def chart() -> None:
-    found = course(opened.key, opened.number, opened.as_of)
-    st.html(f"<h2>แผนและผลสะสม</h2><p>{cumulative.course_words(found, opened.as_of)}</p>")
+    """Plan against result over the year, in words and as a picture."""
+    found = course(opened.which, opened.year, opened.as_of)
+    words = cumulative.course_words(found, opened.as_of)
+    st.html(f"<h2>แผนและผลสะสม</h2><p>{widgets.escape(words)}</p>")
     figure = cumulative.course_figure(found, opened.as_of, opened.year)
     st.plotly_chart(figure, config=CHART, theme=None, key="course")
 
@@ -66,7 +65,7 @@ st.html(
     + "<h2>กำหนดและผลรายเดือน</h2>"
 )
 with widgets.guard("กำหนดและผลรายเดือน"):
-    grid = heat_map(opened.key, opened.number, opened.as_of, opened.basis.value)
+    grid = heat_map(opened.which, opened.as_of, opened.basis)
     st.html(months.heat_map(found, grid, opened.as_of))
 with widgets.guard("แผนและผลสะสม"):
     chart()

@@ -103,7 +103,7 @@ def _layout(fiscal_year: int) -> go.Layout:
     axis = {"gridcolor": LINE, "linecolor": LINE, "zeroline": False, "fixedrange": True}
     return go.Layout(
         height=320,
-        margin={"l": 48, "r": 16, "t": 28, "b": 40},
+        margin={"l": 48, "r": 34, "t": 28, "b": 40},
         font=FONT,
         paper_bgcolor="#FFFFFF",
         plot_bgcolor="#FFFFFF",
@@ -112,8 +112,13 @@ def _layout(fiscal_year: int) -> go.Layout:
         xaxis=axis
         | {
             "range": [start.isoformat(), ends[-1].isoformat()],
-            "tickvals": [day.isoformat() for day in ends],
-            "ticktext": [month_short(day) for day in ends],
+            "tickvals": [day.isoformat() for day in ends[2::3]],
+            "ticktext": [month_short(day) for day in ends[2::3]],
+            "minor": {
+                "tickvals": [day.isoformat() for day in ends],
+                "gridcolor": LINE,
+                "showgrid": True,
+            },
         },
         yaxis=axis
         | {

@@ -28,7 +28,7 @@ def bullet(percent: float | None, expected: float | None, status: Status, reason
         )
     label = f"ทำได้ {percent_words(percent)}"
     mark = ""
-    if expected is not None:
+    if expected:
         label += f" ควรได้ {percent_words(expected)}"
         mark = f'<i class="mark" style="left:{_css(expected)}"></i>'
     return (

@@ -50,14 +50,11 @@ def timeline(line: MeasureLine, as_of: date, fiscal_year: int | None) -> str:
         f'title="{thai_date(due.day)}"></i>'
         for due in _one_a_day(line)
     )
-    today = (
-        f'<i class="today" style="left:{_at(as_of, start, end)}"></i>'
-        if start <= as_of <= end
-        else ""
-    )
+    today = f'<i class="today" style="left:{_at(as_of, start, end)}"></i>'
+    rail = period + marks + (today if start <= as_of <= end else "")
     return (
         f'<figure class="ita-timeline" aria-label="{escape(timeline_words(line))}">'
-        f'<div class="months">{months}</div><div class="rail">{period}{marks}{today if start <= as_of <= end else ""}</div>'
+        f'<div class="months">{months}</div><div class="rail">{rail}</div>'
         f"<figcaption>{escape(timeline_words(line))} · ขีดแนวตั้งคือวันที่ {thai_date(as_of)}"
         '<span class="key"><i class="due covered"></i>ทำครบ <i class="due late"></i>ค้าง '
         '<i class="due waiting"></i>ยังไม่ถึงกำหนด</span></figcaption></figure>'

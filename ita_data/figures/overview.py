@@ -160,7 +160,7 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
         link_to(address("measures", measure=measure.id), f"{number}{title}", "title"),
         status_badge(line.status),
         bullet(line.percent, line.expected_percent, line.status, line.reason),
-        due if line.next_due else '<span class="ita-quiet">พ้นกำหนดแล้ว</span>',
+        due if line.next_due else f'<span class="ita-quiet">{_no_due(line)}</span>',
         escape(departments_words(measure.departments)),
     )
     names = ("what", "status", "done", "due", "who")
@@ -169,6 +169,10 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
         for name, cell in zip(names, cells, strict=True)
     )
     return f'<div class="line" role="row">{inner}</div>'
+
+
+def _no_due(line: MeasureLine) -> str:
+    return "พ้นกำหนดแล้ว" if any(one.dues for one in line.indicators) else "ไม่มีกำหนด"
 
 
 def late_list(view: View, address: Address, most: int = 6) -> str:

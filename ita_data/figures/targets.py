@@ -19,19 +19,21 @@ def indicator_table(lines: Sequence[IndicatorLine], view: View, address: Address
     rows = "".join(_row(line, view, address) for line in lines)
     return (
         '<div class="ita-wide" tabindex="0" role="region" aria-label="เป้าหมายและผลของตัวชี้วัด">'
-        f'<table class="ita-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<table class="ita-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        "</div>"
     )
 
 
 def _row(line: IndicatorLine, view: View, address: Address) -> str:
     unit = line.indicator.unit
     amounts = "".join(_amount(line, basis, view.basis) for basis in Basis)
+    expected = escape(in_unit(line.expected, unit))
+    done = bullet(line.percent, line.expected_percent, line.status, line.reason)
     return (
         f'<tr><th scope="row">{_name(line, address)}</th>'
         f'<td data-label="เป้าหมาย">{_target(line)}</td>'
-        f'<td data-label="ควรได้" class="number">{escape(in_unit(line.expected, unit))}</td>{amounts}'
-        f'<td class="bar">{bullet(line.percent, line.expected_percent, line.status, line.reason)}</td>'
-        f"<td>{status_badge(line.status)}{_since(line)}</td></tr>"
+        f'<td data-label="ควรได้" class="number">{expected}</td>{amounts}'
+        f'<td class="bar">{done}</td><td>{status_badge(line.status)}{_since(line)}</td></tr>'
     )
 
 

@@ -5,8 +5,21 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 """
 
 from pages.widgets import filters
+from pages.widgets.downloads import download, print_button
 from pages.widgets.header import header, sample_banner, time_words, version_words
-from pages.widgets.opened import Opened, choose, chosen, current, link, report_key, reports
+from pages.widgets.opened import (
+    Opened,
+    Which,
+    choose,
+    chosen,
+    current,
+    link,
+    progress_on,
+    report_key,
+    reports,
+    tables_of_version,
+    view_on,
+)
 from pages.widgets.resources import (
     BANGKOK,
     drawn,
@@ -22,8 +35,9 @@ from pages.widgets.shell import TITLES, open_page, run
 from pages.widgets.text import escape, measure_words, plain
 
 __all__ = [
-    "BANGKOK", "TITLES", "Opened", "choose", "chosen", "current", "drawn", "error_id", "escape",
-    "failure_words", "filters", "guard", "header", "link", "measure_words", "open_page", "plain",
-    "reading_service", "report_key", "reports", "run", "sample_banner", "settings", "store",
-    "time_words", "today", "version_words",
+    "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
+    "error_id", "escape", "failure_words", "filters", "guard", "header", "link", "measure_words",
+    "open_page", "plain", "print_button", "progress_on", "reading_service", "report_key",
+    "reports", "run", "sample_banner", "settings", "store", "tables_of_version", "time_words",
+    "today", "version_words", "view_on",
 ]  # fmt: skip

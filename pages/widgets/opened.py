@@ -26,6 +26,16 @@ CHOICES = ("report", "date", "basis")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """One version of one report, by name: the key of every cache. `number` 0: the sample."""
+
+    key: str
+    agency: str
+    fiscal_year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What a page shows. Shared by all sessions through a cache: never change anything in it.
 
@@ -34,7 +44,7 @@ class Opened:
     `view` has the same as plain lines, on that basis.
     """
 
-    key: str
+    which: Which
     tracked: TrackedReport
     findings: tuple[Finding, ...]
     version: "VersionInfo | None"
@@ -44,6 +54,11 @@ class Opened:
     tables: "Tables"
     progress: "Progress"
     view: "View"
+
+    @property
+    def key(self) -> str:
+        """The report's short name."""
+        return self.which.key
 
     @property
     def is_sample(self) -> bool:
@@ -62,8 +77,8 @@ class Opened:
 
     @property
     def number(self) -> int:
-        """The version's number, 0 for the sample; for caches, and for Store.save to start from."""
-        return self.version.number if self.version else 0
+        """The version's number, 0 for the sample; what an edit starts from, for Store.save."""
+        return self.which.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,24 +95,28 @@ def current() -> Opened:
     key = chosen("report")
     key = key if key in offered else next(iter(offered), SAMPLE)
     info = offered.get(key)
-    number = info.latest if info else 0
-    content = _content(key, number, info)
-    day = _day_of(content)
-    tables = _tables(key, number, content.tracked)
-    progress = _progress(key, number, day, tables)
-    chosen_basis = next((one for one in Basis if one.value == chosen("basis")), None)
-    basis = chosen_basis or progress.default_basis
-    return Opened(
+    which = Which(
         key=key,
+        agency=info.agency if info else "",
+        fiscal_year=info.fiscal_year if info else 0,
+        number=info.latest if info else 0,
+    )
+    content = _content(which)
+    day = _day_of(content)
+    asked = next((one for one in Basis if one.value == chosen("basis")), None)
+    progress = progress_on(which, day)
+    basis = asked or progress.default_basis
+    return Opened(
+        which=which,
         tracked=content.tracked,
         findings=content.findings,
         version=content.version,
         as_of=day,
         basis=basis,
-        basis_chosen=chosen_basis,
-        tables=tables,
+        basis_chosen=asked,
+        tables=tables_of_version(which),
         progress=progress,
-        view=_view(key, number, day, basis, content.tracked, progress),
+        view=view_on(which, day, basis),
     )
 
 
@@ -152,49 +171,42 @@ def _day_of(content: _Content) -> date:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _content(key: str, number: int, _info: "ReportInfo | None") -> _Content:
+def _content(which: Which) -> _Content:
     """One version, read once: versions never change."""
-    if _info is None:
+    if which.number == 0:
         return _sample()
-    version = store().version(_info.agency, _info.fiscal_year, number)
+    version = store().version(which.agency, which.fiscal_year, which.number)
     return _Content(
         tracked=version.tracked, findings=version.findings, version=version.info, opens_on=None
     )
 
 
 def _sample() -> _Content:
-    from ita_data.sample import sample
+    from ita_data.sample import sample_report
 
-    found = sample()
-    return _Content(
-        tracked=found.tracked, findings=found.findings, version=None, opens_on=found.as_of
-    )
+    tracked, day = sample_report()
+    return _Content(tracked=tracked, findings=(), version=None, opens_on=day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _tables(key: str, number: int, _tracked: TrackedReport) -> "Tables":
+def tables_of_version(which: Which) -> "Tables":
+    """The tidy frames of one version, made once for everybody."""
     from ita_data.tables import tables_of
 
-    return tables_of({key: _tracked}, settings())
+    return tables_of({which.key: _content(which).tracked}, settings())
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _progress(key: str, number: int, as_of: date, _tables: "Tables") -> "Progress":
-    """The frames of one version and day, computed once for everybody."""
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def progress_on(which: Which, day: date) -> "Progress":
+    """Where one version stands at the close of a day."""
     from ita_data.progress import assess
 
-    return assess(_tables, as_of, settings())
+    return assess(tables_of_version(which), day, settings())
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _view(
-    key: str,
-    number: int,
-    as_of: date,
-    basis: Basis,
-    _tracked: TrackedReport,
-    _progress: "Progress",
-) -> "View":
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def view_on(which: Which, day: date, basis: Basis) -> "View":
+    """The same as plain lines, on one basis."""
     from ita_data.figures.view import view_of
 
-    return view_of(_tracked, _progress, basis, key)
+    return view_of(_content(which).tracked, progress_on(which, day), basis, which.key)

@@ -23,6 +23,8 @@ TITLES = {
     "report": "รายงาน",
 }
 _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+# Streamlit's page says it is in English; readers that speak aloud need to know better.
+_LANGUAGE = "<script>document.documentElement.lang = 'th'</script>"
 _running = threading.local()
 
 
@@ -49,6 +51,8 @@ def open_page(name: str) -> None:
         layout="wide",
     )
     st.html(_style())
+    with st.container(key="ita-lang"):
+        st.html(_LANGUAGE, unsafe_allow_javascript=True)
     _freeze()
 
 

@@ -61,7 +61,7 @@ def measure(number: int, **others: Any) -> Measure:
 
 def indicator(id: str, name: str, target: float | None, unit: str, **others: Any) -> Indicator:
     number = id[1]
-    source = Source(column="steps", text="จำนวน ๔ ครั้ง", start=24, end=36)
+    source = Source(column="steps", text="จำนวน ๔ ครั้ง", start=24, end=37)
     defaults = {
         "measure_id": f"m{number}",
         "source": source,

@@ -1,0 +1,50 @@
+"""รายงาน: the official table as it will be printed, and its files."""
+
+import streamlit as st
+
+from ita_data.export.excel import summary_workbook
+from ita_data.export.html import report_page, report_table
+from ita_data.export.official import Signature
+from pages import widgets
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SIGNATURES = (Signature(role="ผู้รายงาน"), Signature(role="ผู้รับรองรายงาน"))
+
+widgets.open_page("report")
+opened = widgets.current()
+widgets.header(opened, widgets.TITLES["report"])
+report = opened.tracked.report
+version_words = widgets.version_words(opened)
+name = f"รายงาน ITA {report.agency} {report.fiscal_year or ''}".strip()
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
+    digits = widgets.filters.select(
+        "ตัวเลขในรายงาน", "digits", {"thai": "เลขไทย ๑๒๓"}, "เลขอารบิก 123"
+    )
+    chosen = "thai" if digits == "thai" else "arabic"
+    widgets.print_button()
+    widgets.download(
+        "ดาวน์โหลดรายงาน (html)",
+        "report-html",
+        f"{name}.html",
+        "text/html",
+        lambda: report_page(report, digits=chosen, signatures=SIGNATURES).encode(),
+    )
+    widgets.download(
+        "ดาวน์โหลดสรุป Excel",
+        "report-xlsx",
+        f"{name}.xlsx",
+        XLSX,
+        lambda: summary_workbook(
+            opened.tracked,
+            opened.progress,
+            opened.findings,
+            basis=opened.basis,
+            version_words=version_words,
+        ),
+    )
+if report.measures:
+    with widgets.guard("รายงาน"):
+        st.html(report_table(report, digits=chosen, signatures=SIGNATURES))
+else:
+    st.html('<p class="ita-empty">รายงานนี้ยังไม่มีมาตรการ จึงยังไม่มีตารางให้พิมพ์ โปรดนำเข้ารายงาน</p>')
