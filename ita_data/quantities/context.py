@@ -1,0 +1,119 @@
+"""What stands around a number and tells that it counts nothing: codes, years, ordinals, limits."""
+
+import re
+
+from ita_data.dates import MONTHS, MONTHS_SHORT
+from ita_data.quantities.units import COUNTED, DURATIONS, NOUNS, PERCENT, VERBS
+from ita_data.quantities.wording import NUMBER_WORDS
+from ita_data.thai import Folded
+
+WINDOW = 24  # folded letters before a number that can say what it is
+
+_MONTH = "|".join(
+    [*MONTHS, *(re.escape(m) for m in MONTHS_SHORT), *(re.escape(m[:-1]) for m in MONTHS_SHORT)]
+)
+# Words that make any number after them a name, not an amount.
+_NAMED = re.compile(
+    r"(?:(?<!เจ้าหน้า)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!แผน)(?<!ทุก)(?<!ทัน)(?<!เต็ม)ที่|มาตรา|(?<![ก-๙])ม\."
+    r"|(?<!หัว)(?<!ทุก)ข้อ|หมู่|ลำดับ|อันดับ|(?<!ก้าว)(?<!ล่วง)(?<!ซึ่ง)หน้า|(?<!ทุก)ระดับ|ขนาด|อายุ"
+    r"|โทร\.?|โทรศัพท์|โทรสาร|แฟกซ์|ไตรมาส|(?<!รายงาน)เลข|สขร\.|รหัส|มอก\.|กว้าง|ยาว|สูง|หนัก|ว\."
+    r"|(?<![แ])(?<!ปี)(?<!เดือน)(?<!มาส)(?<!ดาห์)(?<!วัน)(?<!อาทิตย์)(?<!เรียน)(?<!ร้อย)ละ)$"
+)
+_YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
+_CODE_WORD = re.compile(r"(?:ISO|ITA|OIT|EIT|IIT|MOIT|HA|PMQA|LPA|[Oo])[-.]?$")
+_LIMIT = re.compile(
+    r"ภายใน|ระยะเวลา|เวลา|ล่วงหน้า|อายุ|ใช้|ก่อน|หลัง|ภายหลัง|จัดเก็บ|เก็บ|ติดต่อกัน|ทำการ|ประกาศ"
+)
+_TAX = re.compile(r"ภาษี|ดอกเบี้ย|vat|VAT|ค่าปรับ|มูลค่าเพิ่ม")
+_UNITS_LONGEST_FIRST = sorted(COUNTED, key=len, reverse=True)
+
+
+def forbids(match: re.Match[str], text: str, folded: Folded) -> bool:
+    """Whether the number is a name, a year, a code: whatever its unit may seem to be."""
+    digits, before = match["n"], match["before"] or ""
+    if digits not in NUMBER_WORDS and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        return True
+    start = match.start("n")
+    left = folded.text[max(0, match.start() - WINDOW) : match.start()]
+    if not before and (_NAMED.search(left) or _is_code(start, folded, left)):
+        return True
+    return _is_year(match, left, bool(before))
+
+
+def _is_code(start: int, folded: Folded, left: str) -> bool:
+    """O25, ISO 9001, A4: letters that belong to the number."""
+    if not left or not left[-1].isascii() or not (left[-1].isalpha() or left[-1] in "-_#@"):
+        return False
+    glued = folded.starts[start] == folded.ends[start - 1]
+    return (glued and left[-1].isalpha()) or bool(_CODE_WORD.search(left))
+
+
+def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
+    digits = match["n"]
+    if "," in digits or not digits.isdecimal():
+        return False
+    year = int(match["to"] or digits) if len(digits) == 4 else int(digits)
+    like_full = len(digits) == 4 and (2400 <= year <= 2643 or 1990 <= year <= 2049)
+    after_year_word = bool(_YEAR_BEFORE.search(left))
+    if like_full:
+        return after_year_word or not prefixed
+    return len(digits) == 2 and 40 <= year <= 80 and after_year_word
+
+
+def counts(
+    match: re.Match[str], unit: str, end: int, asked: bool, text: str, folded: Folded
+) -> bool:
+    """Whether a known unit after a number makes it an amount here."""
+    decimal = "." in match["n"]
+    if unit == PERCENT:
+        return not _TAX.search(folded.text[max(0, match.start() - WINDOW) : match.start()])
+    if unit in DURATIONS:
+        return asked and _is_duration_counted(match, unit, folded.text)
+    if decimal and unit != "คะแนน":
+        return False
+    if match["before"]:
+        return True
+    if unit in VERBS:
+        return not _goes_on(folded, end)
+    return not (
+        unit in NOUNS and _starts_line(text, folded, match.start()) and _goes_on(folded, end)
+    )
+
+
+def _is_duration_counted(match: re.Match[str], unit: str, folded: str) -> bool:
+    left = folded[max(0, match.start() - WINDOW) : match.start()]
+    if _LIMIT.search(left):
+        return False
+    return "จำนวน" in match["before"] or unit in ("ชั่วโมง", "ชม.")
+
+
+def _starts_line(text: str, folded: Folded, at: int) -> bool:
+    start = folded.starts[at]
+    return not text[max(0, start - WINDOW) : start].rpartition("\n")[2].strip(" \t-•*")
+
+
+def _goes_on(folded: Folded, at: int) -> bool:
+    """Whether letters stand right after, in the original too."""
+    glued = at < len(folded.text) and folded.starts[at] == folded.ends[at - 1]
+    return glued and folded.text[at].isalpha()
+
+
+def word_end(folded: Folded, at: int) -> int:
+    """Where, in folded text, the first word of the original from `at` ends."""
+    end = at
+    while end < len(folded.text) and end < at + WINDOW:
+        if end > at and folded.starts[end] > folded.ends[end - 1]:
+            break
+        end += 1
+    return end
+
+
+def begins_item(folded: str, at: int) -> bool:
+    """Whether the number ends as a list number does ("3." and "3)")."""
+    return folded[at : at + 1] in ("(", "/", ":") or bool(re.match(r"[.,]\d", folded[at : at + 2]))
+
+
+def unit_that_ends(folded: str, at: int) -> str:
+    """The known unit whose word ends at a place; "" where none does."""
+    left = folded[max(0, at - WINDOW) : at]
+    return next((unit for unit in _UNITS_LONGEST_FIRST if left.endswith(unit)), "")

@@ -1,0 +1,197 @@
+"""One number or cadence found in folded text: what its own words say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ita_data.model import Cadence, Comparison, Number
+from ita_data.quantities import context
+from ita_data.quantities.units import (
+    DURATIONS,
+    PERCENT,
+    TIMES,
+    is_money,
+    unit_at,
+    word_at,
+)
+from ita_data.quantities.wording import (
+    AT_LEAST,
+    AT_MOST,
+    CADENCE,
+    COUNT,
+    MONTHS_A_YEAR,
+    RATE,
+    SPAN_OF_TIME,
+    TOTAL,
+    UPWARD,
+    cadence_of,
+    number_of,
+    times_a_year,
+)
+from ita_data.thai import Folded
+
+NO_CADENCE = Cadence()
+_AT_MOST = re.compile(AT_MOST)
+_AT_LEAST = re.compile(AT_LEAST)
+_TOTAL = re.compile(TOTAL)
+_LEAD = re.compile(rf"({SPAN_OF_TIME})ละ")
+_PER_HEAD = re.compile(r"(?:/|ต่อ)(?:1|หนึ่ง)?(?:คน|ราย|ท่าน|หน่วยงาน|กอง|แห่ง|ตำบล|หมู่บ้าน|ครั้ง)")
+_ORDINAL = re.compile(r"ที่\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A reading, its half-open span in the folded text. `total`: the words say "in all"."""
+
+    start: int
+    end: int
+    amount: Number | None
+    unit: str
+    comparison: Comparison = "="
+    cadence: Cadence = NO_CADENCE
+    total: bool = False
+
+    @property
+    def annual(self) -> Number | None:
+        """What it comes to in a whole year."""
+        if self.cadence.every_months or self.cadence.every_days:
+            return times_a_year(self.cadence) * (1 if self.amount is None else self.amount)
+        return self.amount
+
+
+def found_in(text: str, folded: Folded) -> Iterator[Found]:
+    """Every reading, in order; none overlaps the one before."""
+    at = 0
+    cadences = _Ahead(CADENCE, folded.text)
+    counts = _Ahead(COUNT, folded.text)
+    while True:
+        cadence, count = cadences.from_(at), counts.from_(at)
+        if cadence is None and count is None:
+            return
+        if count is None or (cadence is not None and cadence.start() <= count.start()):
+            assert cadence is not None
+            found, at = _cadence(cadence), cadence.end()
+        else:
+            found, at = _count(count, text, folded), count.end()
+        if found:
+            at = max(at, found.end)
+            yield found
+
+
+class _Ahead:
+    """The next match of a pattern at or after a place; searched once, not once a question."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._pattern, self._text = pattern, text
+        self._next = pattern.search(text)
+
+    def from_(self, at: int) -> re.Match[str] | None:
+        if self._next is not None and self._next.start() < at:
+            self._next = self._pattern.search(self._text, at)
+        return self._next
+
+
+def _cadence(match: re.Match[str]) -> Found | None:
+    cadence = _cadence_said(match)
+    if cadence is None or times_a_year(cadence) < 1:
+        return None
+    end = match.end()
+    if match["half"] and not match["rounds"]:
+        return None  # "รอบ 6 เดือนแรก" is a period
+    return Found(start=match.start(), end=end, amount=None, unit=TIMES, cadence=cadence)
+
+
+def _cadence_said(match: re.Match[str]) -> Cadence | None:
+    if number := match["round"] or match["months"]:
+        return cadence_of("เดือน", int(number_of(number))) if number_of(number) else None
+    if match["every"]:
+        times = int(number_of(match["every"]))
+        return cadence_of(match["span"], times) if times else None
+    if match["weekday"]:
+        return cadence_of("สัปดาห์")
+    return cadence_of("เดือน" if match["day_of_month"] else match["each"] or match["per"])
+
+
+def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
+    before = match["before"] or match["lead"] or ""
+    if match["once"]:
+        unit, end = TIMES, match.end()
+        amount: Number = 1
+    else:
+        if context.forbids(match, text, folded):
+            return None
+        if (counted := _unit(match, before, text, folded)) is None:
+            return None
+        unit, end = counted
+        amount = number_of(match["n"])
+    comparison = _comparison(before, amount, bool(match["to"]))
+    if upward := UPWARD.match(folded.text, end):
+        comparison, end = ">=", upward.end()
+    found = Found(
+        start=match.start(),
+        end=end,
+        amount=amount,
+        unit=unit,
+        comparison=comparison,
+        total=bool(_TOTAL.search(before)),
+    )
+    return _with_rate(found, before, folded.text)
+
+
+def _comparison(before: str, amount: Number, ranged: bool) -> Comparison:
+    """ "<=" also for none at all; the lower end of a range is "at least"."""
+    if _AT_LEAST.search(before) and not _AT_MOST.search(_AT_LEAST.sub("", before)):
+        return ">="
+    if _AT_MOST.search(before) or amount == 0:
+        return "<="
+    return ">=" if ranged else "="
+
+
+def _unit(match: re.Match[str], before: str, text: str, folded: Folded) -> tuple[str, int] | None:
+    """The unit and where it ends; None where the number counts nothing."""
+    at = match.end()
+    known = unit_at(folded.text, at)
+    if "ร้อยละ" in before:
+        return (PERCENT, known[1]) if known and known[0] == PERCENT else (PERCENT, at)
+    if is_money(folded.text, at):
+        return None
+    asked = "จำนวน" in before or bool(_AT_LEAST.search(before))
+    if known:
+        return known if context.counts(match, *known, asked, text, folded) else None
+    if asked and folded.text[at : at + 1] not in (".", ",", "/", ":"):
+        return word_at(folded.text, at, context.word_end(folded, at)) or _unit_before(
+            match, before, folded.text
+        )
+    return None
+
+
+def _unit_before(match: re.Match[str], before: str, folded: str) -> tuple[str, int] | None:
+    """ "คู่มือ จำนวน 3": the unit stands before; "" where none does."""
+    if not before.startswith("จำนวน") or context.begins_item(folded, match.end()):
+        return None
+    return context.unit_that_ends(folded, match.start()), match.end()
+
+
+def _with_rate(found: Found, before: str, folded: str) -> Found | None:
+    """With the cadence that stands before ("เดือนละ") or after ("/ปี"); None: per head."""
+    if _PER_HEAD.match(folded, found.end) or _ORDINAL.match(folded, found.end):
+        return None
+    lead = _LEAD.search(before)
+    rate = RATE.match(folded, found.end)
+    if rate and rate["span"] == "วัน" and found.unit in DURATIONS:
+        return None
+    if rate and not (lead and lead[1] != rate["span"]):
+        found = replace(found, end=rate.end())
+        times = int(number_of(rate["n"])) if rate["n"] else 1
+        return _at(found, rate["span"], max(times, 1))
+    return _at(found, lead[1], 1) if lead else found
+
+
+def _at(found: Found, span: str, times: int) -> Found:
+    """The count so many a span; a percentage or share stays what it is."""
+    if found.unit == PERCENT or not isinstance(found.amount, int):
+        return found
+    cadence = cadence_of(span, times)
+    if cadence.every_months == MONTHS_A_YEAR:
+        return replace(found, cadence=Cadence(per_year=found.amount or None))
+    return replace(found, cadence=cadence) if times_a_year(cadence) else found

@@ -1,0 +1,91 @@
+"""What Thai reports count in: the classifiers, as data. The longest match wins."""
+
+import re
+
+
+def words(lines: str) -> tuple[str, ...]:
+    """The words of a list that white space parts."""
+    return tuple(lines.split())
+
+
+PERCENT = "ร้อยละ"
+TIMES = "ครั้ง"
+# Units whose count says how often, not how many.
+EVENTS = frozenset({TIMES, "หน", "รอบ"})
+PEOPLE = frozenset({"คน", "ท่าน", "ราย", "นาย", "บุคคล", "อัตรา"})
+
+COUNTED = words(
+    """
+    ครั้ง หน รอบ คน ท่าน ราย นาย บุคคล อัตรา รูป ครัวเรือน หลังคาเรือน ครอบครัว ชุมชน หมู่บ้าน
+    ช่องทาง เล่ม คู่มือ ฉบับ ชุด ชุดข้อมูล แผ่น แผ่นพับ ใบ หน้าเว็บ ป้าย จุด แห่ง สถานที่
+    พื้นที่ เรื่อง ประเด็น หัวข้อ หัวเรื่อง ข้อ ข้อมูล ข้อร้องเรียน ข้อเสนอแนะ รายการ รายชื่อ
+    รายงาน โครงการ กิจกรรม มาตรการ แนวทาง แผน แผนงาน แผนก นโยบาย ประกาศ คำสั่ง ระเบียบ หนังสือ
+    บันทึก หลักสูตร รุ่น กลุ่ม กลุ่มเป้าหมาย คณะ คณะทำงาน ทีม กอง สำนัก ส่วนราชการ หน่วยงาน
+    หน่วย องค์กร โรงเรียน ตำบล ด้าน ประเภท ชนิด รูปแบบ วิธี ขั้นตอน กระบวนงาน กระบวนการ งาน
+    บริการ ระบบ เว็บไซต์ เพจ แพลตฟอร์ม ช่อง สื่อ โพสต์ ข่าว บทความ คลิป วิดีโอ ภาพ อินโฟกราฟิก
+    ตัว ตัวชี้วัด ตัวอย่าง ชิ้น ชิ้นงาน อัน เครื่อง คัน หลัง ห้อง คู่ สัญญา สัญญาจ้าง ตำแหน่ง
+    คะแนน แต้ม แบบ แบบฟอร์ม แบบประเมิน แบบสอบถาม ครั้งการประชุม วาระ นวัตกรรม ผลงาน ดวง ต้น
+    ศูนย์ เวที สาย คำถาม รางวัล
+    """
+)
+# Read only where "จำนวน" or "อย่างน้อย" says that they are counted: mostly they are time limits.
+DURATIONS = ("ชั่วโมง", "ชม.", "นาที", "วัน", "คืน", "เดือน", "ไตรมาส", "สัปดาห์", "ปีงบประมาณ", "ปี")
+# Words that begin like a classifier and are none.
+NO_UNITS = words(
+    """
+    รายละเอียด รายได้ รายจ่าย รายรับ รายนาม รายเดือน รายปี รายไตรมาส รายบุคคล ภาพรวม ครั้งคราว
+    รอบคอบ รอบปี รอบด้าน ตัวแทน จุดเด่น จุดอ่อน จุดแข็ง หลังจาก หลังการ งานบุคคล งบประมาณ ตัวเลข
+    เครื่องมือ เครื่องหมาย สายตรวจ ศูนย์บาท ใบหน้า งานวัน แบบอย่าง คู่ขนาน คู่กับ ชุดนี้ อันดับ
+    อันเนื่อง อันเป็น ต้นไป ต้นปี ต้นเดือน ห้องประชุม ระบบราชการ
+    """
+)
+# Nouns that also begin a line of a list: "3 โครงการอบรม…" is item 3, not three projects.
+NOUNS = frozenset(
+    words(
+        """
+    คู่มือ เรื่อง ประเด็น ข้อมูล รายการ รายงาน โครงการ กิจกรรม มาตรการ แนวทาง แผน แผนงาน นโยบาย
+    ประกาศ คำสั่ง ระเบียบ หนังสือ บันทึก หลักสูตร กลุ่ม คณะ คณะทำงาน กอง สำนัก ส่วนราชการ
+    หน่วยงาน ด้าน รูปแบบ วิธี ขั้นตอน กระบวนงาน กระบวนการ งาน บริการ ระบบ เว็บไซต์ เพจ สื่อ ข่าว
+    บทความ ตัวชี้วัด ผลงาน ศูนย์ สัญญา ช่องทาง การ พื้นที่ องค์กร ชุมชน ผล
+    """
+    )
+)
+# "3 รายงาน" alone is nearly always an item number before a verb.
+VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
+
+_PERCENT_SIGNS = ("%", "％", "เปอร์เซ็นต์", "เปอร์เซนต์", "เปอร์เซ็นต")
+_KNOWN = sorted({*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS}, key=len, reverse=True)
+_UNIT = re.compile("|".join(map(re.escape, _KNOWN)))
+# Where an unknown unit's word ends, as Thai does not part words.
+_STOPS = re.compile(
+    r"เพื่อ|และ|หรือ|ให้|ที่|ของ|ใน|โดย|ได้|ต่อ|จาก|สำหรับ|ทั้ง|เป็น|ภาย|แก่|กับ|พร้อม|รวม|ซึ่ง|ณ"
+    r"|ตาม|ผ่าน|ดัง|คือ|เช่น|ประกอบ|จำนวน|มี|ไม่|แล้ว|ปีละ|เดือนละ|ไตรมาสละ|สัปดาห์ละ|ขึ้นไป"
+)
+_WORD = re.compile(r"[ก-ฮเ-ไA-Za-z][ก-๎A-Za-z]*")
+_MONEY = re.compile(r"(?:หมื่น|แสน|ล้าน|พัน|ร้อย)*บาท|\.-")
+LONGEST_UNKNOWN = 20
+
+
+def unit_at(folded: str, at: int) -> tuple[str, int] | None:
+    """The known unit that stands there and where it ends; None where there is none."""
+    match = _UNIT.match(folded, at)
+    if match is None or match[0] in NO_UNITS:
+        return None
+    return (PERCENT if match[0] in _PERCENT_SIGNS else match[0]), match.end()
+
+
+def is_money(folded: str, at: int) -> bool:
+    return bool(_MONEY.match(folded, at))
+
+
+def word_at(folded: str, at: int, limit: int) -> tuple[str, int] | None:
+    """The short word that stands there, for units we do not know; ends at `limit` at most."""
+    match = _WORD.match(folded, at, min(limit, at + LONGEST_UNKNOWN))
+    if match is None:
+        return None
+    stop = _STOPS.search(match[0])
+    word = match[0][: stop.start()] if stop else match[0]
+    known_none = _UNIT.match(folded, at)
+    if not word or (known_none and known_none[0] in NO_UNITS):
+        return None
+    return word, at + len(word)

@@ -1,0 +1,90 @@
+"""The wordings of numbers and cadences, as patterns on folded text (see thai.py)."""
+
+import re
+
+from ita_data.dates import MONTHS
+from ita_data.model import Cadence, Number
+
+_TEN = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
+NUMBER_WORDS: dict[str, int] = {word: n + 1 for n, word in enumerate(_TEN)}
+NUMBER_WORDS |= {f"สิบ{word}": n + 11 for n, word in enumerate(_TEN[:9]) if n} | {
+    "สิบเอ็ด": 11,
+    "ยี่สิบ": 20,
+    "สามสิบ": 30,
+}
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?(?![\d,])|\d{1,9}(?:\.\d{1,4})?(?!\d)"
+NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
+SPAN_OF_TIME = r"ปีงบประมาณ|ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน|ภาคเรียน|ครึ่งปี"
+_CADENCES: dict[str, Cadence] = {
+    "ไตรมาส": Cadence(every_months=3),
+    "เดือน": Cadence(every_months=1),
+    "สัปดาห์": Cadence(every_days=7),
+    "อาทิตย์": Cadence(every_days=7),
+    "วัน": Cadence(every_days=1),
+    "ภาคเรียน": Cadence(every_months=6),
+    "ครึ่งปี": Cadence(every_months=6),
+    "ปี": Cadence(every_months=12),
+    "ปีงบประมาณ": Cadence(every_months=12),
+}
+WEEKS_A_YEAR = 52
+DAYS_A_YEAR = 365
+MONTHS_A_YEAR = 12
+
+AT_LEAST = r"อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างต่ำ|ขั้นต่ำ|ตั้งแต่|เกินกว่า|มากกว่า|สูงกว่า"
+AT_MOST = r"ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|อย่างมาก|น้อยกว่า|ต่ำกว่า"
+TOTAL = r"รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวน|รวม(?!ทั้ง)|ทั้งสิ้น|ทั้งหมด"
+# "ปีละ 3 ครั้ง", "อย่างน้อยเดือนละ 2 ครั้ง", "จำนวนไม่น้อยกว่า 3": words before a number, in any order.
+_BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|(?:{SPAN_OF_TIME})ละ|ร้อยละ"
+COUNT = re.compile(
+    rf"(?P<before>(?:{_BEFORE}){{0,4}})"
+    rf"(?<!\d)(?<!\d[.,/:\-–])(?P<n>{NUMBER})(?:\([^()\d]{{1,12}}\))?"
+    rf"(?:(?:-|–|ถึง)(?P<to>{_DIGITS}))?"
+    # "เดือนละครั้ง" is once
+    rf"|(?P<lead>(?:{AT_LEAST})?(?:{SPAN_OF_TIME})ละ)(?P<once>ครั้ง)"
+)
+RATE = re.compile(
+    rf"(?:/|ต่อ|ในรอบ|ในหนึ่ง|ใน(?=1ปี))(?:รอบ)?(?P<n>\d{{1,2}}|หนึ่ง)?(?P<span>{SPAN_OF_TIME})"
+)
+UPWARD = re.compile(r"ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ")
+
+_WEEKDAY = r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์)(?!-|–|ถึง|และ|,)"
+_SMALL = rf"\d{{1,3}}(?!\d)|{_WORDS}"
+_ANY_MONTH = "|".join(MONTHS)
+_ROUNDS = r"(?:และ|,|/|กับ|ๆ)?(?:รอบ)?(?:\d{1,2}เดือน)(?:หลัง)?"
+CADENCE = re.compile(
+    rf"(?:เป็นประจำ|ประจำ)?ทุกๆ?(?:(?:สิ้น|ต้น|รอบ|ระยะเวลา|ระยะ|ช่วง)*"
+    rf"(?:(?P<every>{_SMALL})(?P<span>ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน)"
+    rf"|(?P<each>ไตรมาส|เดือน(?!{_ANY_MONTH})|สัปดาห์|อาทิตย์|ภาคเรียน|ครึ่งปี))"
+    rf"|(?P<weekday>{_WEEKDAY})|(?P<day_of_month>วันที่\d{{1,2}}ของเดือน))"
+    rf"|(?:รอบ(?:ระยะเวลา)?|ราย)(?P<round>{_SMALL})เดือน(?P<half>แรก|หลัง)?(?P<rounds>(?:{_ROUNDS}){{0,4}})"
+    rf"|ราย(?P<per>ไตรมาส|เดือน|สัปดาห์|ครึ่งปี)"
+    rf"|(?<!\d)(?P<months>\d{{1,2}})เดือน(?:/|ต่อ)?(?:1|หนึ่ง)?ครั้ง(?!ที่)"
+)
+
+
+def number_of(words: str) -> Number:
+    """1,250 → 1250, 2.50 → 2.5, สาม → 3."""
+    if words in NUMBER_WORDS:
+        return NUMBER_WORDS[words]
+    value = float(words.replace(",", ""))
+    return int(value) if value.is_integer() else value
+
+
+def cadence_of(span: str, times: int = 1) -> Cadence:
+    """Every `times` spans of time: (ไตรมาส, 2) is every 6 months."""
+    one = _CADENCES[span]
+    if one.every_days:
+        return Cadence(every_days=one.every_days * times)
+    return Cadence(every_months=(one.every_months or 0) * times)
+
+
+def times_a_year(cadence: Cadence) -> int:
+    """How often in a whole year; weeks count 52, half months 24."""
+    if cadence.every_months:
+        return MONTHS_A_YEAR // cadence.every_months
+    if days := cadence.every_days:
+        if days % 7 == 0:
+            return WEEKS_A_YEAR // (days // 7)
+        return 24 if days == 15 else 12 if days == 30 else DAYS_A_YEAR // days
+    return 1
