@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ita_data.cli_console import OK, load_file, print_json, refuse, say, speak_utf8
+from ita_data.cli_export import add_export_commands
 from ita_data.cli_store import add_store_commands
 from ita_data.errors import UnreadableFile
 from ita_data.findings import Finding, most_serious_first
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="คำสั่ง")
     _add_inspect(commands)
     _add_check(commands)
+    add_export_commands(commands)
     add_store_commands(commands)
     return parser
 

@@ -26,7 +26,7 @@ BANGKOK = "กรุงเทพมหานคร"
 
 # Addresses and words with Latin letters keep their digits: a converted link leads nowhere.
 _KEPT = re.compile(r"(?:https?://|www\.)\S+|[0-9.:/@_-]*[A-Za-z][A-Za-z0-9.:/@?=&%#_-]*")
-_NOT_ARABIC = "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
+_ARABIC, _NOT_ARABIC = "0123456789", "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
 # XML and html know no other control characters than tab and line feed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
