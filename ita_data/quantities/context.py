@@ -16,9 +16,10 @@ _MONTH = "|".join(
 _NAMED = re.compile(
     r"(?:(?<!เจ้าหน้า)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!แผน)(?<!ทุก)(?<!ทัน)(?<!เต็ม)ที่|มาตรา|(?<![ก-๙])ม\."
     r"|(?<!หัว)(?<!ทุก)ข้อ|หมู่|ลำดับ|อันดับ|(?<!ก้าว)(?<!ล่วง)(?<!ซึ่ง)หน้า|(?<!ทุก)ระดับ|ขนาด|อายุ"
-    r"|โทร\.?|โทรศัพท์|โทรสาร|แฟกซ์|ไตรมาส|(?<!รายงาน)เลข|สขร\.|รหัส|มอก\.|กว้าง|ยาว|สูง|หนัก|ว\."
+    r"|โทร\.?|โทรศัพท์|โทรสาร|แฟกซ์|ไตรมาส|(?<!รายงาน)เลข|สขร\.|รหัส|(?:ที่|หนังสือ)ว|มอก\.|กว้าง|ยาว|สูง|หนัก|ว\."
     r"|(?<![แ])(?<!ปี)(?<!เดือน)(?<!มาส)(?<!ดาห์)(?<!วัน)(?<!อาทิตย์)(?<!เรียน)(?<!ร้อย)ละ)$"
 )
+_TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
 _CODE_WORD = re.compile(r"(?:ISO|ITA|OIT|EIT|IIT|MOIT|HA|PMQA|LPA|[Oo])[-.]?$")
 _LIMIT = re.compile(
@@ -28,14 +29,15 @@ _TAX = re.compile(r"ภาษี|ดอกเบี้ย|vat|VAT|ค่าป�
 _UNITS_LONGEST_FIRST = sorted(COUNTED, key=len, reverse=True)
 
 
-def forbids(match: re.Match[str], text: str, folded: Folded) -> bool:
+def forbids(match: re.Match[str], folded: Folded) -> bool:
     """Whether the number is a name, a year, a code: whatever its unit may seem to be."""
     digits, before = match["n"], match["before"] or ""
     if digits not in NUMBER_WORDS and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
         return True
     start = match.start("n")
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
-    if not before and (_NAMED.search(left) or _is_code(start, folded, left)):
+    named = _NAMED.search(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
+    if not before and named:
         return True
     return _is_year(match, left, bool(before))
 

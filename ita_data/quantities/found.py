@@ -118,7 +118,7 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         unit, end = TIMES, match.end()
         amount: Number = 1
     else:
-        if context.forbids(match, text, folded):
+        if context.forbids(match, folded):
             return None
         if (counted := _unit(match, before, text, folded)) is None:
             return None

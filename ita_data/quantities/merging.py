@@ -40,7 +40,11 @@ def _as_one(first: Found, second: Found, folded: str) -> Found | None:
 
 
 def _same_thing(first: Found, second: Found, bracketed: bool) -> Found | None:
-    if first.unit != second.unit or first.annual != second.annual:
+    if first.unit != second.unit:
+        return None
+    if first.amount is None and first.cadence == second.cadence:  # "ทุกเดือน เดือนละ 2 ครั้ง"
+        return second
+    if first.annual != second.annual:
         return None
     plain = [f for f in (first, second) if f.cadence == NO_CADENCE]
     timed = [f for f in (first, second) if f.cadence != NO_CADENCE]
