@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_data import cli
+from ita_data import cli, cli_console
 from ita_data.reading import load
 from tests.writing import text_bytes
 
@@ -36,7 +36,7 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reads in this process: what a worker does is tested with the worker."""
-    monkeypatch.setattr(cli, "read_safely", _read)
+    monkeypatch.setattr(cli_console, "read_safely", _read)
 
 
 def _read(name: str, data: bytes, settings: object, choices: object) -> object:

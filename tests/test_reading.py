@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import ita_data
 from ita_data.inspection import inspection
+from tests.cases.make import reading_of
 from tests.writing import docx_bytes, text_bytes, xlsx_bytes
 
 CASES = Path(__file__).parent / "cases"
@@ -118,7 +119,7 @@ def cases() -> list[Path]:
 @pytest.mark.parametrize("case", cases(), ids=lambda path: path.name)
 def test_a_case_reads_as_its_gold(case: Path) -> None:
     gold = json.loads(case.with_suffix(".gold.json").read_text(encoding="utf-8"))
-    assert inspection(ita_data.load(case.name, case.read_bytes())) == gold
+    assert reading_of(case) == gold
 
 
 def test_every_gold_has_its_case() -> None:

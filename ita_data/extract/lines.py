@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,8 @@ from ita_data.thai import squash
 
 # Likeness (percent) from which a line is taken for the form's own title.
 LIKENESS = 85
+# Enough of a line to know how it begins.
+LONGEST_WORD = 40
 _YEAR = re.compile(r"ปีงบ|ประจำปี")
 
 
@@ -65,5 +68,9 @@ def is_form_title(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line begins as the lines below a table do (signatures, remarks)."""
-    folded = squash(text)
-    return any(folded.startswith(squash(word)) for word in words()["around"]["signature"])
+    return squash(text[:LONGEST_WORD]).startswith(_signature_words())
+
+
+@lru_cache(maxsize=1)
+def _signature_words() -> tuple[str, ...]:
+    return tuple(map(squash, words()["around"]["signature"]))

@@ -128,9 +128,12 @@ def _cells(raw: RawMeasure, period: PeriodRead) -> dict[str, tuple[Place, ...]]:
 
 
 def _extra(raw: RawMeasure, form: Form, budget: Number | None) -> dict[str, str]:
+    """Columns the form does not know, and what could not be read as the value it should be."""
     extra = {header: _joined(pieces) for header, pieces in raw.extra.items() if pieces}
+    if raw.number_text and number_of(raw.number_text) is None and _text(raw, "title"):
+        extra[form.label_of("number")] = raw.number_text
     unread = _unless_nothing(_text(raw, "budget_thb"))
-    if unread and (budget is None or budget == 0):
+    if unread and not budget:
         extra[form.label_of("budget_thb")] = unread
     return extra
 

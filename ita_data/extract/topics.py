@@ -1,5 +1,7 @@
 """Which of the form's headings a measure stands under, by its title."""
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from ita_data.forms import Form, words
@@ -12,9 +14,14 @@ LIKENESS = 85
 def topic_of(title: str, form: Form) -> int | None:
     """The heading (from 1) that a title names, whole or in part; None where it names none."""
     folded = squash(title)
-    likeness = [_likeness(folded, squash(topic)) for topic in form.topics]
+    likeness = [_likeness(folded, topic) for topic in _folded(form.topics)]
     best = max(likeness, default=0)
     return likeness.index(best) + 1 if best >= LIKENESS else None
+
+
+@lru_cache(maxsize=64)
+def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(squash, texts))
 
 
 def _likeness(title: str, topic: str) -> float:
@@ -26,6 +33,6 @@ def _likeness(title: str, topic: str) -> float:
 def is_section(text: str, form: Form) -> bool:
     """Whether a line is a heading over measures: one of the form's, or "ด้านที่ ๒ …"."""
     folded = squash(text)
-    if any(folded.startswith(squash(word)) for word in words()["around"]["section"]):
+    if folded.startswith(_folded(tuple(words()["around"]["section"]))):
         return True
-    return any(fuzz.ratio(folded, squash(topic)) >= LIKENESS for topic in form.topics)
+    return any(fuzz.ratio(folded, topic) >= LIKENESS for topic in _folded(form.topics))

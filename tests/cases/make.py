@@ -2,15 +2,19 @@
 
     python -m tests.cases.make
 
-A gold beside each file is what `python -m ita_data inspect FILE` must print. It was made by
-that command once and then read through by a person; change it by hand, with the case in view.
+A gold beside each file is what must be read of it: the JSON of `inspect`, findings without
+their sentences. It is written only where there is none yet, to be read through by a person;
+afterwards it is changed by hand, with the case in view.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ita_data import load
+from ita_data.inspection import inspection
 from tests.writing import docx_bytes, text_bytes, xlsx_bytes
 
 HERE = Path(__file__).parent
@@ -206,6 +210,18 @@ CASES = {
 }
 
 
+def reading_of(case: Path) -> dict[str, Any]:
+    """What is read of a case, as its gold has it."""
+    read = inspection(load(case.name, case.read_bytes()))
+    kept = ("code", "severity", "place")
+    return read | {"findings": [{key: found[key] for key in kept} for found in read["findings"]]}
+
+
 if __name__ == "__main__":
     for name, write in CASES.items():
-        (HERE / name).write_bytes(write())
+        case = HERE / name
+        case.write_bytes(write())
+        gold = case.with_suffix(".gold.json")
+        if not gold.exists():
+            text = json.dumps(reading_of(case), ensure_ascii=False, indent=1)
+            gold.write_text(text + "\n", encoding="utf-8")
