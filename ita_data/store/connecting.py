@@ -19,7 +19,7 @@ from ita_data.store.migrating import is_current, migrate
 
 FILE_NAME = "ita.sqlite3"
 BUSY_SECONDS = 15.0
-SWITCH_TRIES = 200
+SWITCH_SECONDS = 10.0
 SWITCH_PAUSE_SECONDS = 0.05
 
 
@@ -100,14 +100,15 @@ def prepare(engine: Engine) -> None:
 
 
 def _use_write_ahead_log(engine: Engine) -> None:
-    """Kept in the file itself. The switch does not wait for others, so it is tried again."""
+    """Kept in the file itself. The switch need not wait for others, so it is tried again."""
+    stop = time.monotonic() + SWITCH_SECONDS
     with closing(engine.raw_connection()) as connection:
-        for tries_left in reversed(range(SWITCH_TRIES)):
+        while True:
             try:
                 connection.cursor().execute("PRAGMA journal_mode = WAL")
                 return
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not tries_left:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > stop:
                     raise
                 time.sleep(SWITCH_PAUSE_SECONDS)
 

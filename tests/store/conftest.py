@@ -4,7 +4,7 @@ import itertools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,19 @@ def postgres_server() -> Iterator[Any]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
-    """Settings of a new, empty store."""
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Settings]:
+    """Gives settings of a new, empty store at each call."""
+    folders = (str(tmp_path / f"data{n or ''}") for n in itertools.count())
     if request.param == "sqlite":
-        return Settings(data_dir=str(tmp_path / "data"))
+        return lambda: Settings(data_dir=next(folders))
     server = request.getfixturevalue("postgres_server")
-    return Settings(data_dir=str(tmp_path / "data"), database_url=new_database(server))
+    return lambda: Settings(data_dir=next(folders), database_url=new_database(server))
+
+
+@pytest.fixture
+def settings(fresh: Callable[[], Settings]) -> Settings:
+    """Settings of a new, empty store."""
+    return fresh()
 
 
 @pytest.fixture

@@ -9,19 +9,22 @@ import random
 import signal
 import struct
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from ita_data.settings import Settings
-from ita_data.store import Conflict, Store
-from ita_data.store.backup import check_backup
+from ita_data.store import Conflict, Store, VersionInfo
+from ita_data.store.backup import check_backup, read_backup
 from tests.store.made import AGENCY, YEAR, tracked
 
 FORK = multiprocessing.get_context("fork")
 KILLS = int(os.environ.get("ITA_KILLS", "25"))
 LONGEST_LIFE_SECONDS = 0.15
+LONGEST_OPENING_SECONDS = 0.4
 # Big enough that a save is many pages.
 BULK = 100_000
 
@@ -49,14 +52,17 @@ def _confirmed_before_kill(settings: Settings, folder: Path, seconds: float) -> 
     child = FORK.Process(target=_write_until_killed, args=(settings, folder, its))
     child.start()
     os.close(its)
-    time.sleep(seconds)
-    if child.pid is not None:
-        os.kill(child.pid, signal.SIGKILL)
-    child.join()
+    _kill_after(child, seconds)
     with os.fdopen(ours, "rb") as stream:
         data = stream.read()
     assert child.exitcode == -signal.SIGKILL
     return [number for (number,) in struct.iter_unpack("<I", data)]
+
+
+def _kill_after(child: Any, seconds: float) -> None:
+    time.sleep(seconds)
+    os.kill(child.pid, signal.SIGKILL)
+    child.join()
 
 
 def test_kills_lose_no_confirmed_version_and_leave_none_half(
@@ -92,6 +98,49 @@ def _assert_sound(store: Store) -> None:
         if connection.dialect.name == "sqlite":
             assert connection.execute(text("PRAGMA quick_check")).scalar() == "ok"
             assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+
+
+def _open(settings: Settings) -> None:
+    Store.open(settings)
+
+
+def test_kills_while_a_new_store_is_made_leave_one_that_opens(
+    fresh: Callable[[], Settings],
+) -> None:
+    chance = random.Random(5)
+    for _ in range(max(4, KILLS // 4)):
+        settings = fresh()
+        child = FORK.Process(target=_open, args=(settings,))
+        child.start()
+        _kill_after(child, chance.uniform(0, LONGEST_OPENING_SECONDS))
+        with Store.open(settings) as store:
+            assert store.save(tracked(), author="", reason="").number == 1
+
+
+def _restore_until_killed(settings: Settings, sources: tuple[Path, ...]) -> None:
+    with Store.open(settings) as store:
+        while True:
+            for source in sources:
+                read_backup(store._engine, source)
+
+
+def test_kills_while_restoring_leave_all_of_one_backup(settings: Settings, tmp_path: Path) -> None:
+    chance = random.Random(6)
+    states: list[list[VersionInfo]] = []
+    sources = (tmp_path / "short.ita", tmp_path / "long.ita")
+    with Store.open(settings) as store:
+        for source in sources:
+            for turn in range(4):
+                store.save(tracked(f"{turn} " * (BULK // 10)), author="", reason="")
+            store.backup(source)
+            states.append(list(store.versions(AGENCY, YEAR)))
+    for _ in range(max(4, KILLS // 4)):
+        child = FORK.Process(target=_restore_until_killed, args=(settings, sources))
+        child.start()
+        _kill_after(child, chance.uniform(0, LONGEST_LIFE_SECONDS))
+        with Store.open(settings) as store:
+            assert list(store.versions(AGENCY, YEAR)) in states
+            _assert_sound(store)
 
 
 def _add_words(settings: Settings, year: int, words: list[str]) -> int:

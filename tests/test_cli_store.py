@@ -1,0 +1,139 @@
+"""The commands of the store: what they print, keep and refuse."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ita_data.cli import main
+
+HEADER = "\t".join(
+    (
+        "ลำดับที่",
+        "มาตรการ/โครงการ/กิจกรรม",
+        "ขั้นตอน/วิธีการปฏิบัติ",
+        "ระยะเวลาในการดำเนินการ",
+        "ผู้รับผิดชอบ",
+        "ผลการดำเนินการ",
+        "ผลลัพธ์",
+    )
+)
+ROW = "{}\t{}\tประชุมชี้แจง จำนวน {} ครั้ง\t1 ต.ค. 67 - 30 ก.ย. 68\tกองคลัง\tประชุมแล้ว\tเจ้าหน้าที่เข้าใจ"
+TITLES = ("จัดทำคู่มือการปฏิบัติงาน", "พัฒนาการให้บริการออนไลน์")
+TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"
+AGENCY = "เทศบาลตำบลดอนแก้วใส อำเภอบ้านสมมติ จังหวัดตัวอย่าง"
+
+
+def sheet(times: int = 2, agency: str = AGENCY, year: str = "ประจำปีงบประมาณ พ.ศ. 2568") -> bytes:
+    rows = (ROW.format(n, title, times) for n, title in enumerate(TITLES, 1))
+    return "\n".join((f"{TITLE} {year}", agency, HEADER, *rows)).encode()
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("ITA_DATABASE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_importing_twice_makes_two_versions(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    Path("b.tsv").write_bytes(sheet(3))
+    assert run(capsys, "import", "a.tsv", "--author", "สมใจ") == (
+        0,
+        "a.tsv: เก็บ เทศบาลตำบลดอนแก้วใส ปีงบประมาณ 2568 เป็นรุ่นที่ 1 แล้ว\n",
+        "",
+    )
+    assert run(capsys, "import", "b.tsv", "--reason", "แก้ไข")[:2] == (
+        0,
+        "b.tsv: เก็บ เทศบาลตำบลดอนแก้วใส ปีงบประมาณ 2568 เป็นรุ่นที่ 2 แล้ว\n",
+    )
+    code, out, _ = run(capsys, "versions", "--format", "json")
+    found = [(v["number"], v["author"], v["reason"], v["source_name"]) for v in json.loads(out)]
+    assert code == 0
+    assert found == [
+        (1, "สมใจ", "นำเข้าจากไฟล์ a.tsv", "a.tsv"),
+        (2, "", "แก้ไข", "b.tsv"),
+    ]
+    line = r"เทศบาลตำบลดอนแก้วใส ปีงบประมาณ 2568 รุ่นที่ 1 · .+ น\. · สมใจ · นำเข้าจากไฟล์ a\.tsv"
+    assert re.fullmatch(line, run(capsys, "versions")[1].splitlines()[0])
+
+
+def test_what_can_be_stored_is_and_the_rest_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("good.tsv").write_bytes(sheet())
+    code, out, err = run(capsys, "import", "none.tsv", "good.tsv")
+    assert code == 2
+    assert out.startswith("good.tsv: เก็บ ")
+    assert err == "none.tsv: ไม่พบไฟล์ none.tsv กรุณาตรวจสอบชื่อและที่อยู่ของไฟล์\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "option", "reason"),
+    [
+        (sheet(year=""), ("--year", "2568"), "ยังไม่ทราบปีงบประมาณ กรุณาระบุปีงบประมาณก่อนบันทึก"),
+        (
+            sheet(agency=""),
+            ("--agency", "เทศบาลตำบลดอนแก้วใส"),
+            "ยังไม่ทราบชื่อหน่วยงาน กรุณาระบุชื่อหน่วยงานก่อนบันทึก",
+        ),
+    ],
+)
+def test_without_agency_or_year_nothing_is_stored_until_told(
+    capsys: pytest.CaptureFixture[str], content: bytes, option: tuple[str, str], reason: str
+) -> None:
+    Path("a.tsv").write_bytes(content)
+    assert run(capsys, "import", "a.tsv") == (2, "", f"{reason}\n")
+    assert run(capsys, "versions") == (0, "ยังไม่มีรุ่นข้อมูล\n", "")
+    assert run(capsys, "import", "a.tsv", *option)[0] == 0
+
+
+def test_a_backup_is_restored_into_a_new_folder(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    run(capsys, "import", "a.tsv")
+    before = run(capsys, "versions", "--format", "json")
+    assert run(capsys, "backup", "--to", "all.ita") == (
+        0,
+        "สำรองข้อมูลทั้งหมดไว้ที่ all.ita แล้ว\n",
+        "",
+    )
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path / "new"))
+    assert run(capsys, "restore", "all.ita") == (0, "กู้คืนข้อมูลจาก all.ita แล้ว\n", "")
+    assert run(capsys, "versions", "--format", "json") == before
+    code, out, _ = run(capsys, "restore", "all.ita")
+    assert code == 0
+    kept = out.splitlines()[1].removeprefix("ข้อมูลก่อนกู้คืนเก็บไว้ที่ ")
+    assert run(capsys, "restore", kept)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("restore", "no.ita"), "ไม่พบแฟ้มสำรองที่ระบุ กรุณาตรวจสอบชื่อแฟ้มแล้วลองอีกครั้ง"),
+        (
+            ("versions", "--db", "what"),
+            "ไม่รู้จักที่อยู่ฐานข้อมูล กรุณาตรวจสอบค่า ITA_DATABASE_URL "
+            "(ตัวอย่าง postgresql://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล)",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], reason: str
+) -> None:
+    assert run(capsys, *arguments) == (2, "", f"{reason}\n")
+
+
+def test_another_database_may_be_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    address = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    assert run(capsys, "import", "a.tsv", "--db", address)[0] == 0
+    assert run(capsys, "versions")[1] == "ยังไม่มีรุ่นข้อมูล\n"
+    assert "รุ่นที่ 1" in run(capsys, "versions", "--db", address)[1]
