@@ -10,7 +10,8 @@ _LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 
 def tidy(text: str) -> str:
     """The text without what cannot be written, line ends as \\n; a form feed is a space."""
-    if text.isascii() and text.isprintable():
+    # Nearly every text: the same answer, found many times faster.
+    if text.replace("\n", "").isprintable():
         return text
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\x0c", " ")
 

@@ -20,8 +20,10 @@ _COUNTED = re.compile(rb"<(?:\w+:)?(sst|mergeCells)\s[^>]*>")
 _COUNT = re.compile(rb"""[cC]ount\s*=\s*["'](\d+)""")
 _MERGE = re.compile(rb"""mergeCell\s[^>]*?\bref\s*=\s*["']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)""")
 # A cell with an address that is not closed at once: an empty formatted one takes no room.
-_FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["'](?![^>]*/>)""")
-_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br\s*=)[^>]*)?>")
+_FILLED = re.compile(
+    rb"""<(?:\w+:)?c\s+(?:[^>]*?\s)??r\s*=\s*["']([A-Za-z]+)(\d+)["'](?![^>]*/>)"""
+)
+_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:>|\s(?!\s*r\s*=)(?![^>]*\br\s*=))")
 _ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff")
