@@ -66,6 +66,12 @@ class ReadingProcess:
                 code = "too-slow" if late.is_set() else self._cause()
                 self.stop()
                 raise self._refusal(code) from error
+            except UnreadableFile:
+                raise
+            except BaseException:
+                # Interrupted half-way: its answer must not be taken for the next file's.
+                self.stop()
+                raise
 
     def _exchange(self, request: Request, data: bytes) -> tuple[bytes, bytes]:
         stdin, stdout = self._pipes()

@@ -36,7 +36,7 @@ class ReadingService:
         self._lock = threading.Lock()
         self._waiting = 0
         self._children: weakref.WeakSet[ReadingProcess] = weakref.WeakSet()
-        self._closed = False
+        self._closed = threading.Event()
         for _ in range(max(1, settings.limits.workers)):
             self._free.put(None)
 
@@ -65,8 +65,10 @@ class ReadingService:
 
     def close(self) -> None:
         """Ends all workers; readings under way are refused. May be called twice."""
-        self._closed = True
-        for child in list(self._children):
+        self._closed.set()
+        with self._lock:
+            children = list(self._children)
+        for child in children:
             child.stop()
 
     @contextmanager
@@ -91,12 +93,16 @@ class ReadingService:
                 self._waiting -= 1
 
     def _running(self, child: ReadingProcess | None, tell: Progress) -> ReadingProcess:
-        if self._closed:
+        if self._closed.is_set():
             raise no_answer("closed")
         if child is None or not child.alive:
             tell("กำลังเตรียมอ่านไฟล์")
             child = ReadingProcess(self._command, self._settings)
-            self._children.add(child)
+            with self._lock:
+                self._children.add(child)
+            if self._closed.is_set():  # meanwhile
+                child.stop()
+                raise no_answer("closed")
         return child
 
 

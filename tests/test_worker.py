@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from ita_data import frames
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
+from ita_data.reading import load
 from ita_data.settings import Limits, Settings
-from ita_data.worker import ReadingService
+from ita_data.worker import ReadingService, read_safely
 
 # A reader whose files say what to do to the process.
 READER = """
@@ -140,6 +142,42 @@ def test_a_worker_that_died_while_idle_is_replaced_unnoticed(service: ReadingSer
     os.kill(child, signal.SIGKILL)
     time.sleep(0.1)
     assert _child_of(service.load("b", b"fine")) != child
+
+
+def test_an_interrupted_reading_leaves_no_answer_for_the_next(
+    service: ReadingService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _child_of(service.load("a", b"fine"))
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(frames, "read_frame", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            service.load("b", b"fine")
+    loaded = service.load("c", b"fine")
+    assert (loaded.name, _child_of(loaded) != first) == ("c", True)
+
+
+def test_progress_that_raises_gives_the_worker_back(service: ReadingService) -> None:
+    def stop(_: str) -> None:
+        raise RuntimeError("the page was left")
+
+    for _ in range(3):
+        with pytest.raises(RuntimeError, match="the page was left"):
+            service.load("a", b"fine", on_progress=stop)
+    assert service.load("b", b"fine").name == "b"
+
+
+def test_the_real_reader_through_the_border(seed_bytes: bytes) -> None:
+    assert read_safely("รายงาน.txt", seed_bytes) == load("รายงาน.txt", seed_bytes)
+
+
+def test_a_hostile_file_through_the_border() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_safely("รายงาน.xlsx", b"PK\x03\x04 not a zip")
+    assert caught.value.code == "damaged"
 
 
 def test_eight_threads_share_two_workers(service: ReadingService) -> None:
