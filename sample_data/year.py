@@ -21,10 +21,7 @@ def _monthly(months: str, proven: str, file_name: str) -> tuple[Entry, ...]:
 
 
 RESULTS: dict[tuple[int, str], tuple[Entry, ...]] = {
-    (1, "๖ เล่ม"): (
-        (date(2025, 12, 19), 4, "manuals-1.pdf"),
-        (date(2026, 2, 27), 2, "manuals-2.pdf"),
-    ),
+    (1, "๖ เล่ม"): ((date(2025, 12, 19), 4, "manuals.pdf"),),
     (1, "ทุกๆ ๓ เดือน"): (
         (date(2025, 12, 24), 1, "minutes-q1.pdf"),
         (date(2026, 3, 26), 1, "minutes-q2.pdf"),
@@ -35,7 +32,6 @@ RESULTS: dict[tuple[int, str], tuple[Entry, ...]] = {
         (date(2026, 5, 20), 2, ""),
     ),
     (2, "ทุกเดือน"): _monthly("10 11 12 01 02 03 05 06", "10 11 12 01 02", "service-pages"),
-    (2, "ร้อยละ 85"): ((date(2026, 4, 30), 81.5, "survey-half-year.pdf"),),
     (3, "๔ ช่องทาง"): ((date(2025, 11, 14), 4, "channels.html"),),
     (3, "๔ คน"): ((date(2025, 10, 20), 4, "order-editors.pdf"),),
     (3, "๒ ฉบับ"): (
@@ -49,7 +45,6 @@ RESULTS: dict[tuple[int, str], tuple[Entry, ...]] = {
     ),
     (5, "๑ ครั้ง/ปี"): ((date(2025, 10, 28), 1, "procurement-plan.pdf"),),
     (5, "เดือนละ ๑ ครั้ง"): _monthly("10 11 12 01 03", "10 11 12", "procurement"),
-    (5, "รอบ ๖ เดือน"): ((date(2026, 4, 9), 1, "budget-half-year.pdf"),),
     (6, "๑ ครั้ง/ปี"): ((date(2025, 11, 5), 1, "criteria.pdf"),),
     (6, "ไตรมาสละ ๑ ครั้ง"): (
         (date(2026, 1, 6), 1, ""),

@@ -28,6 +28,8 @@ AFTER_PERIOD: tuple[Field, ...] = (
 )  # fmt: skip
 # A budget in words ("ไม่ใช้งบประมาณ") is kept as extra text under its own column's header.
 BUDGET = FIELD_WORDS["budget_thb"]
+# A heading may come from a line between the measures, which is not written here.
+TOPIC = "หัวข้อที่"
 WIDTHS = {"number": 8.0, "title": 30.0, "steps": 40.0, "output": 40.0, "outcome": 40.0}
 
 
@@ -36,6 +38,8 @@ def write(book: Book, report: Report) -> None:
     columns = _columns(report)
     extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
     extras = [header for header in extras if header != BUDGET]
+    if any(measure.topic for measure in report.measures):
+        extras.append(TOPIC)
     for at, name in enumerate(columns):
         page.sheet.set_column(at, at, WIDTHS.get(name, 18.0))
     row = _write_top(page, report)
@@ -84,9 +88,14 @@ def _rows(
 ) -> Iterator[Sequence[Value]]:
     """One row, and more where a text is longer than a cell; the number stands in each."""
     number, *cells = (_value(measure, name) for name in columns)
-    cells += [measure.extra.get(header, "") for header in extras]
+    cells += [_extra(measure, header) for header in extras]
     parts = [cell_parts(cell) if isinstance(cell, str) else [cell] for cell in cells]
     return ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
+
+
+def _extra(measure: Measure, header: str) -> Value:
+    own = measure.extra.get(header, "")
+    return measure.topic if header == TOPIC and not own else own
 
 
 def _value(measure: Measure, name: Field) -> Value:

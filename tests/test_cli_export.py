@@ -1,0 +1,87 @@
+"""The commands that write a file: what they write, and what they say when they cannot."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ita_data import cli, cli_console, cli_export
+from ita_data.model import Report
+from ita_data.reading import load
+from sample_data import files
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The sample's csv on disk; read in this process (workers are tested with the worker)."""
+    monkeypatch.setattr(cli_console, "read_safely", lambda name, data, *_: load(name, data))
+    path = tmp_path / "report.csv"
+    path.write_bytes(files.as_csv())
+    return str(path)
+
+
+@pytest.mark.parametrize(("digits", "year"), [("thai", "พ.ศ. ๒๕๖๙"), ("arabic", "พ.ศ. 2569")])
+def test_report_writes_the_page(sample: str, tmp_path: Path, digits: str, year: str) -> None:
+    target = tmp_path / "x.html"
+    assert cli.main(["report", sample, "--to", str(target), "--digits", digits]) == 0
+    page = target.read_text(encoding="utf-8")
+    assert page.count("<tr>") == 8
+    assert f"ปีงบประมาณ {year}" in page
+
+
+def test_export_writes_a_workbook_that_reads_back(sample: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.xlsx"
+    assert cli.main(["export", sample, "--to", str(target)]) == 0
+    again = load("x.xlsx", target.read_bytes()).report
+    before = load("x.csv", files.as_csv()).report
+    assert [m.steps for m in again.measures] == [m.steps for m in before.measures]
+    indicators = openpyxl.load_workbook(target)["ตัวชี้วัด"]
+    assert indicators.max_row > 15
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "told"),
+    [
+        ("report", "x.pdf", "ยังเขียนรายงานเป็น .pdf ไม่ได้"),
+        ("report", "x.docx", "ยังเขียนรายงานเป็น .docx ไม่ได้"),
+        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html"),
+        ("export", "x.xls", "กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx"),
+    ],
+)
+def test_a_form_it_cannot_write_is_one_sentence(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    command: str, target: str, told: str,
+) -> None:  # fmt: skip
+    assert cli.main([command, sample, "--to", str(tmp_path / target)]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert told in said.err
+    assert not (tmp_path / target).exists()
+
+
+def test_a_place_it_cannot_write_to_is_one_sentence(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "no folder" / "x.html"
+    assert cli.main(["report", sample, "--to", str(target)]) == 2
+    assert "กรุณาตรวจสอบโฟลเดอร์ปลายทาง" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "x.html"
+    command = [sys.executable, "-m", "ita_data", "report", "none.xlsx", "--to", str(target)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n"), target.exists()) == (2, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("fiscal_year", "day"),
+    [(2568, date(2025, 9, 30)), (2569, date(2026, 1, 15)), (None, date(2026, 1, 15))],
+)
+def test_the_day_is_today_within_the_report_s_year(fiscal_year: int | None, day: date) -> None:
+    assert cli_export._day_of(Report(fiscal_year=fiscal_year), date(2026, 1, 15)) == day
