@@ -78,16 +78,19 @@ def _claims(
 
 
 def _stays(indicator: Indicator, unmatched: Iterable[Indicator], measures: set[str]) -> bool:
-    gone = indicator.source is None or indicator in unmatched
-    return indicator.decision in OWN_WORK and gone and indicator.measure_id in measures
+    added = indicator.decision is Decision.ADDED
+    corrected = indicator.decision is Decision.CORRECTED and indicator in unmatched
+    return (added or corrected) and indicator.measure_id in measures
 
 
 def _by_words(indicators: Iterable[Indicator]) -> dict[Words, Indicator]:
+    """Those taken from the file, and the one that stands where a measure's words hold none."""
     seen: Counter[tuple[str, str]] = Counter()
     found = {}
     for indicator in indicators:
-        if indicator.source:
-            words = (indicator.measure_id, squash(indicator.source.text))
+        if indicator.decision is not Decision.ADDED:
+            text = indicator.source.text if indicator.source else ""
+            words = (indicator.measure_id, squash(text))
             found[*words, seen[words]] = indicator
             seen[words] += 1
     return found

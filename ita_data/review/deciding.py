@@ -81,8 +81,9 @@ def use_indicator(review: Review, indicator_id: str, *, used: bool = True) -> Re
             return replace(indicator, decision=Decision.DROPPED)
         if indicator.decision not in (Decision.PROPOSED, Decision.DROPPED):
             return indicator
-        added = indicator.source is None
-        return replace(indicator, decision=Decision.ADDED if added else Decision.ACCEPTED)
+        # Without words in the file it is the officer's own: nothing else would keep it.
+        own = indicator.source is None and indicator.decision is Decision.DROPPED
+        return replace(indicator, decision=Decision.CORRECTED if own else Decision.ACCEPTED)
 
     return _with_indicator(review, indicator_id, decided)
 

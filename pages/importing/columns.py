@@ -35,10 +35,10 @@ def _table(here: Desk, table: MatchedTable) -> None:
             "อย่างน้อยคอลัมน์มาตรการ/โครงการ/กิจกรรม ระบบจะจำไว้ใช้กับไฟล์ที่มีหัวตารางเดียวกัน",
             icon=":material/table_view:",
         )
-    across = st.columns(2)
-    for at, column in enumerate(table.columns):
-        with across[at % 2]:
-            _column(here, table, column)
+    for at in range(0, len(table.columns), 2):  # two by two: on a phone the order stays
+        for place, column in zip(st.columns(2), table.columns[at : at + 2], strict=False):
+            with place:
+                _column(here, table, column)
 
 
 def _column(here: Desk, table: MatchedTable, column: MatchedColumn) -> None:

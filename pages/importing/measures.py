@@ -1,5 +1,7 @@
 """The measures, one at a time: its words with the found quantities marked, and its proposals."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from ita_data.dates import thai_date
@@ -61,7 +63,7 @@ def _measure(here: Desk, measure: Measure, found: tuple[Measure, ...]) -> None:
     words, proposals = st.columns([6, 5], gap="medium")
     indicators = here.review.indicators_of(measure.id)
     with words:
-        st.html(_prose(measure, indicators))
+        st.html(_prose(here, measure, indicators))
         editing(here, measure)
     with proposals:
         for number, indicator in enumerate(indicators, 1):
@@ -143,27 +145,24 @@ def _heading(measure: Measure) -> str:
     )
 
 
-def _prose(measure: Measure, indicators: tuple[Indicator, ...]) -> str:
+def _prose(here: Desk, measure: Measure, indicators: tuple[Indicator, ...]) -> str:
     parts = []
     for column in PROSE:
         if text := measure.text_of(column):
             label = widgets.escape(FIELD_WORDS[column])
-            words = marked(text, _marks(column, indicators))
+            words = marked(text, _marks(here, column, indicators))
             parts.append(f'<p class="ita-label">{label}</p><p class="ita-words">{words}</p>')
     return "".join(parts) or '<p class="ita-quiet">แถวนี้ไม่มีข้อความ</p>'
 
 
-def _marks(column: Field, indicators: tuple[Indicator, ...]) -> list[Mark]:
-    return [
-        Mark(
-            start=one.source.start,
-            end=one.source.end,
-            number=number,
-            used=one.decision is not Decision.DROPPED,
-        )
-        for number, one in enumerate(indicators, 1)
-        if one.source and one.source.column == column
-    ]
+def _marks(here: Desk, column: Field, indicators: tuple[Indicator, ...]) -> Iterator[Mark]:
+    """Where the promise stands, and the words of a result that speak of it."""
+    for number, one in enumerate(indicators, 1):
+        claim = here.review.claim_of(one.id)
+        for source in (one.source, claim.source if claim else None):
+            if source and source.column == column:
+                used = one.decision is not Decision.DROPPED
+                yield Mark(start=source.start, end=source.end, number=number, used=used)
 
 
 def _number(measure: Measure, at: int) -> str:

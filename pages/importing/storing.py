@@ -66,8 +66,11 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None) -> Non
         on_click=_store,
         args=(here.key, before.info.number if before else 0),
     )
-    if st.session_state.pop(STORED, False):
-        st.switch_page("pages/overview.py")
+
+
+def just_stored() -> bool:
+    """Whether the button has just stored a version: the page then leads on."""
+    return bool(st.session_state.pop(STORED, False))
 
 
 def _store(key: str, seen: int) -> None:

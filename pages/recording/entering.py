@@ -62,7 +62,7 @@ def reason_fields(here: Desk, actual: Actual, entry: Entry, indicator: Indicator
         text_field("โปรดระบุเหตุผล", entry.reason_words, save("reason_words"),
                    key=here.name("reason_words", actual.id))  # fmt: skip
     found = entry_problems(entry, indicator, here.work.fiscal_year, here.today, correction=True)
-    if message := found.get("reason"):
+    if actual.id in here.work.corrections and (message := found.get("reason")):
         field_problem(message)
 
 
@@ -73,18 +73,21 @@ def _promise(here: Desk, indicator: Indicator) -> str:
     lines = [
         f"<b>{widgets.escape(target_words(indicator))}</b> · "
         f"{widgets.escape(cadence_words(indicator.cadence))}",
-        widgets.escape(_standing(row, indicator)),
+        widgets.escape(_standing(here, row, indicator)),
         f'<span class="ita-quiet">{widgets.escape(number + " ".join(measure.title.split()))} · '
         f"{widgets.escape(' '.join(measure.departments) or 'ยังไม่ทราบผู้รับผิดชอบ')}</span>",
     ]
     return f"<h2>{widgets.escape(indicator.name)}</h2><p>{'<br>'.join(lines)}</p>"
 
 
-def _standing(row: "pd.Series[object]", indicator: Indicator) -> str:
-    done = "ยังไม่มีผลที่บันทึก" if pd.isna(row["achieved"]) else (
-        f"บันทึกแล้ว {number_words(row['achieved'])} {indicator.unit}")  # fmt: skip
-    expected = row["expected"]
-    due = "" if pd.isna(expected) else f" จากที่ควรได้ถึงวันนี้ {number_words(expected)}"
-    following = row["next_due"]
-    ahead = "" if pd.isna(following) else f" · กำหนดถัดไป {thai_date(following.date())}"
-    return f"{STATUS_WORDS[row['status']]}: {done}{due}{ahead}"
+def _standing(here: Desk, row: "pd.Series[object]", indicator: Indicator) -> str:
+    if pd.isna(row["achieved"]):
+        parts = ["ยังไม่มีผลที่บันทึก"]
+    else:
+        parts = [f"บันทึกแล้ว {number_words(row['achieved'])} {indicator.unit}"]
+    if not pd.isna(row["expected"]):
+        day = thai_date(here.opened.as_of)
+        parts.append(f"ควรได้ {number_words(row['expected'])} ภายใน {day}")
+    if not pd.isna(row["next_due"]):
+        parts.append(f"กำหนดถัดไป {thai_date(row['next_due'].date())}")
+    return f"{STATUS_WORDS[row['status']]}: {' · '.join(parts)}"

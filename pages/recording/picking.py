@@ -22,26 +22,24 @@ def picking(here: Desk) -> Indicator | None:
     if not order:
         return None
     key = here.name("pick")
-    left, right = st.columns([1, 3], vertical_alignment="bottom")
-    with left:
-        shown = st.segmented_control(
-            "แสดง",
-            [DUE, ALL],
-            default=DUE if due else ALL,
-            required=True,
-            key=here.name("shown"),
-            format_func=lambda one: f"{one} ({len(due if one == DUE else order)})",
-            wrap=True,
-        )
+    shown = st.segmented_control(
+        "แสดง",
+        [DUE, ALL],
+        default=DUE if due else ALL,
+        required=True,
+        key=here.name("shown"),
+        format_func=lambda one: f"{one} ({len(due if one == DUE else order)})",
+        label_visibility="collapsed",
+        wrap=True,
+    )
     offered = due if shown == DUE and due else order
     asked = st.session_state.get(key) or st.query_params.get(CHOSEN)
     if asked in order and asked not in offered:
         offered = [asked, *offered]
     st.session_state[key] = asked if asked in offered else offered[0]
-    with right:
-        chosen = st.selectbox(
-            "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows.loc[one])
-        )
+    chosen = st.selectbox(
+        "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows.loc[one])
+    )
     st.query_params[CHOSEN] = chosen
     return here.indicators[chosen]
 

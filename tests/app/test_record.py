@@ -191,8 +191,8 @@ def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
     choose(page, "i1b")
     page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
     page.run()
-    label = "จำนวนที่ทำได้ (ครั้ง)"
-    field(page, label, at=1).input("2").run()
+    amounts = [one for one in page.text_input if one.label.startswith("จำนวนที่ทำได้")]
+    amounts[1].input("2").run()
     assert "โปรดเลือกเหตุผลที่แก้ไข" in html_of(page)
     assert save_button(page).disabled
     next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("นับซ้ำหรือนับขาด").run()

@@ -1,0 +1,312 @@
+"""นำเข้า: a file is read, reviewed and stored; nothing said on the way is lost."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.codec import from_json
+from ita_data.model import Decision
+from ita_data.review import Review
+from ita_data.settings import Settings
+from ita_data.store import Store, Version
+from pages import widgets
+from tests.app import imported
+
+APP = str(Path(__file__).parents[2] / "app.py")
+SECONDS = 60
+TODAY = date(2025, 3, 15)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_reading_service() -> Iterator[None]:
+    """The worker processes are started once for the module, not for each test."""
+    service = widgets.reading_service()
+    kept = pytest.MonkeyPatch()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages.widgets") and hasattr(module, "reading_service"):
+            kept.setattr(module, "reading_service", lambda: service)
+    yield
+    kept.undo()
+    service.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own with nothing in it."""
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages.widgets") and hasattr(module, "today"):
+            monkeypatch.setattr(module, "today", lambda: TODAY)
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as opened:
+        yield opened
+    st.cache_resource.clear()
+
+
+def visit(**address: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=SECONDS)
+    page.run()
+    page.switch_page("pages/upload.py")
+    page.query_params.clear()
+    page.query_params.update(address)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def upload(data: bytes = imported.DATA, name: str = imported.NAME) -> AppTest:
+    page = visit()
+    page.file_uploader[0].set_value((name, data, "text/plain"))
+    page.run()
+    assert not page.exception
+    return page
+
+
+def reload(page: AppTest) -> AppTest:
+    """A new session at the same address."""
+    return visit(**{k: v if isinstance(v, str) else v[0] for k, v in page.query_params.items()})
+
+
+def html_of(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def field(page: AppTest, label: str):  # type: ignore[no-untyped-def]
+    label = widgets.plain(label)
+    return next(one for one in (*page.text_input, *page.text_area) if one.label == label)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    next(one for one in page.button if one.label == label).click().run()
+    assert not page.exception
+    return page
+
+
+def choose_measure(page: AppTest, measure_id: str) -> None:
+    control = next(one for one in page.get("button_group") if one.label == "เลือกมาตรการ")
+    control.set_value(measure_id).run()
+    assert not page.exception
+
+
+def open_expander(page: AppTest, *parts: str) -> None:
+    """Opens a lazy expander by the end of its name."""
+    key = page.query_params["draft"]
+    key = key if isinstance(key, str) else key[0]
+    page.session_state["-".join((key, str(_round(page)), *parts))] = True
+    page.run()
+
+
+def _round(page: AppTest) -> int:
+    try:
+        return int(page.session_state["import_fields"])
+    except KeyError:
+        return 0
+
+
+def latest(store: Store, year: int = 2568) -> Version:
+    version = store.latest(imported.AGENCY, year)
+    assert version is not None
+    return version
+
+
+def save(page: AppTest) -> AppTest:
+    return press(page, "บันทึกเป็นรุ่นใหม่")
+
+
+def test_the_way_in_says_what_is_taken_and_how_large(store: Store) -> None:
+    page = visit()
+    assert page.file_uploader[0].label == "ไฟล์รายงานผลการดำเนินการ"
+    assert "20 MB" in page.file_uploader[0].help
+    assert "docx" in html_of(page)
+
+
+def test_a_refused_file_is_told_in_one_sentence_and_changes_nothing(store: Store) -> None:
+    page = upload(b"%PDF-1.7 not a table", "report.pdf")
+    assert len(page.error) == 1
+    assert page.error[0].value.endswith("ข้อมูลที่บันทึกไว้เดิมไม่เปลี่ยนแปลง")
+    assert (store.reports(), store.drafts("import"), store.drafts("import-file")) == ((), (), ())
+
+
+def test_the_review_shows_what_was_understood(store: Store) -> None:
+    page = upload()
+    shown = html_of(page)
+    assert "พบ 3 มาตรการ · 5 จำนวนในข้อความ" in shown
+    assert field(page, "หน่วยงาน").value == imported.AGENCY
+    assert field(page, "อำเภอ").value == "เมืองสมมติ"
+    assert field(page, "จังหวัด").value == "ตัวอย่าง"
+    assert field(page, "ปีงบประมาณ (พ.ศ.)").value == "2568"
+    assert "อ่านจาก" in shown
+    assert "<mark>จำนวน ๗ เล่ม<sup>1</sup></mark>" in shown
+    assert "เป้าหมายนำมาจากผลที่รายงาน" in shown
+
+
+def test_cadences_are_said_in_words(store: Store) -> None:
+    page = upload()
+    choose_measure(page, "m3")
+    shown = html_of(page)
+    assert "<b>6 ครั้ง</b> · ทุก 2 เดือน" in shown
+    assert "<b>2 ครั้ง</b> · ปีละ 2 ครั้ง" in shown
+
+
+def test_storing_makes_a_version_with_the_file_and_leads_to_the_overview(store: Store) -> None:
+    page = upload()
+    press(page, "ยืนยันทั้งหมดทุกมาตรการ")
+    field(page, "ผู้บันทึก").input("สมหญิง").run()
+    field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").input("รายงานสิ้นปี").run()
+    save(page)
+    version = latest(store)
+    info = version.info
+    assert (info.number, info.kind, info.author, info.reason, info.source_name) == (
+        1, "upload", "สมหญิง", "รายงานสิ้นปี", imported.NAME,
+    )  # fmt: skip
+    assert store.source(info.source_sha256 or "") == imported.DATA
+    assert {i.decision for i in version.tracked.indicators} == {Decision.ACCEPTED}
+    assert (store.drafts("import"), store.drafts("import-file")) == ((), ())
+    assert "draft" not in page.query_params
+    assert imported.AGENCY in html_of(page)
+    assert "ตรวจทานก่อนบันทึก" not in html_of(page)
+
+
+def test_a_reload_comes_back_to_everything_that_was_typed(store: Store) -> None:
+    page = upload()
+    field(page, "อำเภอ").input("เมืองใหม่").run()
+    choose_measure(page, "m2")
+    open_expander(page, "fields", "m2")
+    field(page, "ผลการดำเนินการ (output)").input("เปิดรับเรื่องแล้ว ๔ ช่องทาง").run()
+    again = reload(page)
+    assert field(again, "อำเภอ").value == "เมืองใหม่"
+    assert "<mark>๔ ช่องทาง<sup>" in html_of(again)
+    assert "กรอกโดยผู้ตรวจทาน" in html_of(again)
+
+
+def test_a_draft_left_behind_is_offered_and_dropped_only_after_a_question(store: Store) -> None:
+    field(upload(), "อำเภอ").input("เมืองใหม่").run()
+    page = visit()
+    assert f"<b>{imported.NAME}</b> · {imported.AGENCY} ปีงบประมาณ 2568" in html_of(page)
+    press(page, "ทำต่อ")
+    assert field(page, "อำเภอ").value == "เมืองใหม่"
+    press(page, "เลือกไฟล์อื่น")
+    press(page, "ทิ้งแบบร่างนี้ถาวร")
+    assert (store.drafts("import"), store.drafts("import-file")) == ((), ())
+
+
+def test_proposals_are_dropped_corrected_and_added(store: Store) -> None:
+    page = upload()
+    page.checkbox[0].set_value(False).run()
+    assert '<mark class="unused">จำนวน ๗ เล่ม<sup>1</sup></mark>' in html_of(page)
+    choose_measure(page, "m3")
+    first = next(i for i in _draft(store).indicators if i.measure_id == "m3")
+    open_expander(page, "edit", first.id)
+    field(page, "เป้าหมายทั้งงวด").input("๘").run()
+    next(one for one in page.selectbox if one.label == "รอบเวลา").select("ทุก 3 เดือน").run()
+    press(page, "เพิ่มตัวชี้วัด")
+    save(page)
+    stored = {i.id: i for i in latest(store).tracked.indicators}
+    assert [i.decision for i in stored.values() if i.measure_id == "m1"] == [Decision.DROPPED]
+    assert (stored[first.id].target, stored[first.id].cadence.every_months) == (8, 3)
+    assert stored[first.id].decision is Decision.CORRECTED
+    assert [i.name for i in stored.values() if i.decision is Decision.ADDED] == ["ตัวชี้วัดใหม่"]
+
+
+def _draft(store: Store) -> Review:
+    return from_json(Review, store.drafts("import")[0].payload)
+
+
+def test_a_number_that_is_none_is_told_at_its_field(store: Store) -> None:
+    page = upload()
+    first = _draft(store).indicators[0]
+    open_expander(page, "edit", first.id)
+    field(page, "เป้าหมายทั้งงวด").input("เจ็ด").run()
+    assert "“เจ็ด” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม" in html_of(page)
+    assert _draft(store).indicators[0].target == 7
+
+
+@pytest.mark.parametrize(
+    ("missing", "label", "told", "typed"),
+    [
+        (f"{imported.AGENCY} ", "หน่วยงาน", "ยังไม่ทราบชื่อหน่วยงาน", imported.AGENCY),
+        ("ปีงบประมาณ พ.ศ. 2568 ", "ปีงบประมาณ (พ.ศ.)", "ยังไม่ทราบปีงบประมาณ", "๒๕๖๘"),
+    ],
+)
+def test_what_the_file_does_not_say_is_asked(
+    store: Store, missing: str, label: str, told: str, typed: str
+) -> None:
+    page = upload(imported.report(missing, ""))
+    assert f"{told} (ข้อ ๑) จึงยังบันทึกไม่ได้" in html_of(page)
+    assert next(one for one in page.button if one.label == "บันทึกเป็นรุ่นใหม่").disabled
+    field(page, label).input(typed).run()
+    assert "จึงยังบันทึกไม่ได้" not in html_of(page)
+    save(page)
+    assert latest(store).info.number == 1
+
+
+def test_a_table_without_known_headers_is_matched_by_hand_and_remembered(store: Store) -> None:
+    page = upload(imported.FOREIGN)
+    assert "ไม่พบแถวหัวตารางที่รู้จัก" in page.warning[0].value
+    names = ("ลำดับที่", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีการปฏิบัติ", "ระยะเวลาในการดำเนินการ",
+             "ผู้รับผิดชอบ", "ผลการดำเนินการ (output)")  # fmt: skip
+    for at, name in enumerate(names):
+        _column_boxes(page)[at].select(name).run()
+        assert not page.exception
+    assert "พบ 3 มาตรการ" in html_of(page)
+    save(page)
+    assert [m.title for m in latest(store).tracked.report.measures] == [r[1] for r in imported.ROWS]
+    again = upload(imported.FOREIGN)
+    assert "พบ 3 มาตรการ" in html_of(again)
+
+
+def _column_boxes(page: AppTest):  # type: ignore[no-untyped-def]
+    return [one for one in page.selectbox if "เก็บเป็นข้อความเพิ่มเติม" in one.options]
+
+
+def test_what_will_change_is_told_before_it_is_stored(store: Store) -> None:
+    save(upload())
+    page = upload(imported.report("สำนักปลัด กองช่าง", "กองคลัง"))
+    shown = html_of(page)
+    assert "มีรุ่นที่ 1" in shown
+    assert "สำนักปลัด กองช่าง → กองคลัง" in shown
+    save(page)
+    assert latest(store).info.number == 2
+
+
+def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Store) -> None:
+    save(upload())
+    page = upload()
+    field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").input("ของฉัน").run()
+    store.save(latest(store).tracked, author="ผู้อื่น", reason="แก้ไข")
+    save(page)
+    assert "มีการบันทึกรุ่นที่ 2 โดย ผู้อื่น" in page.error[0].value.replace("\\", "")
+    assert field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").value == "ของฉัน"
+    save(page)
+    assert (latest(store).info.number, latest(store).info.reason) == (3, "ของฉัน")
+
+
+def test_a_row_that_is_no_measure_can_be_taken_out(store: Store) -> None:
+    page = upload()
+    choose_measure(page, "m3")
+    open_expander(page, "fields", "m3")
+    press(page, "แถวนี้ไม่ใช่มาตรการ นำออก")
+    assert "พบ 2 มาตรการ" in html_of(page)
+    press(page, "นำกลับมา")
+    assert "พบ 3 มาตรการ" in html_of(page)
+
+
+def test_words_of_a_file_never_become_markup(store: Store) -> None:
+    nasty = "<img src=x onerror=alert(1)> ![x](http://outside.example/a.png)"
+    page = upload(imported.report("พิมพ์คู่มือแล้ว", nasty), "<b>รายงาน</b>.txt")
+    shown = html_of(page)
+    assert "<img" not in shown
+    assert "<b>รายงาน</b>" not in shown
+    labels = [one.label for one in (*page.checkbox, *page.text_input, *page.expander)]
+    assert [text for text in labels if "![x](" in text] == []
+
+
+def test_a_dropped_draft_in_an_old_address_leads_to_the_start(store: Store) -> None:
+    page = visit(draft="gone")
+    assert page.file_uploader
+    assert "draft" not in page.query_params
