@@ -35,13 +35,14 @@ def extract(workbook: Workbook, *, settings: Settings, choices: Choices) -> Load
     The officer's choices beat what was read. Hidden sheets are left out, with a finding;
     of a workbook that this program exported, only the sheet made for reading back is read.
     """
-    grids = _grids_to_read(workbook)
+    own = _own_export(workbook)
+    grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
-    read = [(table, rows_of(table)) for table in found.tables if table.is_read]
+    read = [(table, rows_of(table, own=own is not None)) for table in found.tables if table.is_read]
     lines = [*found.lines, *(line for _, rows in read for line in rows.lines)]
     titles = titles_in(lines)
     year = titles.fiscal_year if choices.fiscal_year is None else choices.fiscal_year
-    measures = _measures(read, year, settings)
+    measures = _measures(read, year, settings, own=own is not None)
     report = _report(titles, choices, [m.measure for m in measures], lines)
     return Loaded(
         report=replace(report, form=read[0][0].form.id if read else None),
@@ -57,22 +58,25 @@ def extract(workbook: Workbook, *, settings: Settings, choices: Choices) -> Load
     )
 
 
-def _grids_to_read(workbook: Workbook) -> Sequence[Grid]:
+def _own_export(workbook: Workbook) -> Grid | None:
+    """The sheet made for reading back, of a workbook that this program exported."""
     own = words()["own_export"]
     for grid in workbook.grids:
         first = grid.rows.get(1, {}).get(1)
         if grid.sheet == own["sheet"] and str(first or "").startswith(own["mark"]):
-            return (replace(grid, hidden=False),)
-    return workbook.grids
+            return replace(grid, hidden=False)
+    return None
 
 
 def _measures(
-    read: Sequence[tuple[Table, TableRows]], year: int | None, settings: Settings
+    read: Sequence[tuple[Table, TableRows]], year: int | None, settings: Settings, *, own: bool
 ) -> list[MeasureRead]:
     measures: list[MeasureRead] = []
     for table, rows in read:
         numbered = any(raw.number is not None for raw in rows.measures)
-        context = Context(form=table.form, fiscal_year=year, settings=settings, numbered=numbered)
+        context = Context(
+            form=table.form, fiscal_year=year, settings=settings, numbered=numbered, own=own
+        )
         for raw in rows.measures:
             measures.append(read_measure(raw, f"m{len(measures) + 1}", context))
     return measures

@@ -24,12 +24,16 @@ _MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:บาท|\.-|\.–|-)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a measure's reading needs to know of its report."""
+    """What a measure's reading needs to know of its report.
+
+    `numbered`: its table has numbers; `own`: this program wrote the table.
+    """
 
     form: Form
     fiscal_year: int | None
     settings: Settings
     numbered: bool
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,9 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
         id=measure_id,
         number=raw.number,
         title=title,
-        topic=topic_of(title, context.form) or topic_of(raw.section, context.form),
+        topic=_own_topic(raw, context)
+        or topic_of(title, context.form)
+        or topic_of(raw.section, context.form),
         steps=texts["steps"],
         period_text=period.text,
         start=period.start,
@@ -91,6 +97,12 @@ def _title(raw: RawMeasure) -> str:
     if number_of(raw.number_text) is not None:
         return title
     return glued_number(title or clean(raw.number_text)).title
+
+
+def _own_topic(raw: RawMeasure, context: Context) -> int | None:
+    """The heading as this program wrote it; taken out of the extra columns."""
+    pieces = raw.extra.pop(words()["own_export"]["topic"], None) if context.own else None
+    return number_of(pieces[0].text) if pieces else None
 
 
 def _unless_nothing(text: str) -> str:

@@ -55,9 +55,12 @@ class TableRows:
     lines: tuple[Line, ...]
 
 
-def rows_of(table: Table) -> TableRows:
-    """Reads the rows of a table in order; rows that are no measure become lines."""
-    walk = _Walk(table)
+def rows_of(table: Table, *, own: bool = False) -> TableRows:
+    """Reads the rows of a table in order; rows that are no measure become lines.
+
+    `own`: this program wrote the table, so that each row with a title is a measure.
+    """
+    walk = _Walk(table, own=own)
     for stretch in table.stretches:
         for row in stretch.rows:
             walk.take(stretch.sheet, row)
@@ -67,7 +70,8 @@ def rows_of(table: Table) -> TableRows:
 class _Walk:
     """The state of reading one table from top to bottom."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, own: bool) -> None:
+        self.own = own
         self.columns = table.columns
         self.form = table.form
         self.by_field = columns_by_field(table.columns)
@@ -125,6 +129,8 @@ class _Walk:
     def _starts_new(self, sheet: Sheet, row: int, inside: dict[int, str]) -> bool:
         """Whether a row is a measure of its own rather than more of the one above."""
         current = self.measures[-1]
+        if self.own and self._text("title", inside):
+            return True
         if number_text := self._number_text(inside):
             same = number_of(number_text) == current.number is not None
             return not (same and self._repeats_title(current, inside))
