@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, insert, select, text
 from ita_data.store.connecting import engine_of, sqlite_url, writing
 from ita_data.store.failures import StoreError, told_in_words
 from ita_data.store.migrating import migrate
-from ita_data.store.schema import ALL, IMMUTABLE, contents
+from ita_data.store.schema import ALL, IMMUTABLE, contents, reports
 from ita_data.store.sealing import BIG_AT_ONCE, is_whole, manifest, seal
 
 ROWS_AT_ONCE = 500
@@ -42,20 +42,24 @@ def write_backup(engine: Engine, to: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def read_backup(engine: Engine, source: Path) -> None:
+def read_backup(engine: Engine, source: Path, before: Path) -> bool:
     """Replace everything in the store by the backup, in one transaction.
 
+    What is there is first backed up to `before`, while nobody else can write, so that no
+    save falls between the two; False where nothing was there and so no file was made.
     Raises StoreError ("bad-backup", "newer", …) and changes nothing where it is not whole.
     """
     check_backup(source)
-    with told_in_words(), _workspace() as folder:
-        upgraded = folder / "upgraded"
-        shutil.copyfile(source, upgraded)
-        with _file_engine(upgraded) as copy:
-            with writing(copy) as connection:
-                manifest.drop(connection)
-                migrate(connection)
-            _copy_in(copy, engine)
+    with told_in_words(), _upgraded(source) as copy, writing(engine) as ours:
+        _keep_others_from_writing(ours)
+        kept = any(ours.execute(select(table).limit(1)).first() for table in ALL)
+        if kept:
+            write_backup(engine, before)
+        with copy.connect() as its, _changes_allowed(ours):
+            for table in reversed(ALL):
+                ours.execute(table.delete())
+            _copy_rows(its, ours)
+    return kept
 
 
 def check_backup(source: Path) -> None:
@@ -83,19 +87,43 @@ def _copy_out(engine: Engine, copy: Engine) -> None:
         _copy_rows(ours, its)
 
 
-def _copy_in(copy: Engine, engine: Engine) -> None:
-    if engine.dialect.name == "sqlite":
-        with closing(copy.raw_connection()) as its, closing(engine.raw_connection()) as ours:
-            _sqlite(its).backup(_sqlite(ours))
+@contextmanager
+def _upgraded(source: Path) -> Iterator[Engine]:
+    """A copy of the backup, brought to this program's schema."""
+    with tempfile.TemporaryDirectory(prefix="ita-restore-") as folder:
+        path = Path(folder) / "copy"
+        shutil.copyfile(source, path)
+        with _file_engine(path) as copy:
+            with writing(copy) as connection:
+                manifest.drop(connection)
+                migrate(connection)
+            yield copy
+
+
+def _keep_others_from_writing(connection: Connection) -> None:
+    """SQLite's write transaction does so by itself. In the order in which `save` takes them."""
+    if connection.dialect.name == "postgresql":
+        names = dict.fromkeys(table.name for table in (reports, *ALL))
+        connection.execute(text(f"LOCK TABLE {', '.join(names)} IN EXCLUSIVE MODE"))
+
+
+@contextmanager
+def _changes_allowed(connection: Connection) -> Iterator[None]:
+    """Lift the refusal to change what is kept, inside this one transaction."""
+    if connection.dialect.name == "postgresql":
+        for table in IMMUTABLE:
+            connection.execute(text(f"ALTER TABLE {table.name} DISABLE TRIGGER USER"))
+        yield
+        for table in IMMUTABLE:
+            connection.execute(text(f"ALTER TABLE {table.name} ENABLE TRIGGER USER"))
         return
-    with copy.connect() as its, writing(engine) as ours:
-        # The owner of the tables may lift the refusal inside this one transaction.
-        for table in IMMUTABLE:
-            ours.execute(text(f"ALTER TABLE {table.name} DISABLE TRIGGER USER"))
-        ours.execute(text(f"TRUNCATE {', '.join(table.name for table in ALL)}"))
-        _copy_rows(its, ours)
-        for table in IMMUTABLE:
-            ours.execute(text(f"ALTER TABLE {table.name} ENABLE TRIGGER USER"))
+    query = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    triggers = connection.execute(query).all()
+    for name, _ in triggers:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    yield
+    for _, made_by in triggers:
+        connection.exec_driver_sql(made_by)
 
 
 @contextmanager
@@ -125,12 +153,6 @@ def _file_engine(path: Path) -> Iterator[Engine]:
 def _sqlite(connection: Any) -> Any:
     """The driver's own connection under the pool's."""
     return connection.driver_connection
-
-
-@contextmanager
-def _workspace() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="ita-restore-") as folder:
-        yield Path(folder)
 
 
 def _new_file(folder: Path) -> Path:

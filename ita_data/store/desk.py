@@ -12,7 +12,7 @@ from ita_data.store.contents import add_missing, content, keep, put
 from ita_data.store.failures import StoreError
 from ita_data.store.keys import sha256, storable, time_text
 from ita_data.store.records import Draft, KeptFile
-from ita_data.store.schema import ALL, column_choices, drafts, files, remembered
+from ita_data.store.schema import column_choices, drafts, files, remembered
 from ita_data.store.versions import Versions
 
 
@@ -90,11 +90,6 @@ class Desk(Versions):
                 raise StoreError("missing")
             data = content(connection, name)
         return KeptFile(name=row.name, media_type=row.media_type, content=data)
-
-    def _is_empty(self) -> bool:
-        """Nothing was ever kept here."""
-        with self._reading() as connection:
-            return not any(connection.execute(select(table).limit(1)).first() for table in ALL)
 
 
 def _draft(row: Row[Any]) -> Draft:

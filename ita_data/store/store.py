@@ -60,13 +60,9 @@ class Store(Desk):
         Returns where that is; None where the store was empty. Raises StoreError, and
         changes nothing, where the file is no whole backup or is of a newer program.
         """
-        check_backup(source)
-        kept = None if self._is_empty() else self._free_name("before-restore")
-        if kept is not None:
-            self.backup(kept)
+        before = self._free_name("before-restore")
         with self._turn:
-            read_backup(self._engine, source)
-        return kept
+            return before if read_backup(self._engine, source, before) else None
 
     def _free_name(self, what: str) -> Path:
         stamp = self._clock().strftime("%Y%m%d-%H%M%S-%f")
@@ -96,16 +92,16 @@ def recover(
     Returns where the former data is; None where there was none. Raises StoreError.
     """
     check_backup(source)
-    aside = None
     try:
-        store = Store.open(settings, clock=clock)
+        with Store.open(settings, clock=clock) as store:
+            return store.restore(source)
     except StoreError as error:
         if error.code != "damaged" or settings.database_url:
             raise
-        aside = put_aside(settings, clock())
-        store = Store.open(settings, clock=clock)
-    with store:
-        return store.restore(source) or aside
+    aside = put_aside(settings, clock())
+    with Store.open(settings, clock=clock) as store:
+        store.restore(source)
+    return aside
 
 
 def put_aside(settings: Settings, now: datetime) -> Path:

@@ -196,3 +196,48 @@ def test_a_damaged_store_is_put_aside_and_recovered(
     assert aside.read_bytes() == b"garbage " * 1000
     with Store.open(sqlite_settings) as store:
         assert everything(store) == before
+
+
+def test_a_save_beside_a_restore_is_in_the_store_or_in_what_was_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    fill(store)
+    store.backup(tmp_path / "all.ita")
+    saved: list[str] = []
+    done = threading.Event()
+
+    def work() -> None:
+        while not done.is_set():
+            word = f"งาน{len(saved)}"
+            store.save(tracked(word), author=word, reason="")
+            saved.append(word)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        kept = [store.restore(tmp_path / "all.ita") for _ in range(4)]
+    finally:
+        done.set()
+        worker.join()
+    found = {info.author for info in store.versions(AGENCY, YEAR)}
+    for n, path in enumerate(kept):
+        assert path is not None
+        with Store.open(Settings(data_dir=str(tmp_path / f"kept{n}"))) as before:
+            before.restore(path)
+            found |= {info.author for info in before.versions(AGENCY, YEAR)}
+    assert set(saved) <= found
+
+
+def test_a_store_damaged_inside_is_recovered(sqlite_settings: Settings, tmp_path: Path) -> None:
+    with Store.open(sqlite_settings) as store:
+        fill(store)
+        store.save(tracked("x" * 50_000), author="", reason="")
+        before = everything(store)
+        store.backup(tmp_path / "all.ita")
+    database = tmp_path / "data" / "ita.sqlite3"
+    content = bytearray(database.read_bytes())
+    content[4096 * 4 :] = b"\xff" * len(content[4096 * 4 :])
+    database.write_bytes(bytes(content))
+    assert recover(sqlite_settings, tmp_path / "all.ita") is not None
+    with Store.open(sqlite_settings) as store:
+        assert everything(store) == before

@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from ita_data.settings import Settings
 from ita_data.store import Conflict, Store, VersionInfo
-from ita_data.store.backup import check_backup, read_backup
+from ita_data.store.backup import check_backup
 from tests.store.made import AGENCY, YEAR, tracked
 
 FORK = multiprocessing.get_context("fork")
@@ -121,7 +121,7 @@ def _restore_until_killed(settings: Settings, sources: tuple[Path, ...]) -> None
     with Store.open(settings) as store:
         while True:
             for source in sources:
-                read_backup(store._engine, source)
+                store.restore(source)
 
 
 def test_kills_while_restoring_leave_all_of_one_backup(settings: Settings, tmp_path: Path) -> None:
