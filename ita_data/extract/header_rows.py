@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_data.extract.columns import Column, assign
-from ita_data.extract.headers import EXACT, Match, is_header, match_header, signature_of
+from ita_data.extract.headers import EXACT, Match, is_header, is_wording, match_header, signature_of
 from ita_data.extract.sheet import Sheet
 from ita_data.forms import Form
 from ita_data.thai import squash
@@ -55,7 +55,7 @@ def _fields(header: Header) -> set[str]:
 
 def _form_header_at(sheet: Sheet, row: int, form: Form) -> Header | None:
     """The header that begins in a row: that row alone, or with the rows below it."""
-    has_word = any(_match([text], form) for text in sheet.texts(row).values())
+    has_word = any(is_wording(text, form) for text in sheet.texts(row).values())
     if not (has_word or _is_group_row(sheet, row)):
         return None
     for count in range(1, MOST_ROWS + 1):

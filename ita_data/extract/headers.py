@@ -76,6 +76,13 @@ def match_header(parts: Sequence[str], form: Form) -> Match | None:
     return found or _alike(whole, form.id) or (_alike(last, form.id) if len(parts) > 1 else None)
 
 
+def is_wording(text: str, form: Form) -> bool:
+    """Whether a cell by itself is one of the form's wordings (quick: asked of every cell)."""
+    if len(text) > LONGEST_HEADER or not any(map(str.isalpha, text)):
+        return False
+    return _exactly(text, form.id) is not None
+
+
 @lru_cache(maxsize=4096)
 def _exactly(text: str, form_id: str) -> Match | None:
     known = _wordings(form_id)
