@@ -57,14 +57,13 @@ def _of_measure(measure: Measure) -> Iterator[tuple[Indicator, Actual | None]]:
     promised = _without_repeats(list(_words_in(measure, PROMISE_COLUMNS)))
     claimed = list(_words_in(measure, RESULT_COLUMNS))
     pairs = _paired(promised, claimed)
-    alone = [i for i in range(len(claimed)) if i not in pairs.values()]
-    n = 0
-    for n, words in enumerate(promised, start=1):
-        claim = claimed[pairs[n - 1]] if n - 1 in pairs else None
-        yield _proposal(measure, n, words, claim, "steps")
-    for n, i in enumerate(alone, start=n + 1):
-        yield _proposal(measure, n, claimed[i], claimed[i], "result")
-    if n == 0:
+    alone = [words for i, words in enumerate(claimed) if i not in pairs.values()]
+    for i, words in enumerate(promised):
+        claim = claimed[pairs[i]] if i in pairs else None
+        yield _proposal(measure, i + 1, words, claim, "steps")
+    for n, words in enumerate(alone, start=len(promised) + 1):
+        yield _proposal(measure, n, words, words, "result")
+    if not promised and not claimed:
         yield _without_target(measure), None
 
 

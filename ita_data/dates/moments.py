@@ -85,7 +85,7 @@ def _month_pattern(n: int) -> str:
     return rf"(?P<m{n + 1}>{_LONG[n]}|{short}|(?<![a-z]){_ENGLISH[n]}[a-z]*\.?)"
 
 
-ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี)*"
+ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี){0,3}"
 YEAR = r"(?:\d{4}|\d{2})(?!\d)"
 TO = r"(?:-|–|—|−|~|จนถึง|ถึง)"
 _MOMENT = re.compile(

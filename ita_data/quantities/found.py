@@ -118,9 +118,8 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         unit, end = TIMES, match.end()
         amount: Number = 1
     else:
-        if context.forbids(match, folded):
-            return None
-        if (counted := _unit(match, before, text, folded)) is None:
+        counted = _unit(match, before, text, folded)
+        if counted is None or context.forbids(match, folded):
             return None
         unit, end = counted
         amount = number_of(match["n"])

@@ -1,10 +1,9 @@
-"""Thai text: digits of both scripts, folding for comparison with the way back, leftover html.
+"""Digits of both scripts, and text folded for comparison with the way back to the original.
 
 Reports have white space inside words, two ways to type ำ, doubled dots and Thai digits beside
 Arabic ones. Comparison happens on folded text; what is shown is always the original.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,86 +107,7 @@ def _folded_piece(odd: re.Match[str], text: str) -> str:
 
 def _parts_numbers(text: str, start: int, end: int) -> bool:
     """Whether removing the gap would join two numbers ("2 3", "1. 5")."""
-    if end >= len(text) or not text[end].isdecimal() or not re.search(r"\s", text[start:end]):
+    if not start or not text[end : end + 1].isdecimal():
         return False
-    return bool(re.search(r"\d[.,]?$", text[max(0, start - 2) : start]))
-
-
-_TAG = re.compile(r"<!--|-->|</?([a-zA-Z][a-zA-Z0-9:]*)(?:[\s/][^<>]*)?>")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "em",
-        "font",
-        "i",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "o:p",
-    }
-)
-_UNSHOWN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
-
-
-def has_markup(text: str) -> bool:
-    """Whether html tags, comments or entities stand in the text."""
-    return any(m[0] != "-->" for m in _TAG.finditer(text)) or any(
-        html.unescape(m[0]) != m[0] for m in _ENTITY.finditer(text)
-    )
-
-
-def clean(text: str) -> str:
-    """The text without html: block tags become line breaks, entities their letters.
-
-    Lines are trimmed and, where there was markup, empty ones are dropped. No word is lost
-    or changed; text without markup only loses outer white space.
-    """
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    marked = has_markup(text)
-    for _ in range(2 if marked else 0):  # twice: "&lt;p&gt;" is a tag that was escaped
-        text = html.unescape(_without_tags(text))
-    lines = [line.strip() for line in text.replace("\u00a0", " ").split("\n")]
-    return "\n".join(line for line in lines if line or not marked).strip()
-
-
-def _without_tags(text: str) -> str:
-    kept: list[str] = []
-    done = 0
-    closing = ""  # what ends the comment, script or style we are in
-    for tag in _TAG.finditer(text):
-        mark = tag[0].lower()
-        if closing and not mark.startswith(closing):
-            continue
-        if not closing:
-            kept.append(text[done : tag.start()])
-            closing = _closing_of(mark, text, tag.end())
-        else:
-            closing = ""
-        kept.append(_instead_of(tag))
-        done = tag.end()
-    kept.append(text[done:])
-    return "".join(kept)
-
-
-def _closing_of(mark: str, text: str, after: int) -> str:
-    """What ends an unshown part that `mark` opens; "" for others, or where nothing ends it."""
-    for opening, closing in _UNSHOWN.items():
-        if mark.startswith(opening):
-            return closing if closing in text[after:].lower() else ""
-    return ""
-
-
-def _instead_of(tag: re.Match[str]) -> str:
-    name = (tag[1] or "").lower()
-    if name in ("td", "th"):
-        return " "
-    return "-->" if tag[0] == "-->" and not name else "" if name in _INLINE or not name else "\n"
+    left = start - 2 if text[start - 1] in ".," else start - 1
+    return left >= 0 and text[left].isdecimal() and any(map(str.isspace, text[start:end]))
