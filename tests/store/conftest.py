@@ -85,8 +85,9 @@ def store(settings: Settings, clock: Clock) -> Iterator[Store]:
 
 
 def new_database(server: Any) -> str:
-    """The address of a database of its own."""
+    """The address of an empty schema of its own: made in no time, unlike a database."""
     name = f"ita_{os.getpid()}_{next(_count)}"
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return str(server.get_uri(database=name))
+    address = str(server.get_uri())
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{address}&options=-csearch_path%3D{name}"
