@@ -7,6 +7,7 @@ from ita_data.readers.ods_parts import check_ods
 from ita_data.readers.parts import check_parts, check_workbook
 from ita_data.readers.refusals import megabytes, refusal
 from ita_data.readers.sniff import kind_of, ole_kind, zip_kind
+from ita_data.readers.xls_parts import check_xls
 from ita_data.settings import Limits
 
 
@@ -31,6 +32,8 @@ def admit(data: bytes, limits: Limits) -> Admitted:
         kind = zip_kind(archive)
     elif kind == "ole":
         kind = ole_kind(data)
+        if kind == "xls":
+            check_xls(data, limits)
     if kind == "encrypted":
         raise refusal("encrypted", program="Excel")
     if kind.startswith("foreign:"):
