@@ -45,8 +45,9 @@ STYLES: Mapping[str, dict[str, Any]] = {
         "font_color": PRIMARY, "border": 1,
     },
     "label": {"align": "center", "text_wrap": True, "border": 1, "bg_color": PANEL},
-    "data": {"valign": "top", "font_size": 10},
-    "data_header": {"bold": True, "font_size": 10, "bg_color": PANEL},
+    "data": {"valign": "top", "text_wrap": True},
+    "data_header": {"bold": True, "bg_color": PANEL},
+    "label_line": {},
 }  # fmt: skip
 
 
@@ -164,12 +165,8 @@ class Page:
 
     def line(self, row: int, values: Sequence[Value]) -> None:
         """A row of values below the header, in its columns' styles, high enough for its texts."""
-        texts = [
-            (value, width)
-            for value, width in zip(values, self._widths, strict=True)
-            if isinstance(value, str) and value
-        ]
-        self.sheet.add_row(row, values, self._numbers, row_points(texts))
+        points = row_points(zip(values, self._widths, strict=True))
+        self.sheet.add_row(row, values, self._numbers, points)
 
     def colour_statuses(self, first: int, last: int, column: int) -> None:
         """Status words in their colours."""

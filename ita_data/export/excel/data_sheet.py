@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ita_data.dates import parse_period
 from ita_data.export.excel.book import Book, Page
 from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import cell_parts
+from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.export.official import TITLE
 from ita_data.model import Evidence, Field, Measure, Report
 from ita_data.words import FIELD_WORDS
@@ -40,8 +40,9 @@ def write(book: Book, report: Report) -> None:
     extras = [header for header in extras if header != BUDGET]
     if any(measure.topic for measure in report.measures):
         extras.append(TOPIC)
-    for at, name in enumerate(columns):
-        page.sheet.set_column(at, at, WIDTHS.get(name, 18.0))
+    widths = [WIDTHS.get(name, 18.0) for name in [*columns, *extras]]
+    for at, width in enumerate(widths):
+        page.sheet.set_column(at, at, width)
     row = _write_top(page, report)
     for at, header in enumerate([*(FIELD_WORDS[name] for name in columns), *extras]):
         page.text(row, at, header, "data_header")
@@ -52,7 +53,8 @@ def write(book: Book, report: Report) -> None:
     for measure in report.measures:
         for values in _rows(measure, columns, extras):
             row += 1
-            page.sheet.add_row(row, values, styles, None)
+            points = row_points(zip(values, widths, strict=True))
+            page.sheet.add_row(row, values, styles, points, blanks=False)
 
 
 def _write_top(page: Page, report: Report) -> int:
@@ -67,7 +69,7 @@ def _write_top(page: Page, report: Report) -> int:
     lines += [f"{label}: {value}" for label, value in labels if value]
     lines += [part for note in report.notes for part in cell_parts(note.text)]
     for row, line in enumerate(lines):
-        page.text(row, 0, cell_parts(line)[0], "data" if row else "data_header")
+        page.text(row, 0, cell_parts(line)[0], "label_line" if row else "data_header")
     return len(lines) + 1
 
 

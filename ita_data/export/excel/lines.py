@@ -111,12 +111,15 @@ class Lines:
 
     @cached_property
     def indicators(self) -> list[IndicatorLine]:
+        """In the order of the measures; those added later stand with their measure."""
         measures = {measure.id: measure for measure in self.report.measures}
+        position = {measure_id: at for at, measure_id in enumerate(measures)}
         known = {indicator.id: indicator for indicator in self.tracked.indicators}
-        return [
+        lines = [
             self._indicator_line(known[group[0]["indicator_id"]], measures, _by_basis(group))
             for group in _groups(_records(self.progress.indicators, INDICATOR_COLUMNS))
         ]
+        return sorted(lines, key=lambda line: position[line.measure.id])
 
     def _indicator_line(
         self, indicator: Indicator, measures: dict[str, Measure], found: dict[Basis, Record]

@@ -28,16 +28,25 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._ready: list[str] = []
 
     def add_row(
-        self, row: int, values: Sequence[Value], styles: Sequence[int], points: float | None
+        self,
+        row: int,
+        values: Sequence[Value],
+        styles: Sequence[int],
+        points: float,
+        *,
+        blanks: bool = True,
     ) -> None:
-        """A row (from 0) of values with the numbers of their styles, `points` high."""
+        """A row (from 0) of values with the numbers of their styles, `points` high.
+
+        `blanks`: empty cells have a style too (a border).
+        """
         self._check_dimensions(row, len(values) - 1)
-        height = f' ht="{points:g}" customHeight="1"' if points else ""
-        xml = [f'<row r="{row + 1}"{height}>']
+        xml = [f'<row r="{row + 1}" ht="{points:g}" customHeight="1">']
         for letters, value, style in zip(_letters(len(values)), values, styles, strict=True):
             cell = f'<c r="{letters}{row + 1}" s="{style}"'
             if value is None or value == "":
-                xml.append(f"{cell}/>")
+                if blanks:
+                    xml.append(f"{cell}/>")
             elif isinstance(value, str):
                 xml.append(f'{cell} t="s"><v>{self._string(value)}</v></c>')
             else:
@@ -52,6 +61,11 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         # XlsxWriter takes "<r>…</r>" for its own markup, and writes it as it is.
         whole = text + " " if text.endswith("</r>") else text
         return int(self.str_table._get_shared_string_index(whole))
+
+    def _write_formula_element(self, formula: str) -> None:
+        """The comparison of a conditional format: plain, so there is no newer function of
+        Excel to look for in it (which takes XlsxWriter a third of a small workbook)."""
+        self._xml_data_element("formula", formula)
 
     def _write_rows(self) -> None:
         super()._write_rows()

@@ -23,7 +23,7 @@ from ita_data.words import (
 )
 
 MEASURES, INDICATORS, MONTHS, FINDINGS = "มาตรการ", "ตัวชี้วัด", "รายเดือน", "ข้อสังเกต"
-MEASURE_WIDTHS = (8, 26, 42, 17, 18, 44, 36)
+MEASURE_WIDTHS = (8, 25, 38, 17, 17, 40, 32)
 MONTH_WORDS = {"covered": "ครบ", "late": "ค้าง", "waiting": "ถึงกำหนด", "done": "มีผล"}
 MONTH_COLOURS = {"ครบ": "#0B6E4F", "ค้าง": "#A4161A", "ถึงกำหนด": "#5A6779", "มีผล": "#1F5FA8"}
 SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
@@ -36,7 +36,7 @@ def write_measures(book: Book, lines: Lines) -> None:
         for at, (field, width) in enumerate(zip(COLUMNS, MEASURE_WIDTHS, strict=True))
     ]
     columns[0] = Column(header=columns[0].header, width=columns[0].width, style="whole")
-    columns.append(Column(header="สถานะ", width=25, style="centre"))
+    columns.append(Column(header="สถานะ", width=17, style="centre"))
     columns.append(Column(header="ความก้าวหน้า", width=13, style="percent"))
     page, first = _begin(book, MEASURES, lines, columns, frozen=2)
     row = first
@@ -73,19 +73,19 @@ def write_indicators(book: Book, lines: Lines) -> None:
     """Targets against what was achieved on each basis."""
     columns = (
         Column(header="มาตรการที่", width=9, style="whole"),
-        Column(header="ตัวชี้วัด", width=38, style="name"),
-        Column(header="ผู้รับผิดชอบ", width=18),
-        Column(header="เงื่อนไข", width=10, style="centre"),
-        Column(header="เป้าหมาย", width=10, style="amount"),
-        Column(header="หน่วยนับ", width=11, style="centre"),
-        Column(header="กำหนดการ", width=23, style="centre"),
+        Column(header="ตัวชี้วัด", width=34, style="name"),
+        Column(header="ผู้รับผิดชอบ", width=16),
+        Column(header="เงื่อนไข", width=9.5, style="centre"),
+        Column(header="เป้าหมาย", width=9.5, style="amount"),
+        Column(header="หน่วยนับ", width=10, style="centre"),
+        Column(header="กำหนดการ", width=15, style="centre"),
         Column(header="ควรได้ถึงวันนี้", width=11, style="amount"),
-        *(Column(header=f"ผล {BASIS_WORDS[b]}", width=11, style="amount") for b in BASES),
-        Column(header=f"ร้อยละ ({BASIS_WORDS[lines.basis]})", width=17, style="percent"),
-        Column(header="สถานะ", width=25, style="centre"),
-        Column(header="ค้างตั้งแต่", width=14, style="date"),
-        Column(header="กำหนดถัดไป", width=14, style="date"),
-        Column(header="หมายเหตุ", width=24),
+        *(Column(header=f"ผล {BASIS_WORDS[b]}", width=10, style="amount") for b in BASES),
+        Column(header=f"ร้อยละ ({BASIS_WORDS[lines.basis]})", width=14, style="percent"),
+        Column(header="สถานะ", width=17, style="centre"),
+        Column(header="ค้างตั้งแต่", width=13, style="date"),
+        Column(header="กำหนดถัดไป", width=13, style="date"),
+        Column(header="หมายเหตุ", width=22),
     )
     page, first = _begin(book, INDICATORS, lines, columns, frozen=2)
     for row, line in enumerate(lines.indicators, start=first):

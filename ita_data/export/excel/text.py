@@ -1,7 +1,7 @@
 """Thai text in cells: what a cell may hold, how high it stands, where a long one is cut."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ita_data.export.official import printable
@@ -35,12 +35,12 @@ def _lines(line: str, letters: int) -> int:
     return max(1, -(-len(_MARKS.sub("", line)) // letters))
 
 
-def row_points(texts: Sequence[tuple[str, float]]) -> float:
-    """Height in points of a row of (text, column width), at most a worksheet's."""
+def row_points(cells: Iterable[tuple[object, float]]) -> float:
+    """Height in points of a row of (value, column width), at most a worksheet's."""
     lines = 1
-    for text, width in texts:
-        if len(text) > width * LETTERS_A_UNIT or "\n" in text:
-            lines = max(lines, lines_of(text, width))
+    for value, width in cells:
+        if isinstance(value, str) and (len(value) > width * LETTERS_A_UNIT or "\n" in value):
+            lines = max(lines, lines_of(value, width))
     return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
 
 
@@ -63,9 +63,10 @@ def fits_a_cell(text: str, limit: int = CELL_LIMIT) -> bool:
 
 def display_parts(text: str, width: float) -> list[str]:
     """The text in parts that can be seen whole in one row each."""
-    if len(text) <= MOST_LINES or lines_of(text, width) <= MOST_LINES:
-        return cell_parts(text)
     letters = max(1, int(width * LETTERS_A_UNIT))
+    at_most = text.count("\n") + 1 + len(text) // letters
+    if at_most <= MOST_LINES or lines_of(text, width) <= MOST_LINES:
+        return cell_parts(text)
     return list(_filled(_short_lines(text, letters), CELL_LIMIT, most_lines=MOST_LINES))
 
 
