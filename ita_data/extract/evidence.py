@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ita_data.extract.rows import Piece, RawMeasure
+from ita_data.extract.raw import Piece, RawMeasure
 from ita_data.forms import words
 from ita_data.model import Evidence
 from ita_data.thai import clean

@@ -17,6 +17,8 @@ from ita_data.thai import squash
 LIKENESS = 85
 # Enough of a line to know how it begins.
 LONGEST_WORD = 40
+# What may stand beside a title: "หน้า 2", "แบบ 1".
+LONGEST_ASIDE = 15
 _YEAR = re.compile(r"ปีงบ|ประจำปี")
 
 
@@ -49,14 +51,16 @@ def _lines_of_row(sheet: Sheet, row: int, below: bool) -> list[Line]:
 
 
 def is_title_line(sheet: Sheet, row: int) -> bool:
-    """Whether a row holds a title and nothing else: form's name, fiscal year or agency."""
-    texts = list(sheet.texts(row).values())
-    return len(texts) == 1 and is_title(texts[0])
+    """Whether a row holds a title (form, fiscal year, agency), at most with a page number."""
+    first, *others = sheet.texts(row).values()
+    return (
+        len(others) < 2 and all(len(text) <= LONGEST_ASIDE for text in others) and is_title(first)
+    )
 
 
 def is_title(text: str) -> bool:
-    """Whether a line reads like a title of the report."""
-    return bool(_YEAR.search(squash(text))) or is_form_title(text) or names_an_agency(text)
+    """Whether a line begins like a title of the report."""
+    return bool(_YEAR.match(squash(text))) or is_form_title(text) or names_an_agency(text)
 
 
 def is_form_title(text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ita_data.dates import Period, parse_period, thai_date
 from ita_data.extract import notices
-from ita_data.extract.rows import Piece, RawMeasure
+from ita_data.extract.raw import Piece, RawMeasure
 from ita_data.extract.values import in_common_era, serial_date, text_of, typed_in_be
 from ita_data.findings import Finding
 from ita_data.model import Field

@@ -9,7 +9,7 @@ from ita_data.extract.departments import departments_in
 from ita_data.extract.evidence import evidence_of
 from ita_data.extract.numbers import glued_number, number_of
 from ita_data.extract.periods import PeriodRead, period_of
-from ita_data.extract.rows import Piece, RawMeasure
+from ita_data.extract.raw import Piece, RawMeasure
 from ita_data.extract.topics import topic_of
 from ita_data.findings import Finding
 from ita_data.forms import Form, words

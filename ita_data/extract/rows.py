@@ -1,50 +1,16 @@
 """Rows of a table → measures in the raw: every piece of text with its cell, nothing read yet."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ita_data.dates import parse_period
-from ita_data.extract.columns import Column
 from ita_data.extract.lines import Line, is_signature
 from ita_data.extract.numbers import glued_number, is_total, number_of
+from ita_data.extract.raw import RawMeasure, piece_at, pieces_of
 from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, columns_by_field
 from ita_data.extract.topics import is_section
-from ita_data.extract.values import text_of
-from ita_data.grid import Value
-from ita_data.model import Field
-from ita_data.place import Place
 from ita_data.thai import squash
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One filled cell of a measure. `link` is the address its hyperlink leads to."""
-
-    place: Place
-    value: Value
-    text: str
-    link: str | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class RawMeasure:
-    """A measure as it stands: pieces by field, and by header for the columns kept as extra.
-
-    `number_text` is what stands in the number column ("" where nothing does); `section` is
-    the row heading it stands under.
-    """
-
-    place: Place
-    number: int | None = None
-    number_text: str = ""
-    section: str = ""
-    pieces: dict[Field, list[Piece]] = field(default_factory=dict)
-    extra: dict[str, list[Piece]] = field(default_factory=dict)
-
-    def text(self, name: Field) -> str:
-        """The field's pieces, a line each."""
-        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +60,7 @@ class _Walk:
             self._keep_as_lines(sheet, row, {c: t for c, t in texts.items() if c not in inside})
             self._into_measure(sheet, row, inside)
 
-    def _keep_as_lines(self, sheet: Sheet, row: int, texts: dict[int, str]) -> None:
+    def _keep_as_lines(self, sheet: Sheet, row: int, texts: Mapping[int, str]) -> None:
         self.lines += [
             Line(text=text, place=sheet.place(row, column), below=True)
             for column, text in texts.items()
@@ -121,8 +87,8 @@ class _Walk:
         for column in self.columns:
             if column.field == "number" and not inherit:
                 continue
-            if piece := _piece(sheet, row, column.column, inherit=inherit):
-                known = _pieces_of(raw, column)
+            if piece := piece_at(sheet, row, column.column, inherit=inherit):
+                known = pieces_of(raw, column)
                 if not known or squash(known[-1].text) != squash(piece.text):
                     known.append(piece)
 
@@ -173,7 +139,7 @@ class _Walk:
         columns = self.by_field.get(name, ())
         return " ".join(inside[c.column] for c in columns if c.column in inside)
 
-    def _begins_signatures(self, inside: dict[int, str], texts: dict[int, str]) -> bool:
+    def _begins_signatures(self, inside: dict[int, str], texts: Mapping[int, str]) -> bool:
         if self._text("title", inside) and self._text("steps", inside):
             return False
         return len(texts) <= 3 and any(is_signature(text) for text in texts.values())
@@ -196,28 +162,3 @@ class _Walk:
 
     def _columns_of(self, name: str) -> list[int]:
         return [column.column for column in self.by_field.get(name, ())]
-
-
-def _pieces_of(raw: RawMeasure, column: Column) -> list[Piece]:
-    if column.field:
-        return raw.pieces.setdefault(column.field, [])
-    return raw.extra.setdefault(column.header, [])
-
-
-def _piece(sheet: Sheet, row: int, column: int, *, inherit: bool) -> Piece | None:
-    top, left = row, column
-    if inherit and not sheet.text(row, column):
-        merge = sheet.merge_at(row, column)
-        if merge and merge.top < row and merge.left == column:
-            top, left = merge.top, merge.left
-    value = sheet.value(top, left)
-    link = sheet.grid.links.get((top, left))
-    if not text_of(value) and not link:
-        return None
-    return Piece(place=sheet.place(top, left), value=value, text=text_of(value), link=link)
-
-
-def pieces_in(raw: RawMeasure) -> Iterator[Piece]:
-    """Every piece of a measure."""
-    for pieces in (*raw.pieces.values(), *raw.extra.values()):
-        yield from pieces

@@ -1,11 +1,13 @@
 """A grid with its merged cells looked up: what stands where, and what covers what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ita_data.extract.values import text_of
 from ita_data.grid import Grid, Merge, Value
 from ita_data.place import Place
+
+_NO_TEXTS: Mapping[int, str] = {}
 
 
 class Sheet:
@@ -14,8 +16,9 @@ class Sheet:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.name = grid.sheet
-        filled = (row for row, cells in grid.rows.items() if any(map(text_of, cells.values())))
-        self.row_numbers = sorted(filled)
+        texts = ((row, _texts_of(grid.rows[row])) for row in sorted(grid.rows))
+        self._texts = {row: filled for row, filled in texts if filled}
+        self.row_numbers = list(self._texts)
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -29,13 +32,11 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """The cell's own text; "" also where another cell covers it."""
-        return text_of(self.value(row, column))
+        return self._texts.get(row, _NO_TEXTS).get(column, "")
 
-    def texts(self, row: int) -> dict[int, str]:
+    def texts(self, row: int) -> Mapping[int, str]:
         """Own texts of a row by column, filled cells only, from left to right."""
-        cells = self.grid.rows.get(row, {})
-        texts = ((column, text_of(cells[column])) for column in sorted(cells))
-        return {column: text for column, text in texts if text}
+        return self._texts.get(row, _NO_TEXTS)
 
     def shown(self, row: int) -> dict[int, str]:
         """Texts of a row as seen: a merged cell's text stands in each column it covers."""
@@ -61,6 +62,11 @@ class Sheet:
             for row in range(merge.top, merge.bottom + 1):
                 by_row.setdefault(row, []).append(merge)
         return by_row
+
+
+def _texts_of(cells: Mapping[int, Value]) -> dict[int, str]:
+    texts = ((column, text_of(cells[column])) for column in sorted(cells))
+    return {column: text for column, text in texts if text}
 
 
 def width_of(sheet: Sheet, rows: Iterable[int]) -> tuple[int, int]:

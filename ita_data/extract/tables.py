@@ -1,6 +1,6 @@
 """Tables of a workbook: under a header, continued without one, or not recognised."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ita_data.extract.columns import Column, choose
@@ -164,7 +164,7 @@ def _goes_on(sheet: Sheet, table: Table) -> bool:
     return all(_continues(sheet.texts(row), fields) for row in wide)
 
 
-def _continues(texts: dict[int, str], fields: dict[str, int]) -> bool:
+def _continues(texts: Mapping[int, str], fields: dict[str, int]) -> bool:
     number = texts.get(fields.get("number", 0), "")
     return not number or any(letter.isdecimal() for letter in number[:3])
 

@@ -139,6 +139,19 @@ def test_output_and_outcome_in_one_column_is_no_missing_column() -> None:
     assert codes(loaded) == [("agency-missing", None)]
 
 
+def test_a_title_with_a_page_number_before_a_repeated_header_is_no_measure() -> None:
+    page = (TITLE, None, None, None, None, None, "หน้า 2")
+    loaded = read(official(measure_row(1), page, HEADER, measure_row(2, "ข")))
+    assert [m.number for m in loaded.report.measures] == [1, 2]
+    assert [note.text for note in loaded.report.notes] == ["หน้า 2"]
+
+
+def test_the_last_line_of_a_measure_is_no_title() -> None:
+    more = (None, None, "จัดทำรายงานประจำปี")
+    loaded = read(official(measure_row(1), more, HEADER, measure_row(2, "ข")))
+    assert loaded.report.measures[0].steps == "ทบทวนคู่มือ\nจัดทำรายงานประจำปี"
+
+
 def test_target_and_indicator_columns_are_joined() -> None:
     header = (*HEADER, "ตัวชี้วัด", "เป้าหมาย")
     loaded = read(grid(header, (*measure_row(), "จำนวนคู่มือ", "7 เล่ม")))
