@@ -14,12 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from ita_data import frames
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.reading import load
 from ita_data.settings import Limits, Settings
-from ita_data.worker import ReadingService, read_safely
+from ita_data.worker import ReadingService, frames, read_safely
 
 # A reader whose files say what to do to the process.
 READER = """
@@ -27,7 +26,7 @@ import ctypes, os, sys, time
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Loaded
 from ita_data.model import Report
-from ita_data.reading_child import run
+from ita_data.worker.child import run
 
 def load(name, data, *, settings, choices):
     words = data.decode()
@@ -39,9 +38,7 @@ def load(name, data, *, settings, choices):
         while True:
             pass
     if words == "eat memory":
-        held = []
-        while True:
-            held.append(bytearray(50_000_000))
+        bytearray(2_000_000_000)
     if words == "refuse":
         raise UnreadableFile("encrypted", "ไฟล์นี้ตั้งรหัสผ่านไว้")
     if words == "bug":
@@ -60,7 +57,7 @@ run(load)
 
 
 def _settings(**limits: float) -> Settings:
-    given: dict[str, float] = {"worker_seconds": 1.0, "worker_bytes": 600 * 1024 * 1024, **limits}
+    given: dict[str, float] = {"worker_seconds": 2.0, "worker_bytes": 600 * 1024 * 1024, **limits}
     return Settings(limits=Limits(**given))  # type: ignore[arg-type]
 
 
@@ -103,7 +100,7 @@ def test_what_a_file_does_to_its_reader_is_a_sentence_and_the_next_file_is_read(
 
 def test_the_reason_names_the_limit(service: ReadingService) -> None:
     assert _refused(service, "loop").reason == (
-        "ใช้เวลาอ่านไฟล์นี้เกิน 1 วินาที จึงหยุดอ่าน "
+        "ใช้เวลาอ่านไฟล์นี้เกิน 2 วินาที จึงหยุดอ่าน "
         "โปรดเปิดไฟล์ต้นฉบับ คัดลอกเฉพาะตารางรายงานไปไว้ในไฟล์ใหม่ แล้วนำเข้าอีกครั้ง"
     )
 
@@ -132,7 +129,7 @@ def test_a_worker_killed_while_reading(service: ReadingService) -> None:
     child = _child_of(service.load("a", b"fine"))
     killer = threading.Timer(0.2, os.kill, (child, signal.SIGKILL))
     killer.start()
-    assert _refused(service, "sleep 0.9").code == "crashed"
+    assert _refused(service, "sleep 1.8").code == "crashed"
     assert _child_of(service.load("b", b"fine")) != child
 
 
@@ -232,7 +229,7 @@ def test_closing_ends_a_reading_under_way(service: ReadingService) -> None:
     service.load("a", b"fine")
     closing = threading.Timer(0.2, service.close)
     closing.start()
-    assert _refused(service, "sleep 0.9").code == "closed"
+    assert _refused(service, "sleep 1.8").code == "closed"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

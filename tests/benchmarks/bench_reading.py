@@ -49,14 +49,14 @@ def empty_reading() -> Loaded:
 
 def echo() -> None:
     """A worker that reads nothing: what the process border itself costs."""
-    from ita_data.reading_child import run
+    from ita_data.worker.child import run
 
     run(lambda name, data, *, settings, choices: empty_reading())
 
 
 def grids() -> None:
     """A worker that reads the grids: the border and the safe reading together."""
-    from ita_data.reading_child import run
+    from ita_data.worker.child import run
 
     def load(name: str, data: bytes, *, settings: Settings, choices: Choices) -> Loaded:
         read(name, data, settings.limits)
@@ -126,7 +126,7 @@ READ_ALONE = (
     sys.executable,
     "-c",
     "import ita_data.readers\n"
-    "from ita_data.reading_child import run\n"
+    "from ita_data.worker.child import run\n"
     "from ita_data.loaded import Loaded\n"
     "from ita_data.model import Report\n"
     "run(lambda name, data, *, settings, choices: Loaded(findings=(), report=Report("

@@ -1,8 +1,4 @@
-"""Reading outside the app's process, since a hostile file can end the process that reads it.
-
-A child process (`python -m ita_data.worker`) reads one file at a time under a memory and a
-time limit. Where it dies or takes too long it is replaced, and the officer gets a sentence.
-"""
+"""The app's side: a queue of files, and up to `limits.workers` processes that read them."""
 
 import queue
 import sys
@@ -13,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from ita_data.loaded import Choices, Loaded
-from ita_data.reading_child import Request, run
-from ita_data.reading_process import ReadingProcess, no_answer
 from ita_data.settings import Settings
+from ita_data.worker.child import Request
+from ita_data.worker.process import ReadingProcess, no_answer
 
 Progress = Callable[[str], None]
 
@@ -119,9 +115,3 @@ def read_safely(
 
 def _silent(_: str) -> None:
     """Progress that nobody asked for."""
-
-
-if __name__ == "__main__":
-    from ita_data.reading import load
-
-    run(load)

@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ita_data import frames
 from ita_data.codec import from_json, to_json
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Loaded
-from ita_data.reading_child import Refused, Request
 from ita_data.settings import MEGABYTE, Settings
+from ita_data.worker import frames
+from ita_data.worker.child import Refused, Request
 
 START_SECONDS = 60.0
 
@@ -153,7 +153,7 @@ def no_answer(code: str, **words: str) -> UnreadableFile:
 
 def _environment(environ: Mapping[str, str]) -> dict[str, str]:
     """The parent's, in which this package is found wherever the app was started from."""
-    home = str(Path(__file__).resolve().parent.parent)
+    home = str(Path(__file__).resolve().parent.parent.parent)
     paths = [home, *filter(None, [environ.get("PYTHONPATH")])]
     return {**environ, "PYTHONPATH": os.pathsep.join(paths)}
 

@@ -1,4 +1,4 @@
-"""The child's side of worker.py: reads the files it is sent until no more can come."""
+"""The child's side: reads the files it is sent until no more can come."""
 
 import faulthandler
 import os
@@ -7,11 +7,11 @@ import traceback
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-from ita_data import frames
 from ita_data.codec import from_json, to_json
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
+from ita_data.worker import frames
 
 _LARGEST_REQUEST = 2**40
 
