@@ -30,6 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00 ftyp", "วิดีโอ"),
     (b"ID3", "ไฟล์เสียง"),
 )
+_WORDS = (b"BM", b"MZ", b"ID3", b"GIF8", b"RIFF")
 _LEADING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title|style|center)\b", re.I)
 _MHTML = re.compile(
@@ -94,7 +95,8 @@ def _has_stream(data: bytes, name: str) -> bool:
 
 def _foreign(data: bytes) -> str | None:
     for signature, what in _SIGNATURES:
-        if data.startswith(signature):
+        # A text may begin with these letters too ("BMA …"), but it holds no zero bytes.
+        if data.startswith(signature) and (signature not in _WORDS or b"\x00" in data[:512]):
             return what
     if data[:64].lstrip()[:1] in (b"{", b"["):
         try:

@@ -85,6 +85,11 @@ def test_text_that_begins_with_a_bracket_is_no_json() -> None:
     assert rows("[ร่าง] รายงาน\n".encode()) == {1: {1: "[ร่าง] รายงาน"}}
 
 
+@pytest.mark.parametrize("word", ["BMA", "MZ", "ID3", "RIFF"])
+def test_text_that_begins_like_a_picture_or_a_program_is_text(word: str) -> None:
+    assert rows(f"{word}\tผล\n".encode()) == {1: {1: word, 2: "ผล"}}
+
+
 def test_an_encrypted_workbook() -> None:
     data = ole("EncryptionInfo", "EncryptedPackage")
     assert reason(data) == ("ไฟล์นี้ตั้งรหัสผ่านไว้ โปรดเปิดใน Excel ยกเลิกรหัสผ่าน บันทึกใหม่ แล้วนำเข้าอีกครั้ง")
