@@ -182,10 +182,12 @@ def _content(which: Which) -> _Content:
 
 
 def _sample() -> _Content:
-    from ita_data.sample import sample_report
+    from ita_data.sample import sample
 
-    tracked, day = sample_report()
-    return _Content(tracked=tracked, findings=(), version=None, opens_on=day)
+    found = sample()
+    return _Content(
+        tracked=found.tracked, findings=found.findings, version=None, opens_on=found.as_of
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

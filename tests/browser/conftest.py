@@ -89,6 +89,7 @@ def looking(browser: "object", size: str = "desktop") -> Iterator["object"]:
     """A fresh page; afterwards it must have asked nobody but the server, nor logged an error."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="th-TH")
+    context.set_default_timeout(15_000)
     page = context.new_page()
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))

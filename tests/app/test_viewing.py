@@ -1,0 +1,277 @@
+"""The pages that only show, with a stored report: their words, numbers, filters and links."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.findings import Finding
+from ita_data.model import Report, TrackedReport
+from ita_data.settings import Settings
+from ita_data.store import Store
+from pages.widgets import opened, text
+from tests.app.agency import AGENCY, measure, tracked
+
+APP = str(Path(__file__).parents[2] / "app.py")
+DAY = "2026-06-30"
+HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=x> [y](http://b.example)"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own, empty."""
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as opened_store:
+        yield opened_store
+    st.cache_resource.clear()
+
+
+def save(store: Store, report: TrackedReport, *findings: Finding) -> None:
+    store.save(report, author="สมหญิง ทดลองดี", reason="นำเข้า", kind="upload", findings=findings)
+
+
+def page(name: str, **address: str) -> AppTest:
+    """The page as an address opens it."""
+    shown = AppTest.from_file(APP, default_timeout=30)
+    shown.query_params.update(address)
+    shown.run()
+    if name != "overview":
+        shown.switch_page(f"pages/{name}.py")
+        shown.query_params.update(address)
+        shown.run()
+    assert not shown.exception
+    return shown
+
+
+def html(shown: AppTest) -> str:
+    return "\n".join(element.proto.body for element in shown.get("html"))
+
+
+def test_overview_says_where_the_agency_stands(store: Store) -> None:
+    save(store, tracked())
+    shown = html(page("overview", date=DAY))
+    assert f"<b>{AGENCY}</b> · ปีงบประมาณ 2569" in shown
+    assert "รุ่นที่ 1 · บันทึกโดย สมหญิง ทดลองดี เมื่อ" in shown
+    assert "ตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
+    assert shown.count('<div class="line" role="row">') == 7
+    assert "ข้อมูลตัวอย่าง" not in shown
+
+
+def test_every_link_of_the_overview_carries_the_day(store: Store) -> None:
+    save(store, tracked())
+    shown = html(page("overview", date=DAY))
+    assert f'href="targets?date={DAY}&amp;show=late"' in shown
+    assert f'href="measures?date={DAY}&amp;status=behind"' in shown
+
+
+def test_the_default_day_is_today_at_most_the_years_end(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, tracked())
+    monkeypatch.setattr(opened, "today", lambda: date(2030, 1, 1))
+    assert "ณ วันที่ 30 ก\\.ย\\. 2569" in _popover(page("overview"))
+    monkeypatch.setattr(opened, "today", lambda: date(2026, 2, 3))
+    assert "ณ วันที่ 3 ก\\.พ\\. 2569" in _popover(page("overview"))
+
+
+def _popover(shown: AppTest) -> str:
+    return " ".join(block.proto.popover.label for block in _blocks(shown.main))
+
+
+def _blocks(block) -> list:  # type: ignore[no-untyped-def, type-arg]
+    found = [block] if hasattr(block, "children") else []
+    for child in getattr(block, "children", {}).values():
+        found += _blocks(child)
+    return [one for one in found if getattr(one, "proto", None) is not None]
+
+
+@pytest.mark.parametrize("day", ["", "soon", "2020-01-01", "2026-13-01"])
+def test_a_day_that_is_none_or_outside_the_year_is_ignored(store: Store, day: str) -> None:
+    save(store, tracked())
+    assert "ตามแผน" in html(page("overview", date=day))
+
+
+def test_changing_the_day_changes_the_address(store: Store) -> None:
+    save(store, tracked())
+    shown = page("overview", date=DAY)
+    shown.selectbox(key="pick_month").set_value(date(2026, 2, 1)).run()
+    assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
+    assert "ตามแผน" in html(shown)
+
+
+def test_changing_the_basis_changes_every_number(store: Store) -> None:
+    save(store, tracked())
+    shown = page("targets", date=DAY, basis="evidenced")
+    assert "<b>8 ครั้ง</b>" in html(shown)  # the evidenced column is the bold one
+    shown.radio(key="pick_basis").set_value("recorded").run()
+    assert shown.query_params["basis"] in ("recorded", ["recorded"])
+
+
+def test_the_choice_goes_along_from_page_to_page(store: Store) -> None:
+    save(store, tracked())
+    shown = page("overview", date=DAY)
+    shown.query_params.clear()
+    shown.switch_page("pages/targets.py").run()
+    assert shown.query_params["date"] in (DAY, [DAY])
+
+
+def test_measures_are_filtered_by_the_address(store: Store) -> None:
+    save(store, tracked())
+    shown = html(page("measures", date=DAY, status="behind", department="กองคลัง"))
+    assert shown.count('<div class="line" role="row">') == 1
+    assert "5. เปิดเผยการจัดซื้อจัดจ้าง" in shown
+
+
+def test_a_filter_changes_the_address_and_the_list(store: Store) -> None:
+    save(store, tracked())
+    shown = page("measures", date=DAY)
+    shown.selectbox(key="filter_department").set_value("สำนักปลัด").run()
+    assert shown.query_params["department"] in ("สำนักปลัด", ["สำนักปลัด"])
+    assert html(shown).count('<div class="line" role="row">') == 3
+    shown.text_input(key="filter_q").set_value("ไม่มีคำนี้").run()
+    assert "ไม่มีมาตรการตามที่เลือก" in html(shown)
+
+
+def test_unknown_filters_of_an_address_are_ignored(store: Store) -> None:
+    save(store, tracked())
+    shown = html(page("measures", date=DAY, status="nonsense", measure="m99"))
+    assert shown.count('<div class="line" role="row">') == 7
+
+
+def test_a_measure_is_shown_whole_with_its_findings(store: Store) -> None:
+    finding = Finding(
+        code="copied", severity="warning", message="ผลซ้ำกับมาตรการ 3", advice="โปรดตรวจสอบ",
+        measure_id="m5",
+    )  # fmt: skip
+    other = replace(finding, message="เรื่องของมาตรการอื่น", measure_id="m1")
+    save(store, tracked(), finding, other)
+    shown = html(page("measures", date=DAY, measure="m5"))
+    assert "<h2>5. เปิดเผยการจัดซื้อจัดจ้าง</h2>" in shown
+    assert "<mark>จำนวน ๔ ครั้ง</mark>" in shown
+    assert "รายงาน เซลล์ C9" in shown
+    assert "ผลซ้ำกับมาตรการ 3" in shown
+    assert "เรื่องของมาตรการอื่น" not in shown
+    assert "ครบกำหนด 14 ครั้ง ทำครบ 4 ค้าง 6" in shown
+
+
+def test_targets_list_what_is_late(store: Store) -> None:
+    save(store, tracked())
+    shown = page("targets", date=DAY, show="late")
+    table = html(shown).split('class="ita-table"')[1].split("</table>")[0]
+    assert table.count("<tr>") == 4
+    for name in ("จดหมายข่าว", "ตรวจนับพัสดุ", "สรุปผลการจัดซื้อจัดจ้าง"):
+        assert name in table
+    assert "ตามแผนควรได้ 51% · บันทึกผลแล้ว 55% · มีหลักฐาน 45%" in html(shown)
+    assert len(shown.get("plotly_chart")) == 1
+
+
+def test_a_list_with_nothing_in_it_says_so(store: Store) -> None:
+    save(store, tracked())
+    assert "ไม่มีตัวชี้วัดตามที่เลือก" in html(page("targets", date=DAY, show="due30"))
+
+
+def test_the_report_has_seven_rows_and_two_files(store: Store) -> None:
+    save(store, tracked())
+    shown = page("report", date=DAY)
+    table = html(shown).split("<tbody>")[1]
+    assert table.count("<tr>") == 7
+    assert [button.proto.label for button in shown.get("download_button")] == [
+        "ดาวน์โหลดรายงาน (html)",
+        "ดาวน์โหลดสรุป Excel",
+    ]
+
+
+def test_the_report_in_thai_digits(store: Store) -> None:
+    save(store, tracked())
+    shown = page("report", digits="thai")
+    assert "ปีงบประมาณ พ.ศ. ๒๕๖๙" in html(shown)
+    shown.selectbox(key="filter_digits").set_value("").run()
+    assert "ปีงบประมาณ พ.ศ. 2569" in html(shown)
+
+
+def test_the_newest_report_opens_and_another_can_be_chosen(store: Store) -> None:
+    save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
+    save(store, tracked())
+    shown = page("overview")
+    assert f"<b>{AGENCY}</b>" in html(shown)
+    shown.selectbox(key="pick_report").set_value(opened.report_key("เทศบาลตำบลเก่าก่อน", 2569)).run()
+    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html(shown)
+
+
+@pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
+def test_a_report_without_measures_says_what_to_do(store: Store, name: str) -> None:
+    empty = Report(agency=AGENCY, fiscal_year=2569)
+    save(store, TrackedReport(report=empty))
+    shown = html(page(name))
+    assert "นำเข้า" in shown
+    assert "ยังไม่มี" in shown
+
+
+@pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
+def test_words_of_a_file_stay_words(store: Store, name: str) -> None:
+    measures = tuple(
+        measure(n, title=HOSTILE, steps=HOSTILE, departments=(HOSTILE,), output=HOSTILE)
+        for n in range(1, 8)
+    )
+    save(store, tracked(agency=HOSTILE, measures=measures))
+    shown = page(name, date=DAY)
+    assert "<img" not in html(shown)
+    for element in (*shown.markdown, *shown.error):
+        assert HOSTILE not in element.value
+
+
+@pytest.mark.parametrize("name", ["measures", "targets"])
+def test_filters_show_a_files_words_as_they_are(store: Store, name: str) -> None:
+    save(store, tracked(measures=tuple(measure(n, departments=(HOSTILE,)) for n in range(1, 8))))
+    shown = page(name, date=DAY)
+    assert HOSTILE in shown.selectbox(key="filter_department").options
+
+
+def test_a_failing_figure_leaves_the_page_and_is_logged(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    save(store, tracked())
+
+    def broken(*_: object) -> str:
+        raise RuntimeError("private detail")
+
+    monkeypatch.setattr("ita_data.figures.overview.late_list", broken)
+    with caplog.at_level(logging.ERROR):
+        shown = html(page("overview", date=DAY))
+    assert shown.count('<div class="line" role="row">') == 7
+    assert "แสดงต้องตัดสินใจไม่ได้ในขณะนี้" in shown
+    assert "private detail" not in shown
+    code = shown.split("พร้อมรหัส ")[1][:6]
+    assert f"error id {code}" in caplog.text
+
+
+def test_a_failing_page_says_so_in_thai(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    save(store, tracked())
+
+    def broken(*_: object) -> str:
+        raise RuntimeError("private detail")
+
+    monkeypatch.setattr("ita_data.figures.view.view_of", broken)
+    shown = AppTest.from_file(APP, default_timeout=30).run()
+    assert not shown.exception
+    assert shown.error[0].value.startswith("แสดงหน้านี้ไม่ได้ในขณะนี้")
+    assert "private detail" not in shown.error[0].value
+
+
+@pytest.mark.parametrize(
+    "words", ["![a](b)", "[a](b)", ":material/home:", ":red[a]", "$a$", "<b>", "*a* _b_ `c`", "# a"]
+)
+def test_plain_leaves_no_markdown(words: str) -> None:
+    escaped = text.plain(words)
+    assert escaped.replace("\\", "") == words
+    assert all(
+        escaped[at - 1] == "\\" for at, sign in enumerate(escaped) if sign in "![]():$<>*_`#"
+    )

@@ -1,0 +1,195 @@
+"""The viewing pages in Chromium: cold links, closed network, lists behind numbers, paper, phone."""
+
+import base64
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from ita_data.settings import Settings
+from ita_data.store import Store
+from tests.app.agency import AGENCY, TITLES, measure, tracked
+from tests.browser.conftest import ARTEFACTS, looking, open_settled, serving
+
+TITLES_OF = {
+    "": "ภาพรวม",
+    "overview": "ภาพรวม",
+    "measures": "มาตรการ",
+    "targets": "เป้าหมายและผล",
+    "record": "บันทึกผล",
+    "upload": "นำเข้า",
+    "report": "รายงาน",
+}
+MENU = ["ภาพรวม", "มาตรการ", "เป้าหมายและผล", "บันทึกผล", "นำเข้า", "รายงาน"]
+DAY = "date=2026-06-30"
+DETAIL = f"measures?measure=m5&{DAY}"
+HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=http://b.example/q.png>"
+ON_PAPER = {
+    "printBackground": True,
+    "preferCSSPageSize": True,
+    "landscape": True,
+}
+
+
+def keep(data_dir: Path, **report: Any) -> None:
+    with Store.open(Settings(data_dir=str(data_dir))) as store:
+        store.save(tracked(**report), author="สมหญิง", reason="นำเข้า", kind="upload")
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with the invented agency's report stored."""
+    folder = tmp_path_factory.mktemp("stored")
+    keep(folder)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", TITLES_OF)
+def test_a_cold_server_shows_the_page_that_was_asked_for(
+    browser: Any, tmp_path: Path, path: str
+) -> None:
+    with serving(tmp_path) as address, looking(browser) as page:
+        open_settled(page, f"{address}/{path}")
+        menu = page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
+        assert [words.strip() for words in menu] == MENU
+        assert page.title() == f"{TITLES_OF[path]} · ติดตามมาตรการ ITA"
+        assert page.locator("[data-testid=stMain] h1").inner_text() == TITLES_OF[path]
+        assert page.locator("[data-testid=stException], [role=dialog]").count() == 0
+        assert page.evaluate("document.documentElement.lang") == "th"
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize(
+    "path", ["", "measures", f"measures?measure=m5&{DAY}", "targets", "report"]
+)
+def test_no_page_scrolls_sideways_or_asks_anybody_else(
+    browser: Any, stored: str, path: str, size: str
+) -> None:
+    with looking(browser, size) as page:
+        open_settled(page, f"{stored}/{path}")
+        too_wide = page.evaluate(
+            "(() => { const m = document.querySelector('[data-testid=stMain]');"
+            " return m.scrollWidth - m.clientWidth })()"
+        )
+        assert too_wide <= 0
+        ARTEFACTS.mkdir(exist_ok=True)
+        name = path.split("?")[0] or "overview"
+        page.screenshot(path=ARTEFACTS / f"{name}{'-detail' if '=m5' in path else ''}-{size}.png")
+
+
+def test_the_seven_measures_stand_on_the_first_screen(browser: Any, stored: str) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{stored}/?{DAY}")
+        lines = page.locator(".ita-lines .line")
+        assert lines.count() == 7
+        box = lines.nth(6).bounding_box()
+        assert box["y"] + box["height"] < 620
+        families = page.evaluate(
+            "getComputedStyle(document.querySelector('.ita-headline')).fontFamily"
+        )
+        assert families.split(",")[0].strip('"') == "Sarabun"
+        assert page.evaluate("document.fonts.check('16px Sarabun', 'ก')")
+
+
+def test_on_a_phone_what_is_late_comes_before_the_measures(browser: Any, stored: str) -> None:
+    with looking(browser, "phone") as page:
+        open_settled(page, f"{stored}/?{DAY}")
+        tops = [
+            page.locator(f".ita-overview > .{name}").bounding_box()["y"]
+            for name in ("top", "late", "measures", "next", "departments")
+        ]
+        assert tops == sorted(tops)
+
+
+def test_a_number_opens_its_list_which_comes_back_on_reload(browser: Any, stored: str) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{stored}/?{DAY}")
+        page.locator("a.ita-tile.bad").click()
+        page.wait_for_selector(".ita-table")
+        rows = page.locator(".ita-table tbody tr")
+        assert rows.count() == 3
+        assert "show=late" in page.url
+        assert DAY in page.url
+        page.reload()
+        page.wait_for_selector(".ita-table")
+        assert rows.count() == 3
+        page.go_back()
+        page.wait_for_selector(".ita-headline")
+
+
+def test_going_on_by_the_menu_keeps_the_day(browser: Any, stored: str) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{stored}/measures?{DAY}")
+        page.locator("[data-testid=stSidebarNavLink]", has_text="เป้าหมายและผล").click()
+        page.wait_for_selector(".ita-table")
+        page.wait_for_function(f"location.search.includes('{DAY}')")
+
+
+def test_words_of_a_file_fetch_nothing_and_stay_words(browser: Any, tmp_path: Path) -> None:
+    keep(
+        tmp_path,
+        agency=f"{AGENCY} {HOSTILE}",
+        measures=tuple(
+            measure(n, title=HOSTILE, departments=(HOSTILE,), steps=HOSTILE) for n in range(1, 8)
+        ),
+    )
+    with serving(tmp_path) as address, looking(browser) as page:
+        for path in ("", "measures", "measures?measure=m1", "targets", "report"):
+            open_settled(page, f"{address}/{path}")
+            assert page.locator("[data-testid=stMain] img").count() == 0
+        open_settled(page, f"{address}/measures")
+        page.locator(
+            ".st-key-filter_department input, .st-key-filter_department [role=combobox]"
+        ).first.click()
+        page.wait_for_timeout(300)
+        assert page.locator("[role=listbox] img, [role=option] img").count() == 0
+
+
+def printed(page: Any) -> list[str]:
+    """The text of each sheet that Chromium prints."""
+    session = page.context.new_cdp_session(page)
+    data = base64.b64decode(session.send("Page.printToPDF", ON_PAPER)["data"])
+    return [letters(sheet.extract_text()) for sheet in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+def letters(text: str) -> str:
+    """Without spaces, and without the marks above and below, which Chromium's files lose."""
+    return re.sub("[\\s\0\u0e31\u0e33\u0e32\u0e34-\u0e3a\u0e47-\u0e4e]", "", text)
+
+
+def test_paper_has_all_measures_the_header_on_each_sheet_and_nothing_of_the_screen(
+    browser: Any, tmp_path: Path
+) -> None:
+    long = tuple(
+        measure(n, steps="\n".join(f"{i}. ทำงานตามแผนและรายงานผู้บริหาร" for i in range(1, 16)))
+        for n in range(1, 8)
+    )
+    keep(tmp_path, measures=long)
+    with serving(tmp_path) as address, looking(browser) as page:
+        page.set_viewport_size({"width": 1366, "height": 768})
+        open_settled(page, f"{address}/report")
+        sheets = printed(page)
+    together = "".join(sheets)
+    assert len(sheets) > 1
+    assert [title for title in TITLES if letters(title) not in together] == []
+    assert [sheet for sheet in sheets[:-1] if letters("ลำดับที่") not in sheet] == []
+    screen = ("พิมพ์รายงาน", "ดาวน์โหลด", "ติดตามมาตรการ", "ตัวเลขในรายงาน", "เป้าหมายและผล")
+    assert [words for words in screen if letters(words) in together] == []
+
+
+def test_both_files_can_be_downloaded(browser: Any, stored: str) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{stored}/report?{DAY}")
+        found = {}
+        for label in ("ดาวน์โหลดรายงาน (html)", "ดาวน์โหลดสรุป Excel"):
+            with page.expect_download() as waiting:
+                page.get_by_role("button", name=label).click()
+            found[waiting.value.suggested_filename] = Path(waiting.value.path()).read_bytes()
+    html, xlsx = found[f"รายงาน ITA {AGENCY} 2569.html"], found[f"รายงาน ITA {AGENCY} 2569.xlsx"]
+    assert html.decode().startswith("<!DOCTYPE html>")
+    assert xlsx.startswith(b"PK")
