@@ -35,3 +35,8 @@ def sample() -> Sample:
         findings=from_json(tuple[Finding, ...], (FOLDER / settings["findings"]).read_bytes()),
         as_of=settings["as_of"],
     )
+
+
+def sample_report() -> tuple[TrackedReport, date]:
+    """The sample's tracked report and its day, for who needs no findings."""
+    return sample().tracked, sample().as_of
