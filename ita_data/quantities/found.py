@@ -31,7 +31,7 @@ from ita_data.quantities.wording import (
 from ita_data.thai import Folded
 
 NO_CADENCE = Cadence()
-_AT_MOST = re.compile(AT_MOST)
+_BOUND = re.compile(rf"(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})")
 _AT_LEAST = re.compile(AT_LEAST)
 _TOTAL = re.compile(TOTAL)
 _LEAD = re.compile(rf"({SPAN_OF_TIME})ละ")
@@ -139,9 +139,9 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
 
 def _comparison(before: str, amount: Number, ranged: bool) -> Comparison:
     """ "<=" also for none at all; the lower end of a range is "at least"."""
-    if _AT_LEAST.search(before) and not _AT_MOST.search(_AT_LEAST.sub("", before)):
-        return ">="
-    if _AT_MOST.search(before) or amount == 0:
+    if bound := _BOUND.search(before):
+        return "<=" if bound["most"] or amount == 0 else ">="
+    if amount == 0:
         return "<="
     return ">=" if ranged else "="
 
