@@ -12,6 +12,7 @@ from ita_data.dates import fiscal_year_of
 from ita_data.extract import notices
 from ita_data.extract.agencies import same_agency
 from ita_data.extract.describe import described, table_findings
+from ita_data.extract.joining import completed, joined
 from ita_data.extract.lines import Line
 from ita_data.extract.records import Context, MeasureRead, read_measure
 from ita_data.extract.rows import TableRows, rows_of
@@ -38,7 +39,10 @@ def extract(workbook: Workbook, *, settings: Settings, choices: Choices) -> Load
     own = _own_export(workbook)
     grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
-    read = [(table, rows_of(table, own=own is not None)) for table in found.tables if table.is_read]
+    parts = [
+        (table, rows_of(table, own=own is not None)) for table in found.tables if table.is_read
+    ]
+    read = joined(parts)
     lines = [*found.lines, *(line for _, rows in read for line in rows.lines)]
     titles = titles_in(lines)
     year = titles.fiscal_year if choices.fiscal_year is None else choices.fiscal_year
@@ -49,10 +53,11 @@ def extract(workbook: Workbook, *, settings: Settings, choices: Choices) -> Load
         findings=(
             *_grid_findings(grids),
             *table_findings(found.tables),
+            *(notices.table_joined(table.place) for table in completed(parts, read)),
             *_title_findings(titles, report, choices),
             *(finding for measure in measures for finding in measure.findings),
         ),
-        tables=described(found.tables, {id(table): rows for table, rows in read}),
+        tables=described(found.tables, {id(table): rows for table, rows in parts}),
         name=workbook.name,
         format=workbook.format,
     )

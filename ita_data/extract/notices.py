@@ -44,6 +44,16 @@ def table_not_read(place: Place) -> Finding:
     )
 
 
+def table_joined(place: Place) -> Finding:
+    return Finding(
+        code="table-joined",
+        severity="advice",
+        message=f"ตารางใน {place} มีมาตรการเดียวกับตารางก่อนหน้า จึงรวมข้อมูลไว้เป็นมาตรการเดียวกัน",
+        advice="กรุณาตรวจสอบว่าข้อมูลของแต่ละมาตรการรวมกันถูกต้อง",
+        place=place,
+    )
+
+
 def title_column_missing(place: Place, label: str) -> Finding:
     return Finding(
         code="column-missing",

@@ -1,5 +1,6 @@
 """Rows of a table → measures in the raw: every piece of text with its cell, nothing read yet."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, columns_by_field
 from ita_data.extract.topics import is_section
 from ita_data.thai import squash
+
+_PAGE_MARK = re.compile(r"(?:หน้า(?:ที่)?\d+(?:(?:/|จาก|ของ)\d+)?|-\d+-|\(?ต่อ\)?|/?ต่อหน้า\d*)\.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ class _Walk:
         inside = {c.column: texts[c.column] for c in self.columns if c.column in texts}
         number = self._own_number(inside)
         self.below = number is None and (self.below or self._begins_signatures(inside, texts))
-        if self.below or not inside or self._is_total(inside):
+        if self.below or not inside or _is_mark(texts) or self._is_total(inside):
             self._keep_as_lines(sheet, row, texts)
         elif self._is_section(sheet, row, inside):
             self.section = next(iter(inside.values()))
@@ -162,3 +165,8 @@ class _Walk:
 
     def _columns_of(self, name: str) -> list[int]:
         return [column.column for column in self.by_field.get(name, ())]
+
+
+def _is_mark(texts: Mapping[int, str]) -> bool:
+    """Whether a row holds nothing but a page number or "(ต่อ)"."""
+    return len(texts) == 1 and bool(_PAGE_MARK.fullmatch(squash(*texts.values())))

@@ -155,3 +155,10 @@ def test_signatures_below_and_notes_beside_are_kept_as_notes() -> None:
     [measure] = loaded.report.measures
     assert (measure.departments_text, measure.title) == ("สำนักปลัด", "จัดทำคู่มือ")
     assert [note.place.cell for note in loaded.report.notes] == ["I4", "E6", "E7", "B8"]
+
+
+@pytest.mark.parametrize("mark", ["หน้า 1", "หน้าที่ ๒/๕", "- 3 -", "(ต่อ)"])
+def test_page_numbers_belong_to_no_measure(mark: str) -> None:
+    loaded = read(official(measure_row(1), (None, None, None, None, None, None, mark)))
+    assert loaded.report.measures[0].outcome == "ประชาชนเข้าใจ"
+    assert [note.text for note in loaded.report.notes] == [mark]

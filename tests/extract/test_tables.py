@@ -153,3 +153,20 @@ def test_an_empty_workbook_has_no_measures_and_no_crash() -> None:
     assert [code for code, _ in codes(read(grid()))] == [
         "no-measures", "agency-missing", "fiscal-year-missing",
     ]  # fmt: skip
+
+
+PLAN = (HEADER[:5], measure_row(1, "ก")[:5], measure_row(2, "ข")[:5])
+RESULT = (
+    (HEADER[0], HEADER[1], HEADER[4], HEADER[5], HEADER[6]),
+    (1, "ก", "สำนักปลัด", "ได้ ก", "ดี"), (2, "ข", "กองช่าง", "ได้ ข", "ดี"),
+)  # fmt: skip
+
+
+def test_a_plan_and_its_results_on_two_sheets_are_one_measure() -> None:
+    loaded = read(grid((TITLE,), (AGENCY,), *PLAN, sheet="แผน"), grid(*RESULT, sheet="ผล"))
+    first, second, other = loaded.report.measures
+    assert (first.steps, first.output, first.outcome) == ("ทบทวนคู่มือ", "ได้ ก", "ดี")
+    assert [str(place) for place in first.cells["output"]] == ["ผล เซลล์ D2"]
+    # What differs stays apart: the second one names another department.
+    assert (second.output, other.output) == ("", "ได้ ข")
+    assert ("table-joined", None) in codes(loaded)
