@@ -81,6 +81,8 @@ def test_amounts(text: str, amount: float, unit: str, comparison: str) -> None:
         ("รอบ 6 เดือน และ 12 เดือน", None, "=", HALF_YEARLY, 2),
         ("ราย 3 เดือน", None, "=", QUARTERLY, 4),
         ("6 เดือน/ครั้ง", None, "=", HALF_YEARLY, 2),
+        ("อย่างน้อยทุก 3 เดือน", None, ">=", QUARTERLY, 4),
+        ("ไม่น้อยกว่า 6 เดือนต่อ 1 ครั้ง", None, ">=", HALF_YEARLY, 2),
         ("เดือนละ 1 ครั้ง", 1, "=", MONTHLY, 12),
         ("เดือนละครั้ง", 1, "=", MONTHLY, 12),
         ("2 ครั้ง/เดือน", 2, "=", MONTHLY, 24),

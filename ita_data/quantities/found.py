@@ -95,10 +95,16 @@ def _cadence(match: re.Match[str]) -> Found | None:
     cadence = _cadence_said(match)
     if cadence is None or times_a_year(cadence) < 1:
         return None
-    end = match.end()
     if match["half"] and not match["rounds"]:
         return None  # "รอบ 6 เดือนแรก" is a period
-    return Found(start=match.start(), end=end, amount=None, unit=TIMES, cadence=cadence)
+    return Found(
+        start=match.start(),
+        end=match.end(),
+        amount=None,
+        unit=TIMES,
+        comparison=">=" if match["least"] else "=",
+        cadence=cadence,
+    )
 
 
 def _cadence_said(match: re.Match[str]) -> Cadence | None:
