@@ -66,8 +66,13 @@ def is_title(text: str) -> bool:
 def is_form_title(text: str) -> bool:
     """Whether a line holds the title of a known form."""
     folded = squash(text)
-    titles = (squash(form.title) for form in forms())
-    return any(fuzz.partial_ratio(title, folded) >= LIKENESS for title in titles if folded)
+    likeness = (fuzz.partial_ratio(title, folded) for title in _form_titles() if folded)
+    return any(percent >= LIKENESS for percent in likeness)
+
+
+@lru_cache(maxsize=1)
+def _form_titles() -> tuple[str, ...]:
+    return tuple(squash(form.title) for form in forms())
 
 
 def is_signature(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ita_data.dates import parse_fiscal_year
 from ita_data.extract.agencies import agency_in, district_in, province_in, same_agency
@@ -89,9 +90,14 @@ def _agency(line: Line) -> str | None:
 def _labelled(line: Line, labels: Sequence[str]) -> str | None:
     """The value beside (or after the colon of) a label such as "หน่วยงาน"."""
     label, colon, after = line.text.partition(":")
-    if squash(label) not in {squash(word) for word in labels}:
+    if squash(label) not in _folded(tuple(labels)):
         return None
     return after.strip() if colon and after.strip() else line.beside or None
+
+
+@lru_cache(maxsize=16)
+def _folded(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(squash, labels))
 
 
 def _district(line: Line) -> str | None:
