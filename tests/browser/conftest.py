@@ -66,11 +66,13 @@ def _wait_until_healthy(address: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["object"]:
-    """Debian's Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api")
+    """Debian's Chromium. Under CI its absence is a failure, not a skip."""
+    from playwright import sync_api as playwright
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        pytest.skip("Chromium is not installed")
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing("Chromium is not installed")
     with playwright.sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield opened
