@@ -41,16 +41,16 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         `blanks`: empty cells have a style too (a border).
         """
         self._check_dimensions(row, len(values) - 1)
-        xml = [f'<row r="{row + 1}" ht="{points:g}" customHeight="1">']
-        for letters, value, style in zip(_letters(len(values)), values, styles, strict=True):
-            cell = f'<c r="{letters}{row + 1}" s="{style}"'
+        number = str(row + 1)
+        xml = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
+        for value, (cell, empty, string, amount) in zip(values, _cells(tuple(styles)), strict=True):
             if value is None or value == "":
                 if blanks:
-                    xml.append(f"{cell}/>")
+                    xml.append(cell + number + empty)
             elif isinstance(value, str):
-                xml.append(f'{cell} t="s"><v>{self._string(value)}</v></c>')
+                xml.append(f"{cell}{number}{string}{self._string(value)}</v></c>")
             else:
-                xml.append(f"{cell}><v>{_number(value)}</v></c>")
+                xml.append(f"{cell}{number}{amount}{_number(value)}</v></c>")
         xml.append("</row>")
         self._ready.append("".join(xml))
 
@@ -73,8 +73,18 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 
 
 @lru_cache(maxsize=64)
-def _letters(columns: int) -> tuple[str, ...]:
-    return tuple(column_letters(column) for column in range(1, columns + 1))
+def _cells(styles: tuple[int, ...]) -> tuple[tuple[str, str, str, str], ...]:
+    """Of each column the XML before the row's number, and after it for an empty cell, a
+    text and a number."""
+    return tuple(
+        (
+            f'<c r="{column_letters(column)}',
+            f'" s="{style}"/>',
+            f'" s="{style}" t="s"><v>',
+            f'" s="{style}"><v>',
+        )
+        for column, style in enumerate(styles, start=1)
+    )
 
 
 def _number(value: float | date) -> str:
