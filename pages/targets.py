@@ -37,7 +37,7 @@ def chart() -> None:
     """Plan against result over the year, in words and as a picture."""
     found = course(opened.which, opened.year, opened.as_of)
     words = cumulative.course_words(found, opened.as_of)
-    st.html(f"<h2>แผนและผลสะสม</h2><p>{widgets.escape(words)}</p>")
+    st.html(f"<h2>แผนและผลสะสมของทุกตัวชี้วัด</h2><p>{widgets.escape(words)}</p>")
     figure = cumulative.course_figure(found, opened.as_of, opened.year)
     st.plotly_chart(figure, config=CHART, theme=None, key="course")
 

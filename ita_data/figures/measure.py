@@ -176,11 +176,20 @@ def indicator_lines(line: MeasureLine, address: Address) -> str:
 def _indicator(line: IndicatorLine) -> str:
     notes = [_basis_amounts(line), *_remarks(line)]
     lines = "".join(f"<small>{note}</small>" for note in notes if note)
-    done = bullet(line.percent, line.expected_percent, line.status, line.reason)
     return (
         f"<li><b>{escape(line.indicator.name)}</b>{status_badge(line.status)}"
+        f"{_against_target(line)}{lines}</li>"
+    )
+
+
+def _against_target(line: IndicatorLine) -> str:
+    """Nothing where there is no target: the status says it."""
+    if line.target is None:
+        return ""
+    done = bullet(line.percent, line.expected_percent, line.status, line.reason)
+    return (
         f'<span class="wide">{done}</span><small>เป้าหมาย {escape(target_words(line.indicator))} · '
-        f"{cadence_words(line.indicator.cadence)}</small>{lines}</li>"
+        f"{cadence_words(line.indicator.cadence)}</small>"
     )
 
 

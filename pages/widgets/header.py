@@ -75,6 +75,7 @@ def _report_picker(opened: Opened) -> None:
         list(words),
         format_func=words.__getitem__,
         key="pick_report",
+        filter_mode=None,
         on_change=lambda: choose(report=st.session_state["pick_report"], date=None, basis=None),
     )
 
@@ -85,8 +86,17 @@ def _day_picker(opened: Opened) -> None:
     st.session_state["pick_month"] = opened.as_of.replace(day=1)
     st.session_state["pick_day"] = opened.as_of.day
     with st.container(horizontal=True):
-        st.selectbox("เดือน", months, format_func=_month_words, key="pick_month", on_change=_pick)
-        st.selectbox("วันที่", _days(opened.as_of), key="pick_day", on_change=_pick, width=96)
+        st.selectbox(
+            "เดือน",
+            months,
+            format_func=_month_words,
+            key="pick_month",
+            filter_mode=None,
+            on_change=_pick,
+        )
+        st.selectbox(
+            "วันที่", _days(opened.as_of), key="pick_day", filter_mode=None, on_change=_pick, width=96
+        )
     with st.container(horizontal=True):
         last = date(months[-1].year, 9, 30)
         st.button(

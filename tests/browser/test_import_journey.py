@@ -32,12 +32,16 @@ def uploaded(page, address: str, name: str, data: bytes) -> None:  # type: ignor
 
 def go(page, title: str) -> None:  # type: ignore[no-untyped-def]
     """Through the menu, as a person does; on a phone it is opened first."""
-    menu = page.locator("[data-testid=stSidebarNavLink]", has_text=title).first
-    if not menu.is_visible():
-        page.locator("[data-testid=stExpandSidebarButton]").click()
-    menu.click()
-    page.get_by_role("heading", name=title, level=1).wait_for()
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    if opener.is_visible():
+        opener.click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).first.click()
+    page.get_by_role("heading", name=title, level=1, exact=True).wait_for()
     settled(page)
+    closer = page.locator("[data-testid=stSidebar][data-collapsed=false] button").first
+    if page.viewport_size["width"] < 600 and closer.is_visible():
+        closer.click()
+        settled(page)
 
 
 def journey(page, address: str, name: str, data: bytes, found: str, agency: str) -> None:  # type: ignore[no-untyped-def]
@@ -57,7 +61,7 @@ def journey(page, address: str, name: str, data: bytes, found: str, agency: str)
     page.get_by_role("button", name="ยืนยันทั้งหมดทุกมาตรการ").click()
     settled(page)
     page.get_by_role("button", name="บันทึกเป็นรุ่นใหม่").click()
-    page.get_by_role("heading", name="ภาพรวม", level=1).wait_for()
+    page.get_by_role("heading", name="ภาพรวม", level=1, exact=True).wait_for()
     settled(page)
     assert page.get_by_text(agency).first.is_visible()
     pictured(page, f"stored-{page.viewport_size['width']}")
@@ -103,6 +107,7 @@ def test_a_draft_outlives_the_server(browser: object, tmp_path: Path) -> None:
         with serving(tmp_path) as address:
             open_settled(page, f"{address}/upload?{draft}")
             page.get_by_role("heading", name="ตรวจทานก่อนบันทึก").wait_for()
+            settled(page)
             assert page.get_by_label("อำเภอ").input_value() == "เมืองใหม่"
 
 
