@@ -33,10 +33,7 @@ def _uploader() -> None:
         "ไฟล์ต้นฉบับจะเก็บไว้คู่กับรุ่นข้อมูลและไม่ถูกแก้ไข",
         max_upload_size=limit,
     )
-    st.html(
-        f'<p class="ita-quiet">ลากไฟล์มาวาง หรือกดปุ่มเพื่อเลือกไฟล์ · รับ {FORMATS} '
-        f"ขนาดไม่เกิน {limit} MB</p>"
-    )
+    st.html(f'<p class="ita-quiet">รับ {FORMATS} ขนาดไม่เกิน {limit} MB</p>')
     if file is None:
         st.session_state.pop(REFUSED, None)
         st.session_state.pop("import_seen", None)

@@ -16,6 +16,7 @@ from pages.importing.proposals import proposal
 
 PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
 CHOSEN = "measure"
+HOW = "หมายเลขตรงกับข้อความที่ทำเครื่องหมายไว้ นำเครื่องหมายถูกออกหากไม่ใช่สิ่งที่ต้องติดตาม"
 
 
 def measures(here: Desk) -> None:
@@ -66,6 +67,7 @@ def _measure(here: Desk, measure: Measure, found: tuple[Measure, ...]) -> None:
         st.html(_prose(here, measure, indicators))
         editing(here, measure)
     with proposals:
+        st.html(f'<p class="ita-quiet">{HOW}</p>')
         for number, indicator in enumerate(indicators, 1):
             proposal(here, indicator, number, measure)
         if not indicators:

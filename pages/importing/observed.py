@@ -28,10 +28,9 @@ def _list(findings: tuple[Finding, ...]) -> str:
 
 
 def _item(finding: Finding) -> str:
-    place = (
-        f' <span class="ita-quiet">{widgets.escape(finding.place)}</span>' if finding.place else ""
-    )
+    place = "" if finding.place is None or str(finding.place) in finding.message else finding.place
+    where = f' <span class="ita-quiet">{widgets.escape(place)}</span>' if place else ""
     return (
         f'<li class="{finding.severity}"><b>{WORDS[finding.severity]}</b> '
-        f"{widgets.escape(finding.message)}{place}<br>{widgets.escape(finding.advice)}</li>"
+        f"{widgets.escape(finding.message)}{where}<br>{widgets.escape(finding.advice)}</li>"
     )

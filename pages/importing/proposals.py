@@ -40,13 +40,14 @@ def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) ->
             f"**{number}** · {widgets.plain(indicator.name)}",
             used,
             key=key,
-            help="ใช้เป็นตัวชี้วัดที่ต้องติดตาม นำเครื่องหมายออกหากไม่ใช่เป้าหมาย",
             on_change=_use,
             args=(here, indicator.id, key),
         )
         st.html(_summary(here.review, indicator, measure))
         if used:
-            with st.expander("แก้ไข", key=here.name("edit", indicator.id), on_change="rerun") as box:
+            with st.expander(
+                "แก้ไข", type="compact", key=here.name("edit", indicator.id), on_change="rerun"
+            ) as box:
                 if box.open:
                     _fields(here, indicator)
 

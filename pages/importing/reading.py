@@ -1,6 +1,7 @@
 """Reading a file for the page: progress in words, and one sentence where it cannot be read."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_data import Loaded, UnreadableFile
 from ita_data.loaded import Choices
@@ -13,20 +14,23 @@ UNTOUCHED = "ข้อมูลที่บันทึกไว้เดิม�
 def read(name: str, data: bytes, choices: Choices) -> Loaded | None:
     """The reading; None where the file was refused, and then `refusal` says why."""
     st.session_state.pop(REFUSED, None)
-    with st.container(), st.empty():
-        line = st.empty()
-
-        def tell(words: str) -> None:
-            line.progress(0.5, widgets.plain(words))
-
-        try:
-            return widgets.reading_service().load(name, data, choices=choices, on_progress=tell)
-        except UnreadableFile as error:
-            st.session_state[REFUSED] = error.reason
-            return None
+    line = st.empty()
+    try:
+        return widgets.reading_service().load(
+            name, data, choices=choices, on_progress=lambda words: _tell(line, words)
+        )
+    except UnreadableFile as error:
+        st.session_state[REFUSED] = error.reason
+        return None
+    finally:
+        line.empty()
 
 
 def refusal() -> None:
     """Why the last file was refused; nothing where it was not."""
     if reason := st.session_state.get(REFUSED):
         st.error(f"{widgets.plain(reason)} {UNTOUCHED}", icon=":material/error:")
+
+
+def _tell(line: DeltaGenerator, words: str) -> None:
+    line.status(widgets.plain(words))
