@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ita_data.figures import lists, measure, overview
-from ita_data.figures.view import MeasureLine, View
+from ita_data.figures import lists, measure, overview, timeline
+from ita_data.figures.lines import MeasureLine, View
 from ita_data.words import STATUS_WORDS
 from pages import widgets
 
@@ -39,7 +39,7 @@ def detail(line: MeasureLine) -> None:
     timed = (line, opened.as_of, opened.fiscal_year)
     st.html(
         widgets.drawn("มาตรการ", measure.summary, line)
-        + widgets.drawn("เส้นเวลา", measure.timeline, *timed)
+        + widgets.drawn("เส้นเวลา", timeline.timeline, *timed)
         + '<div class="ita-detail"><section><h3>ข้อความในรายงาน</h3>'
         + widgets.drawn("ข้อความในรายงาน", measure.fields, line)
         + "</section><section><h3>ตัวชี้วัดและผล</h3>"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ita_data.figures import agenda
 from ita_data.figures import overview as figures
 from pages import widgets
 
@@ -12,8 +13,8 @@ shown = (opened.view, widgets.link)
 
 # One piece of HTML: its parts change places on a narrow screen (style.css), and it is cheap.
 SECTIONS = (
-    ("late", "ต้องตัดสินใจ", figures.late_list),
-    ("next", "ครบกำหนดต่อไป", figures.due_list),
+    ("late", "ต้องตัดสินใจ", agenda.late_list),
+    ("next", "ครบกำหนดต่อไป", agenda.due_list),
     ("departments", "ตามส่วนราชการ", figures.department_lines),
     ("gauges", "ความครบถ้วนของข้อมูล", figures.gauges),
 )

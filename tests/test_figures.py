@@ -5,10 +5,21 @@ from functools import cache
 
 import pytest
 
-from ita_data.figures import cumulative, lists, marks, measure, months, overview, targets
+from ita_data.figures import (
+    agenda,
+    cumulative,
+    lists,
+    marks,
+    measure,
+    months,
+    overview,
+    targets,
+    timeline,
+)
 from ita_data.figures.icons import picture
+from ita_data.figures.lines import View, mean_expected
 from ita_data.figures.style import status_css
-from ita_data.figures.view import View, mean_expected, view_of
+from ita_data.figures.view import view_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, Evidence, Override, Status, TrackedReport
 from ita_data.place import Place
@@ -74,8 +85,8 @@ def test_headline_before_anything_is_due_has_nothing_late() -> None:
 
 def test_more_than_two_departments_are_counted_not_named() -> None:
     late = view(date(2026, 9, 30)).of_status(Status.OVERDUE)
-    assert overview.whose(late) == "ของ 4 ส่วนราชการ"
-    assert overview.whose(()) == ""
+    assert agenda.whose(late) == "ของ 4 ส่วนราชการ"
+    assert agenda.whose(()) == ""
 
 
 def test_tiles_show_three_bases_and_two_counts_each_with_its_list() -> None:
@@ -139,7 +150,7 @@ def test_measures_are_filtered(filters: dict[str, str], numbers: list[int]) -> N
 
 
 def test_what_is_late_comes_oldest_first_with_whose_since_when_and_why() -> None:
-    html = overview.late_list(view(), address)
+    html = agenda.late_list(view(), address)
     names = ("สรุปผลการจัดซื้อ", "รายงานการใช้จ่าย", "ตรวจนับพัสดุ", "จดหมายข่าว")
     order = [html.index(name) for name in names]
     assert order == sorted(order)
@@ -149,18 +160,18 @@ def test_what_is_late_comes_oldest_first_with_whose_since_when_and_why() -> None
 
 def test_on_evidence_a_recorded_result_waits_for_its_proof() -> None:
     lines = {line.indicator.id: line for line in view(basis=Basis.EVIDENCED).indicators}
-    assert overview.waits_for(lines["i5a"], Basis.EVIDENCED) == "รอแนบหลักฐาน"
-    assert overview.waits_for(lines["i5b"], Basis.EVIDENCED) == "รอรายงานผล"
+    assert agenda.waits_for(lines["i5a"], Basis.EVIDENCED) == "รอแนบหลักฐาน"
+    assert agenda.waits_for(lines["i5b"], Basis.EVIDENCED) == "รอรายงานผล"
 
 
 def test_a_long_list_is_cut_and_says_how_many_there_are() -> None:
-    html = overview.late_list(view(), address, most=2)
+    html = agenda.late_list(view(), address, most=2)
     assert html.count("<li>") == 2
     assert '<a href="targets?show=work" target="_self">ดูทั้งหมด 4 เรื่อง</a>' in html
 
 
 def test_what_is_due_next_has_its_day_and_the_amount_owed_by_then() -> None:
-    html = overview.due_list(view(), address)
+    html = agenda.due_list(view(), address)
     assert html.count("<li>") == 3
     assert "31 ก.ค. 2569 <em>อีก 31 วัน</em>" in html
     assert "สำนักปลัด · ต้องได้รวม 10 ครั้ง" in html
@@ -245,10 +256,10 @@ def test_detail_names_each_indicator_its_bases_and_its_source() -> None:
 
 def test_timeline_in_words_and_marks() -> None:
     line = view().measures[2]
-    assert measure.timeline_words(line) == (
+    assert timeline.timeline_words(line) == (
         "1 ต.ค. 2568 ถึง 30 ก.ย. 2569 · ครบกำหนด 4 ครั้ง ทำครบ 2 ค้าง 1"
     )
-    html = measure.timeline(line, AS_OF, 2569)
+    html = timeline.timeline(line, AS_OF, 2569)
     assert html.split("<figcaption>")[0].count('class="due covered"') == 2
     assert html.split("<figcaption>")[0].count('class="due late"') == 1
     assert 'class="today" style="left:74.73%"' in html
@@ -372,9 +383,9 @@ def test_words_of_a_file_never_become_markup() -> None:
     first = shown.measures[0]
     pages = (
         overview.summary(shown, address), overview.measure_lines(shown, address),
-        overview.late_list(shown, address), overview.due_list(shown, address),
+        agenda.late_list(shown, address), agenda.due_list(shown, address),
         overview.department_lines(shown, address), measure.summary(first), measure.fields(first),
-        measure.indicator_lines(first, address), measure.timeline(first, AS_OF, 2569),
+        measure.indicator_lines(first, address), timeline.timeline(first, AS_OF, 2569),
         targets.indicator_table(shown.indicators, shown, address),
         months.heat_map(shown.indicators, grid, AS_OF),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from ita_data.dates import fiscal_months, month_short, thai_date
-from ita_data.figures.view import View, mean_expected
+from ita_data.figures.lines import View, mean_expected
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, percent_words
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from ita_data.figures.view import LATE, NEEDS_WORK, ON_PLAN, IndicatorLine, MeasureLine, View
+from ita_data.figures.lines import LATE, NEEDS_WORK, ON_PLAN, IndicatorLine, MeasureLine, View
 from ita_data.model import Basis, Status
 from ita_data.thai import squash
 from ita_data.words import STATUS_WORDS

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ita_data.dates import fiscal_year_of, month_short
-from ita_data.figures.view import IndicatorLine
+from ita_data.figures.lines import IndicatorLine
 from ita_data.words import number_words
 
 # What a month's cell says besides its colour.

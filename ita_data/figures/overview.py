@@ -5,26 +5,23 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from ita_data.dates import thai_date
+from ita_data.figures.agenda import whose
+from ita_data.figures.lines import (
+    LATE,
+    ON_PLAN,
+    DepartmentLine,
+    MeasureLine,
+    View,
+)
 from ita_data.figures.lists import SOON_DAYS, due_within
 from ita_data.figures.marks import (
     NO_DEPARTMENT,
     bar,
     basis_word,
     bullet,
-    days_words,
     departments_words,
-    in_unit,
     link_to,
     status_badge,
-)
-from ita_data.figures.view import (
-    LATE,
-    NEEDS_WORK,
-    ON_PLAN,
-    DepartmentLine,
-    IndicatorLine,
-    MeasureLine,
-    View,
 )
 from ita_data.model import Basis, Status
 from ita_data.words import number_words, percent_words
@@ -57,15 +54,6 @@ def headline(view: View) -> str:
 def summary(view: View, address: Address) -> str:
     """The sentence and the tiles."""
     return f'<p class="ita-headline">{escape(headline(view))}</p>{tiles(view, address)}'
-
-
-def whose(lines: tuple[IndicatorLine, ...]) -> str:
-    """ "ของกองคลัง", "ของกองคลังและสำนักปลัด", "ของ 3 ส่วนราชการ"; "" where nobody is named."""
-    counted = Counter(name for line in lines for name in line.departments)
-    names = [name for name, _ in counted.most_common()]
-    if len(names) > 2:
-        return f"ของ {len(names)} ส่วนราชการ"
-    return f"ของ{'และ'.join(names)}" if names else ""
 
 
 def tiles(view: View, address: Address) -> str:
@@ -173,72 +161,6 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
 
 def _no_due(line: MeasureLine) -> str:
     return "พ้นกำหนดแล้ว" if any(one.dues for one in line.indicators) else "ไม่มีกำหนด"
-
-
-def late_list(view: View, address: Address, most: int = 6) -> str:
-    """What needs a decision: since when, whose, what it waits for; the oldest first."""
-    lines = sorted(
-        view.of_status(*NEEDS_WORK), key=lambda line: (line.late_since or view.as_of, line.status)
-    )
-    if not lines:
-        return '<p class="ita-empty">ไม่มีเรื่องที่ล่าช้าหรือรอรายงานผล</p>'
-    items = "".join(_late_item(line, view, address) for line in lines[:most])
-    address_of_all = address("targets", show="work")
-    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address_of_all)}'
-
-
-def _late_item(line: IndicatorLine, view: View, address: Address) -> str:
-    since = days_words(line.late_since, view.as_of) if line.late_since else ""
-    return (
-        f"<li>{status_badge(line.status)} {_indicator_link(line, address)}"
-        f"<small>{escape(departments_words(line.departments))} · {since} · "
-        f"{escape(waits_for(line, view.basis))}</small></li>"
-    )
-
-
-def waits_for(line: IndicatorLine, basis: Basis) -> str:
-    """What an indicator that is late is missing, in words."""
-    done, unit = line.achieved.get(basis), line.indicator.unit
-    if done is None:
-        recorded = line.achieved.get(Basis.RECORDED) is not None
-        missing = basis == Basis.EVIDENCED and recorded
-        return "รอแนบหลักฐาน" if missing else "รอรายงานผล"
-    owed = line.expected if line.expected is not None else line.target
-    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
-
-
-def due_list(view: View, address: Address, most: int = 6) -> str:
-    """What falls due next: day, what, whose."""
-    lines = due_within(view, SOON_DAYS[1])
-    if not lines:
-        return f'<p class="ita-empty">ไม่มีเรื่องที่ครบกำหนดใน {SOON_DAYS[1]} วันข้างหน้า</p>'
-    items = "".join(_due_item(line, view, address) for line in lines[:most])
-    address_of_all = address("targets", show=f"due{SOON_DAYS[1]}")
-    return f'<ul class="ita-list">{items}</ul>{_rest(len(lines), most, address_of_all)}'
-
-
-def _due_item(line: IndicatorLine, view: View, address: Address) -> str:
-    due = line.next_waiting
-    if due is None:
-        return ""
-    days = (due.day - view.as_of).days
-    return (
-        f'<li><span class="day">{thai_date(due.day)} <em>อีก {days} วัน</em></span> '
-        f"{_indicator_link(line, address)}<small>{escape(departments_words(line.departments))} · "
-        f"ต้องได้รวม {escape(in_unit(due.owed, line.indicator.unit))}</small></li>"
-    )
-
-
-def _indicator_link(line: IndicatorLine, address: Address) -> str:
-    number = f"มาตรการ {line.measure.number}: " if line.measure.number is not None else ""
-    words = f"{number}{line.indicator.name or 'ไม่มีชื่อตัวชี้วัด'}"
-    return link_to(address("targets", measure=line.measure.id), escape(words))
-
-
-def _rest(count: int, most: int, address: str) -> str:
-    if count <= most:
-        return ""
-    return f'<p class="ita-more">{link_to(address, f"ดูทั้งหมด {number_words(count)} เรื่อง")}</p>'
 
 
 def department_lines(view: View, address: Address) -> str:

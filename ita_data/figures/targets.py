@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from ita_data.dates import thai_date
+from ita_data.figures.lines import IndicatorLine, View
 from ita_data.figures.marks import bullet, departments_words, in_unit, link_to, status_badge
-from ita_data.figures.view import IndicatorLine, View
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, cadence_words, target_words
 

@@ -5,15 +5,13 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 """
 
 from pages.widgets import filters
+from pages.widgets.address import choose, chosen, link
 from pages.widgets.downloads import download, print_button
 from pages.widgets.header import header, sample_banner, time_words, version_words
 from pages.widgets.opened import (
     Opened,
     Which,
-    choose,
-    chosen,
     current,
-    link,
     progress_on,
     report_key,
     reports,

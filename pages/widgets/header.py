@@ -9,7 +9,8 @@ import streamlit as st
 from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, fiscal_year_of, thai_date
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
-from pages.widgets.opened import Opened, choose, link, reports
+from pages.widgets.address import choose, link
+from pages.widgets.opened import Opened, reports
 from pages.widgets.resources import BANGKOK, today
 from pages.widgets.text import escape, plain
 

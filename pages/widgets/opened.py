@@ -5,24 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2s
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from ita_data.dates import fiscal_year_bounds, fiscal_year_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
+from pages.widgets.address import chosen
 from pages.widgets.resources import settings, store, today
 
 if TYPE_CHECKING:
-    from ita_data.figures.view import View
+    from ita_data.figures.lines import View
     from ita_data.progress import Progress
     from ita_data.store import ReportInfo, VersionInfo
     from ita_data.tables import Tables
 
 SAMPLE = "sample"
-# What of an address says what is open; each page adds its own filters beside these.
-CHOICES = ("report", "date", "basis")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,32 +127,6 @@ def reports() -> "dict[str, ReportInfo]":
 def report_key(agency: str, fiscal_year: int | None) -> str:
     """A short name of a report for addresses; the same for all its versions."""
     return blake2s(f"{agency}|{fiscal_year}".encode(), digest_size=5).hexdigest()
-
-
-def chosen(name: str) -> str | None:
-    """A choice of the address; of the session where the address is silent (it then says so)."""
-    value = st.query_params.get(name) or st.session_state.get(f"chosen_{name}")
-    if value and st.query_params.get(name) != value:
-        st.query_params[name] = value
-    st.session_state[f"chosen_{name}"] = value
-    return value
-
-
-def choose(**choices: str | None) -> None:
-    """Changes choices, in the address and in the session; None goes back to the default."""
-    for name, value in choices.items():
-        st.session_state[f"chosen_{name}"] = value
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
-
-
-def link(page: str, **filters: object) -> str:
-    """The address of a page with what is open now, plus filters; for an href, escaped by you."""
-    kept = {name: st.session_state.get(f"chosen_{name}") for name in CHOICES}
-    wanted = {name: str(value) for name, value in (kept | filters).items() if value is not None}
-    return f"{page}?{urlencode(wanted)}" if wanted else page
 
 
 def _day_of(content: _Content) -> date:

@@ -76,8 +76,15 @@ def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
 
 
 def failure_words(what: str, error: BaseException) -> str:
-    """Logs the error and says in Thai what cannot be shown, and what to do."""
+    """Logs the error and says in Thai what cannot be shown, and what to do.
+
+    The store's own failures come with their sentence.
+    """
+    from ita_data.store import StoreError
+
     found = error_id(what, error)
+    if isinstance(error, StoreError):
+        return f"{error.reason} (รหัส {found})"
     return (
         f"แสดง{what}ไม่ได้ในขณะนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ โปรดลองเปิดหน้านี้ใหม่ "
         f"หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"

@@ -37,6 +37,7 @@ def run() -> None:
             page.run()
     finally:
         _running.inside = False
+    _freeze()
 
 
 def open_page(name: str) -> None:
@@ -53,7 +54,6 @@ def open_page(name: str) -> None:
     st.html(_style())
     with st.container(key="ita-lang"):
         st.html(_LANGUAGE, unsafe_allow_javascript=True)
-    _freeze()
 
 
 def _navigation() -> st.Page:
@@ -80,7 +80,7 @@ def _navigation() -> st.Page:
 
 @st.cache_resource(show_spinner=False)
 def _freeze() -> bool:
-    """Once the libraries are in: they are never garbage, so the collector skips them."""
+    """After the first page: its libraries are never garbage, so the collector skips them."""
     gc.collect()
     gc.freeze()
     return True

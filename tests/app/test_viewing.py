@@ -63,6 +63,22 @@ def test_overview_says_where_the_agency_stands(store: Store) -> None:
     assert "ข้อมูลตัวอย่าง" not in shown
 
 
+@pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
+def test_until_something_is_stored_the_sample_is_open_and_says_so(store: Store, name: str) -> None:
+    shown = html(page(name))
+    assert "<b>ข้อมูลตัวอย่าง – หน่วยงานสมมติ</b>" in shown
+    assert "<b>เทศบาลตำบลดอนแก้วใส</b> · ปีงบประมาณ 2569" in shown
+    save(store, tracked())
+    assert "ข้อมูลตัวอย่าง" not in html(page(name))
+
+
+def test_the_sample_opens_on_its_own_day_and_shows_every_status_of_a_measure(store: Store) -> None:
+    shown = page("overview")
+    assert "ณ วันที่ 30 มิ\\.ย\\. 2569" in _popover(shown)
+    for words in ("บรรลุเป้าหมาย", "ตามแผน", "เฝ้าระวัง", "ล่าช้า", "เกินกำหนด", "ยังไม่รายงานผล"):
+        assert f">{words}</span> <b>" in html(shown), words
+
+
 def test_every_link_of_the_overview_carries_the_day(store: Store) -> None:
     save(store, tracked())
     shown = html(page("overview", date=DAY))
@@ -241,7 +257,7 @@ def test_a_failing_figure_leaves_the_page_and_is_logged(
     def broken(*_: object) -> str:
         raise RuntimeError("private detail")
 
-    monkeypatch.setattr("ita_data.figures.overview.late_list", broken)
+    monkeypatch.setattr("ita_data.figures.agenda.late_list", broken)
     with caplog.at_level(logging.ERROR):
         shown = html(page("overview", date=DAY))
     assert shown.count('<div class="line" role="row">') == 7
@@ -249,6 +265,16 @@ def test_a_failing_figure_leaves_the_page_and_is_logged(
     assert "private detail" not in shown
     code = shown.split("พร้อมรหัส ")[1][:6]
     assert f"error id {code}" in caplog.text
+
+
+def test_a_store_that_cannot_be_opened_gives_its_own_sentence(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITA_DATABASE_URL", "nonsense://nowhere")
+    st.cache_resource.clear()
+    shown = AppTest.from_file(APP, default_timeout=30).run()
+    assert not shown.exception
+    assert shown.error[0].value.startswith("ไม่รู้จักที่อยู่ฐานข้อมูล")
 
 
 def test_a_failing_page_says_so_in_thai(

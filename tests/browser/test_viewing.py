@@ -58,7 +58,7 @@ def test_a_cold_server_shows_the_page_that_was_asked_for(
         menu = page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
         assert [words.strip() for words in menu] == MENU
         assert page.title() == f"{TITLES_OF[path]} · ติดตามมาตรการ ITA"
-        assert page.locator("[data-testid=stMain] h1").inner_text() == TITLES_OF[path]
+        assert page.locator(".ita-top h1").inner_text() == TITLES_OF[path]
         assert page.locator("[data-testid=stException], [role=dialog]").count() == 0
         assert page.evaluate("document.documentElement.lang") == "th"
 
