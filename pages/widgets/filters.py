@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ita_data.figures.lines import View
 from ita_data.figures.lists import all_departments
-from ita_data.figures.view import View
 from pages.widgets.text import measure_words
 
 ALL = "ทั้งหมด"
