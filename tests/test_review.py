@@ -257,6 +257,28 @@ def test_reading_again_keeps_edits_and_decisions_with_their_measures(begun: Revi
     assert not again.stale
 
 
+def test_what_was_put_right_is_no_finding_any_more() -> None:
+    period, words, row = (Place(sheet="ตาราง", row=3, column=c) for c in (4, 6, 9))
+    cells = {"period_text": (period,), "output": (words,)}
+    measures = (replace(MANUALS, cells=cells), TRAINING)
+    findings = tuple(
+        Finding(code=code, severity="warning", message="", advice="", place=place, measure_id=of)
+        for code, place, of in (
+            ("period", period, "m1"),
+            ("words", words, "m1"),
+            ("row", row, "m2"),
+            ("file", None, None),
+        )
+    )
+    loaded = replace(LOADED, report=replace(REPORT, measures=measures), findings=findings)
+    begun = r.start(loaded)
+    assert r.open_findings(begun) == findings
+    edited = r.edit_measure(begun, "m1", end=date(2025, 3, 31))
+    assert [f.code for f in r.open_findings(edited)] == ["words", "row", "file"]
+    without = r.exclude_measure(edited, "m2")
+    assert [f.code for f in r.open_findings(without)] == ["words", "file"]
+
+
 @pytest.mark.parametrize(
     ("report", "lacking"),
     [

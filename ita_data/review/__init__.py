@@ -19,10 +19,11 @@ from ita_data.review.deciding import (
     use_indicator,
     with_columns,
 )
+from ita_data.review.observed import open_findings
 from ita_data.review.records import MeasureEdit, Review
 
 __all__ = [
     "MeasureEdit", "Review", "accept_all", "add_indicator", "correct_claim", "correct_indicator",
-    "edit_measure", "exclude_measure", "finish", "missing", "reread", "start", "use_indicator",
-    "with_columns",
+    "edit_measure", "exclude_measure", "finish", "missing", "open_findings", "reread", "start",
+    "use_indicator", "with_columns",
 ]  # fmt: skip

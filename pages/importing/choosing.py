@@ -34,6 +34,7 @@ def _uploader() -> None:
         max_upload_size=limit,
     )
     st.html(f'<p class="ita-quiet">รับ {FORMATS} ขนาดไม่เกิน {limit} MB</p>')
+    st.html(_too_large(limit))
     if file is None:
         st.session_state.pop(REFUSED, None)
         st.session_state.pop("import_seen", None)
@@ -41,6 +42,18 @@ def _uploader() -> None:
         st.session_state["import_seen"] = file.file_id
         _take(file.name, file.getvalue())
     refusal()
+
+
+def _too_large(limit: int) -> str:
+    """The browser refuses a larger file by itself, in English and in a hint: said in Thai here."""
+    words = (
+        f"รับไฟล์นี้ไม่ได้ เพราะใหญ่เกิน {limit} MB หรือส่งไม่สำเร็จ โปรดลบรูปภาพหรือแผ่นงานที่ไม่ใช้ออก "
+        "บันทึกใหม่ แล้วเลือกไฟล์อีกครั้ง"
+    )
+    return (
+        "<style>[data-testid=stFileUploader]:has(section [role=alert])::after"
+        f'{{content:"{words}";color:#A4161A;display:block;padding-top:.4rem}}</style>'
+    )
 
 
 def _take(name: str, data: bytes) -> None:

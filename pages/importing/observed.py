@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ita_data.findings import Finding, Severity, most_serious_first
+from ita_data.review import open_findings
 from pages import widgets
 from pages.importing.desk import Desk
 
@@ -12,7 +13,7 @@ FIRST = 5
 
 def observed(here: Desk) -> None:
     """The first few in full; the rest behind one line."""
-    findings = most_serious_first(here.review.loaded.findings)
+    findings = most_serious_first(open_findings(here.review))
     st.subheader("๔ ข้อสังเกตจากการอ่าน")
     if not findings:
         st.html('<p class="ita-quiet">ไม่มีข้อสังเกต</p>')

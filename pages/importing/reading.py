@@ -26,10 +26,14 @@ def read(name: str, data: bytes, choices: Choices) -> Loaded | None:
         line.empty()
 
 
-def refusal() -> None:
+def refusal(*, once: bool = False) -> None:
     """Why the last file was refused; nothing where it was not."""
-    if reason := st.session_state.get(REFUSED):
-        st.error(f"{widgets.plain(reason)} {UNTOUCHED}", icon=":material/error:")
+    reason = st.session_state.get(REFUSED)
+    if reason:
+        after = "" if "ไม่เปลี่ยนแปลง" in reason else f" {UNTOUCHED}"
+        st.error(f"{widgets.plain(reason)}{after}", icon=":material/error:")
+    if once:
+        st.session_state.pop(REFUSED, None)
 
 
 def _tell(line: DeltaGenerator, words: str) -> None:

@@ -25,7 +25,7 @@ def reviewing(key: str) -> None:
     here = Desk(key=key, review=review)
     editing_style()
     _heading(here)
-    refusal()
+    refusal(once=True)
     agency(here)
     columns(here)
     measures(here)

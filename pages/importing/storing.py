@@ -95,7 +95,7 @@ def _save(key: str, review: Review, seen: int) -> None:
         kind="upload",
         source_name=loaded.name,
         source_bytes=file_of(key),
-        findings=loaded.findings,
+        findings=reviewing.open_findings(review),
         expected_version=seen,
     )
 

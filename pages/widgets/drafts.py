@@ -9,7 +9,7 @@ import streamlit as st
 
 from ita_data.codec import from_json, to_json
 from pages.widgets.header import time_words
-from pages.widgets.resources import store
+from pages.widgets.resources import log, store
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ class Drafts(Generic[T]):
     def current(self) -> str | None:
         """Key of the draft that is open here: as the address says, else as the session does."""
         for key in (st.query_params.get("draft"), st.session_state.get(self._session)):
-            if key and store().draft(self.kind, key):
+            if key and self.read(key):
                 self.open(key)
                 return str(key)
         self.leave()
@@ -51,7 +51,7 @@ class Drafts(Generic[T]):
     def read(self, key: str) -> T | None:
         """The record as it was last typed; None where the draft was dropped meanwhile."""
         draft = store().draft(self.kind, key)
-        return from_json(self._record, draft.payload) if draft else None
+        return self._record_of(draft.payload) if draft else None
 
     def write(self, key: str, record: T) -> None:
         """Keeps the record; when this returns it survives a restart."""
@@ -70,8 +70,17 @@ class Drafts(Generic[T]):
 
     def waiting(self) -> list[tuple[str, T, datetime]]:
         """Every draft not yet saved: key, record and when it was last typed in; newest first."""
-        found = store().drafts(self.kind)
-        return [(d.key, from_json(self._record, d.payload), d.saved_at) for d in found]
+        found = ((d, self._record_of(d.payload)) for d in store().drafts(self.kind))
+        return [(draft.key, record, draft.saved_at) for draft, record in found if record]
+
+    def _record_of(self, payload: bytes) -> T | None:
+        """None where another version of the program wrote it in a way this one cannot read;
+        it stays in the store."""
+        try:
+            return from_json(self._record, payload)
+        except ValueError as error:
+            log.warning("a draft of %s does not read: %s", self.kind, error)
+            return None
 
     @property
     def _session(self) -> str:

@@ -310,3 +310,11 @@ def test_a_dropped_draft_in_an_old_address_leads_to_the_start(store: Store) -> N
     page = visit(draft="gone")
     assert page.file_uploader
     assert "draft" not in page.query_params
+
+
+def test_a_draft_that_does_not_read_hides_no_other(store: Store) -> None:
+    upload()
+    store.save_draft("import", "old", b'{"loaded": 1}')
+    page = visit(draft="old")
+    assert [one.label for one in page.button].count("ทำต่อ") == 1
+    assert store.draft("import", "old") is not None

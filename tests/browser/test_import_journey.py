@@ -111,6 +111,25 @@ def test_a_draft_outlives_the_server(browser: object, tmp_path: Path) -> None:
             assert page.get_by_label("อำเภอ").input_value() == "เมืองใหม่"
 
 
+def test_a_result_outlives_a_reload_and_is_saved_once(browser: object, tmp_path: Path) -> None:
+    with serving(tmp_path) as address, looking(browser) as page:
+        uploaded(page, address, imported.NAME, imported.DATA)
+        page.get_by_role("button", name="บันทึกเป็นรุ่นใหม่").click()
+        page.get_by_role("heading", name="ภาพรวม", level=1, exact=True).wait_for()
+        go(page, "บันทึกผล")
+        page.get_by_label("จำนวนที่ทำได้").first.fill("๒")
+        page.get_by_label("หมายเหตุ").first.fill("พิมพ์ค้างไว้")
+        page.get_by_label("หมายเหตุ").first.press("Tab")
+        settled(page)
+        page.reload()
+        page.get_by_role("heading", name="บันทึกผล", level=1, exact=True).wait_for()
+        settled(page)
+        assert page.get_by_label("จำนวนที่ทำได้").first.input_value() == "๒"
+        assert page.get_by_label("หมายเหตุ").first.input_value() == "พิมพ์ค้างไว้"
+        page.get_by_role("button", name="บันทึก 1 รายการเป็นรุ่นใหม่").click()
+        page.get_by_text("บันทึก 1 รายการเป็นรุ่นที่ 2 แล้ว").wait_for()
+
+
 def test_a_foreign_file_is_refused_in_one_sentence(browser: object, tmp_path: Path) -> None:
     with serving(tmp_path) as address, looking(browser) as page:
         open_settled(page, f"{address}/upload")
