@@ -69,7 +69,7 @@ def test_measures_stand_in_the_order_of_the_report_with_the_worst_of_their_indic
 
 def test_headline_counts_measures_evidence_and_what_is_late() -> None:
     assert overview.headline(view()) == (
-        "ตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
+        "บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
         "ล่าช้า 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
     )
 
@@ -399,3 +399,12 @@ def test_every_status_has_a_picture_of_its_own_and_no_address() -> None:
     assert "http://" not in status_css().replace("http%3A//www.w3.org/2000/svg", "")
     for status in Status:
         assert f".s-{status.value} .fill" in status_css()
+
+
+def test_claims_have_a_course_only_where_nothing_is_recorded() -> None:
+    day = (AS_OF, 0.5)
+    nothing: tuple[tuple[date, float | None], ...] = ((AS_OF, None),)
+    only = {Basis.CLAIMED: (day,), Basis.RECORDED: nothing, Basis.EVIDENCED: nothing}
+    both = only | {Basis.RECORDED: (day,)}
+    assert cumulative.drawn_bases(cumulative.Course(plan=(), results=only)) == (Basis.CLAIMED,)
+    assert cumulative.drawn_bases(cumulative.Course(plan=(), results=both)) == (Basis.RECORDED,)

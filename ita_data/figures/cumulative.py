@@ -59,15 +59,25 @@ def course_figure(course: Course, as_of: date, fiscal_year: int) -> go.Figure:
     """The chart: the plan in steps, results as lines with their names at the end."""
     figure = go.Figure(layout=_layout(fiscal_year))
     figure.add_trace(_plan(course))
-    for basis, points in course.results.items():
-        if any(share is not None for _, share in points):
-            figure.add_trace(_result(basis, points))
+    for basis in drawn_bases(course):
+        figure.add_trace(_result(basis, course.results[basis]))
     figure.add_vline(x=as_of.isoformat(), line={"color": INK, "width": 2})
     figure.add_annotation(
         x=as_of.isoformat(), y=1, yref="paper", yanchor="bottom", showarrow=False,
         text=thai_date(as_of), font={"size": 13, "color": INK},
     )  # fmt: skip
     return figure
+
+
+def drawn_bases(course: Course) -> tuple[Basis, ...]:
+    """The bases that have a course. Claims all stand for one day, so they have none of their
+    own: they are drawn only where nothing is recorded."""
+    known = [
+        basis
+        for basis, points in course.results.items()
+        if any(share is not None for _, share in points)
+    ]
+    return tuple(basis for basis in known if basis != Basis.CLAIMED or known == [Basis.CLAIMED])
 
 
 def _plan(course: Course) -> go.Scatter:

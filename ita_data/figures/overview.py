@@ -28,7 +28,7 @@ from ita_data.words import number_words, percent_words
 
 Address = Callable[..., str]
 GAUGE_WORDS = {
-    "on_track": "ตามแผน",
+    "on_track": "บรรลุหรือตามแผน",
     "with_target": "มีเป้าหมายเป็นจำนวน",
     "recorded": "บันทึกผลแล้ว",
     "evidence": "มีหลักฐาน",
@@ -40,7 +40,7 @@ def headline(view: View) -> str:
     if not view.measures:
         return "รายงานนี้ยังไม่มีมาตรการ"
     on_plan = sum(line.status in ON_PLAN for line in view.measures)
-    parts = [f"ตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
+    parts = [f"บรรลุหรือตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
     proven, indicators = view.gauges["evidence"]
     if indicators:
         parts.append(f"มีหลักฐาน {proven} จาก {indicators} ตัวชี้วัด")
@@ -107,7 +107,7 @@ def _gauge(view: View, name: str, address: Address) -> str:
     count, of = view.gauges[name]
     share = count / of if of else 0
     gap = (
-        link_to(address("targets", show=f"without_{name}"), f"ดูอีก {of - count} รายการที่ยังไม่ถึง")
+        link_to(address("targets", show=f"without_{name}"), f"ยังขาด {of - count} รายการ")
         if count < of
         else '<span class="ita-quiet">ครบแล้ว</span>'
     )
