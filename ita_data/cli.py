@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from ita_data.checking import check
 from ita_data.cli_console import OK, load_file, print_json, refuse, say, speak_utf8
 from ita_data.cli_export import add_export_commands
 from ita_data.cli_store import add_store_commands
 from ita_data.errors import UnreadableFile
-from ita_data.findings import Finding, most_serious_first
+from ita_data.findings import Finding
 from ita_data.inspection import findings_json, inspection
 from ita_data.settings import Settings
 
@@ -64,7 +65,7 @@ def _inspect(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    findings = most_serious_first(load_file(options.file, settings).findings)
+    findings = check(load_file(options.file, settings), settings)
     if options.format == "json":
         print_json(findings_json(findings))
     else:

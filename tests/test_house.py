@@ -33,10 +33,12 @@ ARROWS: dict[str, set[str]] = {
     "extract": GROUND | {"thai", "dates", "quantities", "forms", "words"},
     "reading": GROUND | {"readers", "extract"},
     "inspection": GROUND,
-    "worker": GROUND | {"reading", "codec"},
+    "marking": GROUND | {"readers", "export"},
+    "worker": GROUND | {"reading", "marking", "codec"},
     "tables": {"model", "thai", "dates", "settings"},
     "progress": {"tables", "schedule", "model", "settings", "dates", "words"},
     "checks": {"model", "findings", "place", "thai", "dates", "quantities", "settings", "words"},
+    "checking": GROUND | {"checks", "forms", "proposals"},
     "figures": {"tables", "progress", "findings", "place", "model", "words", "thai", "dates"},
     "export": {
         "tables",
@@ -61,7 +63,7 @@ EDGES = {"__init__", "__main__", "store", "worker", "sample"} | COMMAND_LINE
 DRIVERS: dict[str, set[str]] = {
     "openpyxl": {"readers", "export"},
     "python_calamine": {"readers"},
-    "lxml": {"readers", "thai"},
+    "lxml": {"readers", "thai", "export"},
     "docx": {"export"},
     "xlsxwriter": {"export"},
     "typst": {"export"},

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from ita_data.findings import Finding, Severity
-from ita_data.model import Field, Measure, Report, TrackedReport
+from ita_data.findings import Finding, Passage, Severity
+from ita_data.model import Decision, Field, Indicator, Measure, Report, TrackedReport
 from ita_data.place import Place
 from ita_data.settings import CheckSettings
 
 State = Literal["pass", "fail", "skipped"]
 Family = Literal["form", "text", "numbers"]
+NO_MEASURES = "ไม่มีมาตรการให้ตรวจ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +21,14 @@ class Case:
 
     `reading` are the findings of the reading itself (titles, cells, markup), `headings`
     the form's topics by number ({} where the form is not known), `read` is false where
-    the report does not come from a file, so that rules about its reading are skipped.
+    the reading's findings are not at hand, so that rules about the reading are skipped.
     """
 
     tracked: TrackedReport
     reading: tuple[Finding, ...] = ()
     headings: dict[int, str] = field(default_factory=dict)
     settings: CheckSettings = field(default_factory=CheckSettings)
+    read: bool = True
 
     @property
     def report(self) -> Report:
@@ -36,12 +38,19 @@ class Case:
     def measures(self) -> tuple[Measure, ...]:
         return self.tracked.report.measures
 
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Those that count: the officer's dropped ones are left out."""
+        return tuple(i for i in self.tracked.indicators if i.decision is not Decision.DROPPED)
+
 
 class Rule(ABC):
     """One rule. The class is the manual page; `check` yields a finding for each violation.
 
     `requires`: codes of rules that must have passed, else this one is skipped, so that
-    one fault gives one finding. `valid` and `invalid` are examples, run as tests.
+    one fault gives one finding. `replaces`: codes of the reading's findings that say the
+    same of the same measure, and are left out where this rule speaks. `valid` and
+    `invalid` are examples, run as tests.
     """
 
     code: ClassVar[str]
@@ -52,6 +61,7 @@ class Rule(ABC):
     source: ClassVar[str]
     advice: ClassVar[str]
     requires: ClassVar[tuple[str, ...]] = ()
+    replaces: ClassVar[tuple[str, ...]] = ()
     valid: ClassVar[tuple[Case, ...]]
     invalid: ClassVar[tuple[Case, ...]]
 
@@ -59,9 +69,10 @@ class Rule(ABC):
     def check(self, case: Case) -> Iterator[Finding]:
         """Every violation in the case."""
 
-    def applies(self, case: Case) -> bool:
-        """False where the question has no meaning for this case: the rule is skipped."""
-        return bool(case.measures)
+    def unasked(self, case: Case) -> str:
+        """Why the question has no meaning for this case, so that the rule is skipped; "" where
+        it has one."""
+        return "" if case.measures else NO_MEASURES
 
     def finding(
         self,
@@ -70,6 +81,7 @@ class Rule(ABC):
         place: Place | None = None,
         measure: Measure | None = None,
         words: str = "",
+        passages: tuple[Passage, ...] = (),
     ) -> Finding:
         """A finding of this rule, with its code, severity and advice."""
         return Finding(
@@ -80,12 +92,13 @@ class Rule(ABC):
             place=place or (measure.place if measure else None),
             measure_id=measure.id if measure else None,
             words=words,
+            passages=passages,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one rule; `because` says why it was skipped."""
+    """What became of one rule; `because` says why it was skipped ("" otherwise)."""
 
     rule: Rule
     state: State
@@ -104,3 +117,14 @@ def named(measure: Measure) -> str:
     if measure.number is not None:
         return f"มาตรการที่ {measure.number}"
     return f"มาตรการ “{measure.title[:40]}”"
+
+
+def passage(measure: Measure, column: Field, spans: tuple[tuple[int, int], ...] = ()) -> Passage:
+    """A measure's text of one column, with spans to mark."""
+    return Passage(
+        measure_id=measure.id,
+        column=column,
+        text=measure.text_of(column),
+        spans=spans,
+        place=cell_of(measure, column),
+    )

@@ -1,0 +1,39 @@
+"""Checks of a file that was just read, or of a report as it is stored."""
+
+from collections.abc import Sequence
+
+from ita_data.checks import Case, findings_of, run
+from ita_data.findings import Finding
+from ita_data.forms import forms
+from ita_data.loaded import Loaded
+from ita_data.model import TrackedReport
+from ita_data.proposals import propose
+from ita_data.settings import Settings
+
+
+def check(loaded: Loaded, settings: Settings) -> tuple[Finding, ...]:
+    """All that can be said about a file: the reading's findings and the rules', in one list,
+    the most serious first."""
+    indicators, claims = propose(loaded.report)
+    tracked = TrackedReport(report=loaded.report, indicators=indicators, actuals=claims)
+    case = case_of(tracked, settings, reading=loaded.findings)
+    return findings_of(run(case), case.reading)
+
+
+def case_of(
+    tracked: TrackedReport, settings: Settings, reading: Sequence[Finding] | None = None
+) -> Case:
+    """What the rules are asked about. `reading` None: the reading's findings are not at hand."""
+    return Case(
+        tracked=tracked,
+        reading=tuple(reading or ()),
+        headings=_headings(tracked.report.form),
+        settings=settings.checks,
+        read=reading is not None,
+    )
+
+
+def _headings(form_id: str | None) -> dict[int, str]:
+    """The form's topics by number; {} where the report follows none that is known."""
+    topics = next((form.topics for form in forms() if form.id == form_id), ())
+    return dict(enumerate(topics, start=1))

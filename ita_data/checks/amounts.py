@@ -1,0 +1,214 @@
+"""Rules about the amounts that a text names."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from ita_data.checks.examples import a_measure, a_report, a_result, an_indicator
+from ita_data.checks.rule import Case, Rule, cell_of, named, passage
+from ita_data.findings import Finding
+from ita_data.model import Basis, Cadence, Field, Indicator, Measure, Number, Quantity
+from ita_data.quantities import find_zero_promises
+from ita_data.thai import squash
+
+PERCENT = "ร้อยละ"
+PEOPLE = frozenset({"คน", "ท่าน", "ราย", "นาย", "รูป"})
+COLUMNS: tuple[Field, ...] = ("steps", "target", "output", "outcome")
+# Words before an amount that make it a part, a change or an earlier state of another one.
+PART = re.compile(r"เดิม|เพิ่ม|ลด|อีก|รวม|ทั้งหมด|ทั้งสิ้น|ออนไลน์|ออฟไลน์|ใหม่|เหลือ|จาก|แบ่งเป็น|ได้แก่")
+# Words by which a text tells of several occasions, each with amounts of its own.
+OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่")
+GROWTH = re.compile(r"เพิ่ม|สูงขึ้น|มากขึ้น|ขยายตัว|โต|เกินเป้า|ของเป้าหมาย|เทียบกับ|กว่า")
+LINKING = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม|อย่างน้อย|ไม่น้อยกว่า|เป็น|ให้|ได้|มี|:|=|\()+$")
+AROUND = 20
+SAME_THING = 6
+
+
+class AmountsContradict(Rule):
+    """Two amounts contradict each other where both tell of one state of the agency (a level,
+    such as its channels), or where the same words stand before both. Amounts with a cadence,
+    parts of a sum, changes and amounts of different occasions do not."""
+
+    code = "amounts-contradict"
+    family = "text"
+    severity = "warning"
+    title = "จำนวนไม่ตรงกันในช่องเดียวกัน"
+    why = "จำนวนที่ไม่ตรงกันทำให้ผู้ประเมินไม่รู้ว่าจำนวนใดถูก และไม่มีหลักฐานใดยืนยันได้ทั้งสองจำนวน"
+    source = "จำนวนและหน่วยนับที่อ่านได้จากข้อความในเซลล์เดียวกัน"
+    advice = "ตรวจสอบจำนวนที่ถูกต้องแล้วแก้ให้ตรงกัน หากนับคนละเรื่องให้เขียนให้ชัดว่านับอะไร"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure(output="เผยแพร่ข้อมูล 3 ช่องทาง และตอบคำถามทั้ง 3 ช่องทาง")),
+        a_report(a_measure(output="จากเดิม 3 ช่องทาง เพิ่มขึ้น 2 ช่องทาง รวมเป็น 5 ช่องทาง")),
+        a_report(a_measure(output="จัดทำรายงาน 1 ครั้ง/ปี และประชุมติดตาม 2 ครั้ง/ปี")),
+    )
+    invalid = (
+        a_report(a_measure(output="เผยแพร่ข้อมูลทั้ง 3 ช่องทาง แจ้งให้ชุมชนทราบ จำนวน 2 ช่องทาง")),
+        a_report(a_measure(output="จัดทำคู่มือประชาชน 7 เล่ม แจกคู่มือประชาชน 5 เล่มที่เคาน์เตอร์")),
+    )
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        for measure in case.measures:
+            for column in COLUMNS:
+                pairs = _contradictions(measure, column)
+                if pairs:
+                    yield self._of(measure, column, *pairs[0])
+
+    def _of(self, measure: Measure, column: Field, one: Quantity, other: Quantity) -> Finding:
+        message = (
+            f"{named(measure)} ({cell_of(measure, column)}) ระบุทั้ง “{_flat(one.text)}” "
+            f"และ “{_flat(other.text)}” ในช่องเดียวกัน"
+        )
+        spans = ((one.start, one.end), (other.start, other.end))
+        return self.finding(
+            message,
+            measure=measure,
+            place=cell_of(measure, column),
+            words=other.text,
+            passages=(passage(measure, column, spans),),
+        )
+
+
+def _contradictions(measure: Measure, column: Field) -> list[tuple[Quantity, Quantity]]:
+    text = measure.text_of(column)
+    counted = [
+        quantity
+        for quantity in measure.quantities
+        if quantity.column == column
+        and quantity.amount is not None
+        and quantity.cadence == Cadence()
+        and not PART.search(squash(text[max(0, quantity.start - AROUND) : quantity.start + 4]))
+    ]
+    return [pair for pair in combinations(counted, 2) if _contradict(*pair, text)]
+
+
+def _contradict(one: Quantity, other: Quantity, text: str) -> bool:
+    if one.unit != other.unit or _agree(one, other):
+        return False
+    if one.level and other.level and one.unit != PERCENT and one.unit not in PEOPLE:
+        return True
+    return not OCCASION.search(squash(text)) and _same_thing(one, other, text)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be true of one thing."""
+    if one.comparison == other.comparison == "=":
+        return one.amount == other.amount
+    return _within(one, other) or _within(other, one)
+
+
+def _within(bound: Quantity, amount: Quantity) -> bool:
+    if bound.amount is None or amount.amount is None:
+        return True
+    if bound.comparison == ">=":
+        return amount.amount >= bound.amount
+    return bound.comparison == "<=" and amount.amount <= bound.amount
+
+
+def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether the same words stand before both amounts."""
+    before = [LINKING.sub("", squash(text[: quantity.start])) for quantity in (one, other)]
+    ending = min(len(before[0]), len(before[1]), SAME_THING)
+    same = before[0][-ending:] == before[1][-ending:] if ending else False
+    return ending == SAME_THING and same
+
+
+class NoQuantity(Rule):
+    """One finding for the report where no measure has any."""
+
+    code = "measure-without-quantity"
+    family = "numbers"
+    severity = "advice"
+    title = "มาตรการที่ไม่มีจำนวนให้ติดตาม"
+    why = "ถ้าไม่มีจำนวน จำนวนครั้ง หรือร้อยละ จะบอกไม่ได้ว่าทำสำเร็จไปแล้วเท่าใด"
+    source = "จำนวนที่อ่านได้จากขั้นตอน เป้าหมาย ผลการดำเนินการ และผลลัพธ์"
+    advice = "ระบุเป้าหมายเป็นจำนวน เช่น กี่ครั้ง กี่คน กี่เรื่อง หรือร้อยละเท่าใด"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure()),
+        a_report(a_measure(output="ไม่มีเรื่องร้องเรียนเจ้าหน้าที่", outcome="")),
+        a_report(a_measure(output="ประชุมแล้ว"), indicators=[an_indicator(target=4)]),
+    )
+    invalid = (
+        a_report(a_measure(1), a_measure(2, output="ประชุมชี้แจงพนักงานแล้ว")),
+        a_report(a_measure(output="ประชุมชี้แจงพนักงานแล้ว")),
+    )
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        followed = {i.measure_id for i in case.indicators if i.target is not None}
+        without = [m for m in case.measures if m.id not in followed and not _counts(m)]
+        if len(case.measures) > 1 and len(without) == len(case.measures):
+            yield self.finding("ทุกมาตรการในรายงานไม่มีจำนวนให้ติดตาม")
+            return
+        for measure in without:
+            message = f"{named(measure)} ({measure.place}) ไม่มีจำนวนหรือจำนวนครั้งให้ติดตาม"
+            yield self.finding(message, measure=measure)
+
+
+def _counts(measure: Measure) -> bool:
+    """Whether the measure names a quantity, or promises that something will not happen."""
+    return bool(measure.quantities) or any(
+        find_zero_promises(measure.text_of(column)) for column in COLUMNS
+    )
+
+
+class PercentOverHundred(Rule):
+    code = "percent-over-100"
+    family = "numbers"
+    severity = "error"
+    title = "ร้อยละเกิน 100"
+    why = "ร้อยละของทั้งหมดเกิน 100 ไม่ได้ มักเกิดจากพิมพ์ผิดหรือใส่จำนวนลงในช่องร้อยละ"
+    source = "นิยามของร้อยละ ยกเว้นการเพิ่มขึ้นหรือการเทียบกับเป้าหมาย"
+    advice = "ตรวจสอบตัวเลข หากเป็นจำนวนให้ใช้หน่วยนับ หากเทียบกับเป้าหมายให้เขียนว่าร้อยละของเป้าหมาย"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure(output="ผู้รับบริการพึงพอใจร้อยละ 100")),
+        a_report(a_measure(output="รายได้เพิ่มขึ้นร้อยละ 120 จากปีก่อน")),
+    )
+    invalid = (
+        a_report(a_measure(output="ผู้รับบริการพึงพอใจร้อยละ 850")),
+        a_report(
+            a_measure(),
+            indicators=[an_indicator(unit="ร้อยละ", target=80)],
+            actuals=[a_result(amount=101)],
+        ),
+    )
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        yield from (
+            self._said(m, q) for m in case.measures for q in m.quantities if _is_too_much(m, q)
+        )
+        percents = {i.id: i for i in case.indicators if i.unit == PERCENT}
+        measures = {measure.id: measure for measure in case.measures}
+        for actual in case.tracked.actuals:
+            indicator = percents.get(actual.indicator_id)
+            if indicator and actual.basis is not Basis.CLAIMED and actual.amount > 100:
+                measure = measures.get(indicator.measure_id)
+                yield self._recorded(measure, indicator, actual.amount)
+
+    def _said(self, measure: Measure, quantity: Quantity) -> Finding:
+        place = cell_of(measure, quantity.column)
+        return self.finding(
+            f"{named(measure)} ({place}) ระบุ “{_flat(quantity.text)}” ซึ่งเกินร้อยละ 100",
+            measure=measure,
+            place=place,
+            words=quantity.text,
+            passages=(passage(measure, quantity.column, ((quantity.start, quantity.end),)),),
+        )
+
+    def _recorded(self, measure: Measure | None, indicator: Indicator, amount: Number) -> Finding:
+        of = f"{named(measure)} " if measure else ""
+        message = f"{of}ตัวชี้วัด “{indicator.name}” บันทึกผลไว้ร้อยละ {amount:g} ซึ่งเกินร้อยละ 100"
+        return self.finding(message, measure=measure)
+
+
+def _is_too_much(measure: Measure, quantity: Quantity) -> bool:
+    if quantity.unit != PERCENT or quantity.amount is None or quantity.amount <= 100:
+        return False
+    text = measure.text_of(quantity.column)
+    around = text[max(0, quantity.start - AROUND) : quantity.end + AROUND]
+    return not GROWTH.search(squash(around))
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,217 @@
+"""Rules about results that are recorded and about their proof."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ita_data.checks.examples import PROOF, a_measure, a_report, a_result, an_indicator
+from ita_data.checks.rule import Case, Rule, cell_of, named
+from ita_data.findings import Finding
+from ita_data.model import Actual, Basis, Evidence, Measure
+from ita_data.place import Place
+from ita_data.settings import CheckSettings
+
+OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
+# scheme, who logs in, host: the rest of an address does not matter here.
+_WEB = re.compile(
+    r"https?://(?:[^/?#@]*@)*(\[[^\]/]+\]|[^/?#:@\[\]]+)(?::\d*)?(?:[/?#].*)?", re.I | re.S
+)
+DONKAEW = CheckSettings(domain="donkaewsai.example")
+
+
+class ResultNotRecorded(Rule):
+    """Only where something is recorded at all: before that, nobody has begun to."""
+
+    code = "indicator-without-result"
+    family = "numbers"
+    severity = "advice"
+    title = "ตัวชี้วัดที่ยังไม่มีผลบันทึกไว้"
+    why = "ตัวชี้วัดที่ไม่มีผลจะแสดงเป็นยังไม่รายงานผล แม้งานจะทำไปแล้ว"
+    source = "ผลที่บันทึกไว้ของแต่ละตัวชี้วัด"
+    advice = "บันทึกผลพร้อมวันที่ หากยังไม่ถึงกำหนดไม่ต้องทำอะไร"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure(), indicators=[an_indicator(1)], actuals=[a_result(1)]),
+        a_report(a_measure(), indicators=[an_indicator(1)]),
+    )
+    invalid = (
+        a_report(a_measure(), indicators=[an_indicator(1), an_indicator(2)], actuals=[a_result(1)]),
+    )
+
+    def unasked(self, case: Case) -> str:
+        return super().unasked(case) if _recorded(case) else "ยังไม่ได้เริ่มบันทึกผล"
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        done = {actual.indicator_id for actual in _recorded(case)}
+        measures = {measure.id: measure for measure in case.measures}
+        for indicator in case.indicators:
+            measure = measures.get(indicator.measure_id)
+            if measure and indicator.id not in done:
+                message = f"{named(measure)} ตัวชี้วัด “{indicator.name}” ยังไม่มีผลบันทึกไว้"
+                yield self.finding(message, measure=measure)
+
+
+class ResultWithoutEvidence(Rule):
+    """One finding for the whole report where it has no evidence at all."""
+
+    code = "result-without-evidence"
+    family = "numbers"
+    severity = "warning"
+    title = "ผลที่ไม่มีหลักฐาน"
+    why = "ผู้ประเมินให้คะแนนจากสิ่งที่เปิดดูได้ ผลที่ไม่มีหลักฐานจึงเหมือนยังไม่ได้ทำ"
+    source = OIT
+    advice = "แนบลิงก์ของเอกสาร ภาพ หรือประกาศที่แสดงว่าได้ดำเนินการแล้ว"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure()),
+        a_report(
+            a_measure(evidence=()),
+            indicators=[an_indicator()],
+            actuals=[a_result(evidence=(PROOF,))],
+        ),
+    )
+    invalid = (
+        a_report(a_measure(1, evidence=()), a_measure(2, evidence=())),
+        a_report(a_measure(1), a_measure(2, evidence=())),
+        a_report(a_measure(1), indicators=[an_indicator()], actuals=[a_result()]),
+    )
+
+    def unasked(self, case: Case) -> str:
+        told = any(map(_claims, case.measures)) or _recorded(case)
+        return super().unasked(case) or ("" if told else "ยังไม่มีผลที่รายงานหรือบันทึกไว้")
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        proved = _proved(case)
+        if not proved and not any(measure.evidence for measure in case.measures):
+            claims = sum(map(_claims, case.measures))
+            yield self.finding(f"รายงานทั้งฉบับไม่มีหลักฐานประกอบผล ({claims} มาตรการรายงานผลไว้)")
+            return
+        yield from self._claimed(case, proved)
+        yield from self._recorded(case)
+
+    def _claimed(self, case: Case, proved: set[str]) -> Iterator[Finding]:
+        for measure in case.measures:
+            if _claims(measure) and not measure.evidence and measure.id not in proved:
+                place = cell_of(measure, "output" if measure.output.strip() else "outcome")
+                message = f"{named(measure)} ({place}) รายงานผลไว้ แต่ไม่มีหลักฐาน"
+                yield self.finding(message, measure=measure, place=place)
+
+    def _recorded(self, case: Case) -> Iterator[Finding]:
+        owners = {indicator.id: indicator.measure_id for indicator in case.indicators}
+        bare = Counter(owners.get(a.indicator_id) for a in _recorded(case) if not a.evidence)
+        for measure in case.measures:
+            if count := bare[measure.id]:
+                message = f"{named(measure)} มีผลที่บันทึกไว้โดยไม่มีหลักฐาน {count} รายการ"
+                yield self.finding(message, measure=measure)
+
+
+class EvidenceNoLink(Rule):
+    code = "evidence-no-link"
+    family = "numbers"
+    severity = "warning"
+    title = "หลักฐานที่ไม่ใช่ลิงก์"
+    why = "ชื่อเอกสารอย่างเดียวเปิดดูไม่ได้ ผู้ประเมินต้องเปิดหลักฐานได้จากอินเทอร์เน็ต"
+    source = OIT
+    advice = "เผยแพร่เอกสารบนเว็บไซต์ของหน่วยงาน แล้วใส่ที่อยู่ที่ขึ้นต้นด้วย https://"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure()),
+        a_report(a_measure(evidence=(Evidence(address="ภาพกิจกรรม.pdf", sha256="ab" * 32),))),
+    )
+    invalid = (a_report(a_measure(evidence=(Evidence(address="แฟ้มภาพกิจกรรมหน้า 3"),))),)
+
+    def unasked(self, case: Case) -> str:
+        return super().unasked(case) or ("" if _all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        for measure, evidence, place in _all_evidence(case):
+            if host_of(evidence.address) is None and evidence.sha256 is None:
+                message = f"{named(measure)} ({place}) หลักฐาน “{evidence.address}” ไม่ใช่ลิงก์ที่เปิดได้"
+                yield self.finding(message, measure=measure, place=place, words=evidence.address)
+
+
+class EvidenceElsewhere(Rule):
+    code = "evidence-elsewhere"
+    family = "numbers"
+    severity = "warning"
+    title = "หลักฐานอยู่นอกเว็บไซต์ของหน่วยงาน"
+    why = "การเปิดเผยข้อมูลนับจากเว็บไซต์หลักของหน่วยงาน ลิงก์ภายนอกอาจหายไปหรือไม่เปิดเป็นสาธารณะ"
+    source = OIT
+    advice = "เผยแพร่หลักฐานบนเว็บไซต์ของหน่วยงาน แล้วใช้ลิงก์นั้น"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure(), settings=DONKAEW),
+        a_report(a_measure(evidence=(Evidence(address="https://drive.example/f/1"),))),
+    )
+    invalid = (
+        a_report(
+            a_measure(evidence=(Evidence(address="https://drive.example/f/1"),)), settings=DONKAEW
+        ),
+        a_report(
+            a_measure(evidence=(Evidence(address="https://donkaewsai.example.org/1"),)),
+            settings=DONKAEW,
+        ),
+    )
+
+    def unasked(self, case: Case) -> str:
+        if not _domain(case):
+            return "ยังไม่ได้ตั้งค่าเว็บไซต์ของหน่วยงาน"
+        return super().unasked(case) or ("" if _all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        domain = _domain(case)
+        for measure, evidence, place in _all_evidence(case):
+            host = host_of(evidence.address)
+            if host and host != domain and not host.endswith(f".{domain}"):
+                message = f"{named(measure)} ({place}) หลักฐานอยู่ที่ {host} ไม่ใช่เว็บไซต์ {domain}"
+                yield self.finding(message, measure=measure, place=place, words=evidence.address)
+
+
+def host_of(address: str) -> str | None:
+    """The host of an http(s) address, in lower case and ASCII; None for anything else."""
+    found = _WEB.fullmatch(address.strip())
+    return _plain_host(found[1]) if found else None
+
+
+def _plain_host(host: str) -> str:
+    host = host.strip().rstrip(".").lower()
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _domain(case: Case) -> str:
+    """The agency's domain as set, whether typed as an address or with www."""
+    typed = case.settings.domain.strip()
+    host = host_of(typed if "://" in typed else f"https://{typed}") or ""
+    return host.removeprefix("www.")
+
+
+def _claims(measure: Measure) -> bool:
+    return bool(measure.output.strip() or measure.outcome.strip())
+
+
+def _recorded(case: Case) -> list[Actual]:
+    return [actual for actual in case.tracked.actuals if actual.basis is not Basis.CLAIMED]
+
+
+def _proved(case: Case) -> set[str]:
+    """Measures of which some result has evidence of its own."""
+    owners = {indicator.id: indicator.measure_id for indicator in case.indicators}
+    return {owners.get(a.indicator_id, "") for a in case.tracked.actuals if a.evidence}
+
+
+def _all_evidence(case: Case) -> list[tuple[Measure, Evidence, Place]]:
+    """Every piece of evidence once a measure, with where it stands."""
+    found = {}
+    owners = {indicator.id: indicator.measure_id for indicator in case.indicators}
+    for measure in case.measures:
+        for evidence in measure.evidence:
+            found[measure.id, evidence.address] = measure, evidence, cell_of(measure, "evidence")
+    measures = {measure.id: measure for measure in case.measures}
+    for actual in case.tracked.actuals:
+        if owner := measures.get(owners.get(actual.indicator_id, "")):
+            for evidence in actual.evidence:
+                found.setdefault((owner.id, evidence.address), (owner, evidence, owner.place))
+    return list(found.values())

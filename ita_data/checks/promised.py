@@ -1,0 +1,114 @@
+"""What the steps promise and whether the result tells of it: cadences and named documents.
+
+Better to miss a promise than to accuse wrongly: whatever may tell of it counts as told.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import partial_ratio
+
+from ita_data.model import PROMISE_COLUMNS, Field, Measure, Quantity
+from ita_data.thai import Folded, fold, squash
+
+KINDS = (
+    "แผน|รายงาน|คู่มือ|ประกาศ|คำสั่ง|ทะเบียน|ปฏิทิน|แบบประเมิน|แบบสอบถาม|ประมวลจริยธรรม"
+    "|ข้อบัญญัติ|เทศบัญญัติ|วารสาร|จดหมายข่าว"
+)
+MAKING = "จัดทำ(?:และ(?:เผยแพร่|ปรับปรุง|ทบทวน|ประกาศใช้))?(?:ร่าง)?|ออก|ประกาศใช้|จัดพิมพ์"
+# What a document is about ends where something else begins.
+ENDS = (
+    rf"พร้อม|และ|รวมถึง|รวมทั้ง|ทั้งนี้|ทั้ง|หรือ|เพื่อ|โดย|ให้|สำหรับ|ประจำ|ซึ่ง|(?<!ติด)ตาม|เสนอ|เผยแพร่|แจก|จำนวน|(?<!ทั้)แล้ว"
+    rf"|ทุก|รอบ|ราย(?=เดือน|ไตรมาส|ปี|สัปดาห์)|อย่าง|ปีละ|เดือนละ|{KINDS}|[\d,.;:()\[\]“”\"/]"
+)
+_DOCUMENT = re.compile(rf"(?:{MAKING})(?P<name>(?P<kind>{KINDS})(?P<about>(?:(?!{ENDS}).)*))")
+_HEAD = re.compile(r"^(?:ผล|การ|สรุป|งาน|ปฏิบัติ|ดำเนิน)+")
+SHORTEST_ABOUT, LONGEST_ABOUT = 6, 60
+# A mention that may be any document of its kind, or all of what was promised.
+BARE = r"(?:ฯ|ดังกล่าว|ข้างต้น|แล้ว|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
+_ALL_DONE = re.compile(r"ทุกขั้นตอน|ครบทุก|ครบถ้วนทุก|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|ครบตาม|แล้วเสร็จทั้งหมด")
+_OCCASIONS = re.compile(
+    r"ครั้ง|รอบ|ไตรมาส|เดือน|สัปดาห์|ทุกวัน|รายวัน|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม"
+    r"|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|[ก-ฮ]\.[คยพ]\.|มี\.ค|เม\.ย|มิ\.ย|\d+/\d+/\d+"
+)
+_NOT_DONE = re.compile(r"ยังไม่|ไม่ได้ดำเนินการ|ไม่สามารถ|อยู่ระหว่าง|ยกเลิก")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Words of a column that promise something: their half-open span, and the words."""
+
+    column: Field
+    start: int
+    end: int
+    words: str
+
+
+def untold_cadences(measure: Measure) -> list[Promise]:
+    """Cadences that the result says nothing of. Once a year is left out: doing it is enough."""
+    told = told_of(measure)
+    if _answered(told) or _OCCASIONS.search(squash(told)):
+        return []
+    return [_promise(q) for q in measure.quantities if q.column in PROMISE_COLUMNS and _recurs(q)]
+
+
+def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:
+    """Documents to be made that the result does not name, nor anything they are about.
+
+    `alike_from`: share (0..1) of a document's subject that the result has to hold.
+    """
+    told = told_of(measure)
+    if _answered(told):
+        return []
+    folded = squash(told)
+    return [
+        promise
+        for column in PROMISE_COLUMNS
+        for promise, kind, about in _documents(measure.text_of(column), column)
+        if not _is_told(kind, about, folded, alike_from)
+    ]
+
+
+def told_of(measure: Measure) -> str:
+    """All that a measure says of its result."""
+    parts = (measure.output, measure.outcome, measure.remarks, measure.declared_status or "")
+    return "\n".join(part for part in parts if part)
+
+
+def _answered(told: str) -> bool:
+    """Whether the result speaks of everything at once: all done, or not done, with a reason."""
+    folded = squash(told)
+    return bool(_ALL_DONE.search(folded) or _NOT_DONE.search(folded))
+
+
+def _recurs(quantity: Quantity) -> bool:
+    cadence = quantity.cadence
+    months = cadence.every_months is not None and cadence.every_months < 12
+    return months or cadence.every_days is not None or (cadence.per_year or 0) > 1
+
+
+def _promise(quantity: Quantity) -> Promise:
+    words = " ".join(quantity.text.split())
+    return Promise(column=quantity.column, start=quantity.start, end=quantity.end, words=words)
+
+
+def _documents(text: str, column: Field) -> Iterator[tuple[Promise, str, str]]:
+    """Promised documents, each with its kind and, of what it is about, the words that tell."""
+    folded = fold(text)
+    for found in _DOCUMENT.finditer(folded.text):
+        about = _HEAD.sub("", found["about"][:LONGEST_ABOUT])
+        if len(about) >= SHORTEST_ABOUT:
+            yield _named(text, folded, found, column), found["kind"], about
+
+
+def _named(text: str, folded: Folded, found: re.Match[str], column: Field) -> Promise:
+    start, end = folded.span(found.start("name"), found.end("name"))
+    words = " ".join(text[start:end].split())
+    return Promise(column=column, start=start, end=end, words=words)
+
+
+def _is_told(kind: str, about: str, told: str, alike_from: float) -> bool:
+    if re.search(kind + BARE, told):
+        return True
+    return partial_ratio(about.casefold(), told) >= 100 * alike_from
