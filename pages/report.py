@@ -12,6 +12,8 @@ SIGNATURES = (Signature(role="ผู้รายงาน"), Signature(role="ผ
 widgets.open_page("report")
 opened = widgets.current()
 widgets.header(opened, widgets.TITLES["report"])
+# The paper has its own titles.
+st.html("<style>@media print{.st-key-ita-header{display:none}}</style>")
 report = opened.tracked.report
 version_words = widgets.version_words(opened)
 name = f"รายงาน ITA {report.agency} {report.fiscal_year or ''}".strip()

@@ -58,10 +58,11 @@ def time_words(time: datetime) -> str:
 def _title(opened: Opened, page_title: str) -> str:
     year = f" · ปีงบประมาณ {opened.fiscal_year}" if opened.fiscal_year else ""
     agency = opened.tracked.report.agency or UNNAMED
+    shown = f"ณ วันที่ {thai_date(opened.as_of)} · {BASIS_WORDS[opened.basis]}"
     return (
         f'<header class="ita-top"><h1>{escape(page_title)}</h1>'
         f'<p><b>{escape(agency)}</b>{year} <span class="ita-quiet">{escape(version_words(opened))}'
-        "</span></p></header>"
+        f'</span><span class="ita-only-print">{shown}</span></p></header>'
     )
 
 
