@@ -6,6 +6,10 @@
 
 from ita_data.changes.carrying import carry_over
 from ita_data.changes.comparing import Change, Counts, changes, counts
+from ita_data.changes.grouping import ChangedMeasure, by_measure
 from ita_data.changes.matching import match_measures
 
-__all__ = ["Change", "Counts", "carry_over", "changes", "counts", "match_measures"]
+__all__ = [
+    "Change", "ChangedMeasure", "Counts", "by_measure", "carry_over", "changes", "counts",
+    "match_measures",
+]  # fmt: skip

@@ -1,0 +1,134 @@
+"""What each version of a report said on its own day: the three percents over time.
+
+Not the course of the year (cumulative.py), which is drawn from what is known today.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+
+from ita_data.dates import month_short, thai_date
+from ita_data.figures.cumulative import COLOURS, DASHES, FONT, LINE
+from ita_data.model import Basis
+from ita_data.words import BASIS_WORDS, percent_words
+
+# More points than this are drawn one a month: nobody tells them apart on a screen.
+MOST_POINTS = 40
+MONTHS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A version on the day it was made. `percents` are 0..1, None where unknown."""
+
+    number: int
+    on: date
+    percents: Mapping[Basis, float | None]
+
+
+def versions_to_draw(made: Sequence[tuple[int, date]]) -> tuple[tuple[int, date], ...]:
+    """Of (number, day) in order: the last version of each day; of each month where there are
+    more than MOST_POINTS days. The first and the last version always stay."""
+    days = {day: (number, day) for number, day in made}
+    if len(days) > MOST_POINTS:
+        days = {day.replace(day=1): point for day, point in days.items()}
+    return tuple(sorted({*made[:1], *days.values()}))
+
+
+def history_words(standings: Sequence[Standing]) -> str:
+    """The chart in one sentence: each basis from the first version that knows it to the last."""
+    parts = [words for basis in Basis if (words := _from_to(standings, basis))]
+    if not parts:
+        return "ยังไม่มีรุ่นใดที่คิดเป็นร้อยละได้"
+    first, last = standings[0], standings[-1]
+    span = (
+        f"จากรุ่นที่ {first.number} ({thai_date(first.on)}) ถึงรุ่นที่ {last.number} ({thai_date(last.on)})"
+    )
+    return f"{span if len(standings) > 1 else thai_date(last.on)}: {' · '.join(parts)}"
+
+
+def _from_to(standings: Sequence[Standing], basis: Basis) -> str:
+    known = [share for one in standings if (share := one.percents.get(basis)) is not None]
+    if not known:
+        return ""
+    before, after = percent_words(known[0]), percent_words(known[-1])
+    change = after if len(known) == 1 or before == after else f"{before} → {after}"
+    return f"{BASIS_WORDS[basis]} {change}"
+
+
+def history_figure(standings: Sequence[Standing]) -> go.Figure:
+    """Steps: a version stands until the next one. Points carry version, day and percent."""
+    figure = go.Figure(layout=_layout([one.on for one in standings]))
+    for basis in Basis:
+        if any(one.percents.get(basis) is not None for one in standings):
+            figure.add_trace(_line(basis, standings))
+    return figure
+
+
+def _line(basis: Basis, standings: Sequence[Standing]) -> go.Scatter:
+    shares = [one.percents.get(basis) for one in standings]
+    said = [
+        [one.number, thai_date(one.on), percent_words(share)]
+        for one, share in zip(standings, shares, strict=True)
+    ]
+    return go.Scatter(
+        x=[one.on.isoformat() for one in standings],
+        y=shares,
+        name=BASIS_WORDS[basis],
+        mode="lines+markers",
+        line={"color": COLOURS[basis], "width": 3, "dash": DASHES[basis], "shape": "hv"},
+        marker={"size": 8, "color": COLOURS[basis]},
+        customdata=said,
+        hovertemplate="รุ่นที่ %{customdata[0]} · %{customdata[1]}<br>"
+        + BASIS_WORDS[basis]
+        + " %{customdata[2]}<extra></extra>",
+    )
+
+
+def _layout(days: Sequence[date]) -> go.Layout:
+    axis = {"gridcolor": LINE, "linecolor": LINE, "zeroline": False, "fixedrange": True}
+    start, end = _room(days)
+    ticks = _month_ticks(start, end)
+    return go.Layout(
+        height=280,
+        margin={"l": 48, "r": 24, "t": 12, "b": 40},
+        font=FONT,
+        paper_bgcolor="#FFFFFF",
+        plot_bgcolor="#FFFFFF",
+        hoverlabel={"font": FONT, "bgcolor": "#FFFFFF"},
+        legend={"orientation": "h", "y": -0.16, "x": 0, "font": FONT},
+        xaxis=axis
+        | {
+            "range": [start.isoformat(), end.isoformat()],
+            "tickvals": [day.isoformat() for day in ticks],
+            "ticktext": [month_short(day) for day in ticks],
+        },
+        yaxis=axis
+        | {
+            "range": [0, 1.04],
+            "tickvals": [0, 0.25, 0.5, 0.75, 1],
+            "ticktext": ["0%", "25%", "50%", "75%", "100%"],
+        },
+    )
+
+
+def _room(days: Sequence[date]) -> tuple[date, date]:
+    """From the first day to the last with a little beside; at least two months wide."""
+    start, end = days[0], days[-1]
+    lacking = max(0, 60 - (end - start).days)
+    beside = timedelta(days=max(4, (end - start).days // 30))
+    return start - timedelta(days=lacking // 2) - beside, end + timedelta(
+        days=lacking - lacking // 2
+    ) + beside
+
+
+def _month_ticks(start: date, end: date) -> list[date]:
+    """Firsts of months inside, so many that their names have room."""
+    firsts = [
+        date(start.year + month // 12, month % 12 + 1, 1)
+        for month in range(start.month - 1, start.month + 12 * (end.year - start.year) + end.month)
+    ]
+    inside = [day for day in firsts if start <= day <= end]
+    return inside[:: -(-len(inside) // MONTHS_SHOWN) or 1]
