@@ -1,6 +1,7 @@
 """The way to begin: choose a file, or go on with a draft."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.loaded import Choices
 from ita_data.review import Review, start
@@ -35,12 +36,13 @@ def _uploader() -> None:
     )
     st.html(f'<p class="ita-quiet">รับ {FORMATS} ขนาดไม่เกิน {limit} MB</p>')
     st.html(_too_large(limit))
+    line = st.empty()
     if file is None:
         st.session_state.pop(REFUSED, None)
         st.session_state.pop("import_seen", None)
     elif st.session_state.get("import_seen") != file.file_id:
         st.session_state["import_seen"] = file.file_id
-        _take(file.name, file.getvalue())
+        _take(line, file.name, file.getvalue())
     refusal()
 
 
@@ -56,9 +58,9 @@ def _too_large(limit: int) -> str:
     )
 
 
-def _take(name: str, data: bytes) -> None:
+def _take(line: DeltaGenerator, name: str, data: bytes) -> None:
     choices = Choices(columns=widgets.store().all_remembered_columns())
-    if loaded := read(name, data, choices):
+    if loaded := read(line, name, data, choices):
         desk.begin(start(loaded, choices), data)
         st.rerun()
 

@@ -42,7 +42,7 @@ def _table(here: Desk, table: MatchedTable) -> None:
 
 
 def _column(here: Desk, table: MatchedTable, column: MatchedColumn) -> None:
-    header = " ".join(column.header.split()) or f"คอลัมน์ที่ {column.column} (ไม่มีหัวตาราง)"
+    header = widgets.plain(column.header) or f"คอลัมน์ที่ {column.column} (ไม่มีหัวตาราง)"
 
     def save(field: Field | None) -> None:
         here.saving(_matched, table, column.column)(field)

@@ -1,11 +1,13 @@
 """What was observed while reading, most serious first, each with its cell and what to do."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ita_data.findings import Finding, Severity, most_serious_first
 from ita_data.review import open_findings
 from pages import widgets
-from pages.importing.desk import Desk
+from pages.importing.desk import Desk, file_of
 
 WORDS: dict[Severity, str] = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
 FIRST = 5
@@ -22,6 +24,20 @@ def observed(here: Desk) -> None:
     if rest := findings[FIRST:]:
         with st.expander(f"ข้อสังเกตอีก {len(rest)} ข้อ"):
             st.html(_list(rest))
+    if here.review.loaded.format == "xlsx":
+        _marked_workbook(here, findings)
+
+
+def _marked_workbook(here: Desk, findings: tuple[Finding, ...]) -> None:
+    """The officer's own workbook with these findings in it, made when it is asked for."""
+    name = Path(here.review.loaded.name)
+    widgets.download(
+        "ดาวน์โหลดไฟล์เดิมพร้อมเครื่องหมายข้อสังเกต",
+        here.name("marked"),
+        f"{name.stem} (มีข้อสังเกต){'.xlsm' if name.suffix.lower() == '.xlsm' else '.xlsx'}",
+        "application/octet-stream",
+        lambda: widgets.reading_service().mark(name.name, file_of(here.key), findings),
+    )
 
 
 def _list(findings: tuple[Finding, ...]) -> str:

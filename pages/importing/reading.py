@@ -11,10 +11,10 @@ REFUSED = "import_refused"
 UNTOUCHED = "ข้อมูลที่บันทึกไว้เดิมไม่เปลี่ยนแปลง"
 
 
-def read(name: str, data: bytes, choices: Choices) -> Loaded | None:
-    """The reading; None where the file was refused, and then `refusal` says why."""
+def read(line: DeltaGenerator, name: str, data: bytes, choices: Choices) -> Loaded | None:
+    """The reading, its progress told in `line`; None where the file was refused, and then
+    `refusal` says why."""
     st.session_state.pop(REFUSED, None)
-    line = st.empty()
     try:
         return widgets.reading_service().load(
             name, data, choices=choices, on_progress=lambda words: _tell(line, words)

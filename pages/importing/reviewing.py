@@ -1,6 +1,9 @@
 """The review as a whole: from who reports to what will be stored."""
 
+from dataclasses import replace
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.model import Decision
 from ita_data.review import Review, reread
@@ -21,9 +24,8 @@ def reviewing(key: str) -> None:
     if review is None:
         DRAFTS.leave()
         st.rerun()
-    review = _as_said(key, review)
-    here = Desk(key=key, review=review)
     editing_style()
+    here = Desk(key=key, review=_as_said(st.empty(), key, review))
     _heading(here)
     refusal(once=True)
     agency(here)
@@ -33,13 +35,19 @@ def reviewing(key: str) -> None:
     storing(here)
 
 
-def _as_said(key: str, review: Review) -> Review:
-    """Reads the file again where the officer said something of it that the reading lacks."""
+def _as_said(line: DeltaGenerator, key: str, review: Review) -> Review:
+    """Reads the file again where the officer said something of it that the reading lacks.
+
+    Names of places change nothing else on the page; then its fields stay as they are, and
+    with them the one that is being typed in.
+    """
     if not review.stale:
         return review
-    loaded = read(review.loaded.name, file_of(key), review.choices)
-    DRAFTS.change(key, lambda r: reread(r, loaded or r.loaded))
-    desk.fields_anew()
+    said, before = review.choices, review.read_with
+    loaded = read(line, review.loaded.name, file_of(key), said)
+    DRAFTS.change(key, lambda r: replace(reread(r, loaded or r.loaded), read_with=said))
+    if (said.columns, said.fiscal_year) != (before.columns, before.fiscal_year):
+        desk.fields_anew()
     return DRAFTS.read(key) or review
 
 
@@ -62,7 +70,5 @@ def _counts(review: Review) -> str:
         i for i in review.indicators if i.measure_id in ids and i.decision is not Decision.DROPPED
     ]
     waiting = sum(i.decision is Decision.PROPOSED for i in used)
-    state = f"รอยืนยัน {waiting} รายการ" if waiting else "ยืนยันครบแล้ว"
-    return (
-        f"พบ {len(report.measures)} มาตรการ · {found} จำนวนในข้อความ · {len(used)} ตัวชี้วัด ({state})"
-    )
+    state = f" (รอยืนยัน {waiting} รายการ)" if waiting else " (ยืนยันครบแล้ว)" if used else ""
+    return f"พบ {len(report.measures)} มาตรการ · {found} จำนวนในข้อความ · {len(used)} ตัวชี้วัด{state}"

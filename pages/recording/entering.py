@@ -30,7 +30,7 @@ def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicat
     if not correction and entry.empty:
         found.pop("amount", None)
     labels = {
-        "amount": f"จำนวนที่ทำได้ ({indicator.unit})",
+        "amount": f"จำนวนที่ทำได้ ({widgets.plain(indicator.unit)})",
         "on": "วันที่",
         "note": "หมายเหตุ",
         "link": "ลิงก์หลักฐาน",

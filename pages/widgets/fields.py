@@ -1,4 +1,7 @@
-"""Input fields that hand over what was typed at once, and say at the field what is wrong."""
+"""Input fields that hand over what was typed at once, and say at the field what is wrong.
+
+Labels are markdown: words of a file in them go through `plain` first.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +14,7 @@ from ita_data.model import Number
 from ita_data.recording import parse_amount
 from ita_data.words import number_words
 from pages.widgets.keeping import kept
-from pages.widgets.text import escape, plain
+from pages.widgets.text import escape
 
 Check = Callable[[str], str | None]
 
@@ -34,7 +37,7 @@ def text_field(
     if lines > 1:
         options["height"] = 24 * lines + 24
     kind = st.text_area if lines > 1 else st.text_input
-    shown = kind(plain(label), value, key=key, on_change=changed, **options)
+    shown = kind(label, value, key=key, on_change=changed, **options)
     if check and (problem := check(shown or "")):
         field_problem(problem)
 
@@ -104,7 +107,7 @@ def choice_field(
         kept(lambda: save(st.session_state[key]))
 
     at = options.index(value) if value in options else None
-    st.selectbox(plain(label), options, at, format_func=words, key=key, on_change=changed, **more)
+    st.selectbox(label, options, at, format_func=words, key=key, on_change=changed, **more)
 
 
 def field_problem(message: str) -> None:

@@ -77,7 +77,6 @@ def html_of(page: AppTest) -> str:
 
 
 def field(page: AppTest, label: str):  # type: ignore[no-untyped-def]
-    label = widgets.plain(label)
     return next(one for one in (*page.text_input, *page.text_area) if one.label == label)
 
 
