@@ -9,6 +9,7 @@ from ita_data.checking import check
 from ita_data.cli_console import OK, load_file, print_json, refuse, say, speak_utf8
 from ita_data.cli_export import add_export_commands
 from ita_data.cli_store import add_store_commands
+from ita_data.cli_workbook import add_workbook_commands
 from ita_data.errors import UnreadableFile
 from ita_data.findings import Finding
 from ita_data.inspection import findings_json, inspection
@@ -23,6 +24,8 @@ Command = Callable[[argparse.Namespace, Settings], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never lets a traceback out for a bad file."""
     speak_utf8(sys.stdout, sys.stderr)
+    # The dictionary of Thai words is packaged: no folder for more in the user's home.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
@@ -43,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     add_export_commands(commands)
     add_store_commands(commands)
+    add_workbook_commands(commands)
     return parser
 
 

@@ -57,3 +57,13 @@ def bytes_of(path: Path, settings: Settings) -> bytes:
         code = "folder" if path.is_dir() else "not-opened"
         reason = f"เปิดไฟล์ {path} ไม่ได้ กรุณาตรวจสอบสิทธิ์ในการอ่าน หรือปิดโปรแกรมที่ใช้ไฟล์นี้อยู่"
         raise UnreadableFile(code, reason) from None
+
+
+def write_file(target: str, data: bytes) -> int:
+    """The file that was asked for, and one line about it; gives the exit code."""
+    try:
+        Path(target).write_bytes(data)
+    except OSError:
+        return refuse(f"เขียนไฟล์ {target} ไม่ได้ กรุณาตรวจสอบโฟลเดอร์ปลายทาง หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่")
+    say(f"เขียน {target} แล้ว")
+    return OK

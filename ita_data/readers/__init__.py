@@ -1,12 +1,15 @@
 """Bytes of an officer's file → Workbook of Grids. The content decides the format."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ita_data.errors import UnreadableFile
 from ita_data.grid import Grid, Workbook
 from ita_data.readers import excel, guard, html, text, word, xml2003
 from ita_data.readers.refusals import refusal
 from ita_data.settings import Limits
 
-__all__ = ["read"]
+__all__ = ["parts_of_workbook", "read"]
 
 # Formats of one piece, without parts inside.
 _PLAIN = {
@@ -24,8 +27,30 @@ def read(name: str, data: bytes, limits: Limits) -> Workbook:
     protected, damaged, foreign or hostile files. A workbook that passes may still abort
     the process (see worker.py): call it there on a file from outside.
     """
-    try:
+    with _refusing():
         kind, grids = _read(data, limits)
+    if not any(grid.rows for grid in grids):
+        raise refusal("empty")
+    return Workbook(name=name, format=kind, grids=grids)
+
+
+def parts_of_workbook(data: bytes, limits: Limits) -> dict[str, bytes]:
+    """The parts of an xlsx or xlsm that is let in, by their names, each checked.
+
+    Raises UnreadableFile as `read` does, and for other formats ("not-a-workbook").
+    """
+    with _refusing():
+        admitted = guard.admit(data, limits)
+        if admitted.kind != "xlsx" or admitted.archive is None:
+            raise refusal("not-a-workbook")
+        return {name: admitted.archive.part(name) for name in admitted.archive.names}
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Whatever a library says of bad data becomes UnreadableFile."""
+    try:
+        yield
     except UnreadableFile:
         raise
     except MemoryError as error:
@@ -36,9 +61,6 @@ def read(name: str, data: bytes, limits: Limits) -> Workbook:
         # The libraries' errors have no common ancestor, and calamine's panics are not even
         # Exceptions; for bad data they all mean the same.
         raise refusal("damaged") from error
-    if not any(grid.rows for grid in grids):
-        raise refusal("empty")
-    return Workbook(name=name, format=kind, grids=grids)
 
 
 def _read(data: bytes, limits: Limits) -> tuple[str, tuple[Grid, ...]]:

@@ -1,14 +1,17 @@
-"""The child's side: reads the files it is sent until no more can come."""
+"""The child's side: reads or marks the files it is sent until no more can come."""
 
 import faulthandler
 import os
 import sys
 import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Protocol
 
 from ita_data.codec import from_json, to_json
 from ita_data.errors import UnreadableFile
+from ita_data.findings import Finding
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
 from ita_data.worker import frames
@@ -23,6 +26,14 @@ class Request:
     name: str
     settings: Settings
     choices: Choices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRequest:
+    """What to mark in a workbook, whose bytes follow in a frame of their own."""
+
+    settings: Settings
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +53,19 @@ class Load(Protocol):
     ) -> Loaded: ...
 
 
-def run(load: Load) -> None:
+class Mark(Protocol):
+    """What marks one workbook: ita_data.marking.mark."""
+
+    def __call__(
+        self, data: bytes, findings: Sequence[Finding], *, settings: Settings
+    ) -> bytes: ...
+
+
+def _marks_nothing(data: bytes, findings: Sequence[Finding], *, settings: Settings) -> bytes:
+    raise NotImplementedError("this process only reads")
+
+
+def run(load: Load, mark: Mark = _marks_nothing) -> None:
     """Serves on this process's own standard input and output until the input ends.
 
     Standard output is moved out of the libraries' reach first: what they print goes to
@@ -50,31 +73,45 @@ def run(load: Load) -> None:
     """
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(load, sys.stdin.buffer, answers)
+    serve(load, mark, sys.stdin.buffer, answers)
 
 
-def serve(load: Load, requests: IO[bytes], answers: IO[bytes]) -> None:
+def serve(load: Load, mark: Mark, requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answers each request with one frame. Ends when the other side is gone."""
     frames.write_frame(answers, frames.READY)
     while True:
         try:
-            _, words = frames.read_frame(requests, _LARGEST_REQUEST)
+            asked, words = frames.read_frame(requests, _LARGEST_REQUEST)
             _, data = frames.read_frame(requests, _LARGEST_REQUEST)
         except frames.BrokenFrame:
             return
-        kind, answer = _answer(load, from_json(Request, words), data)
+        if asked == frames.MARK:
+            marking = from_json(MarkRequest, words)
+            kind, answer = _bounded(marking.settings, partial(_marked, mark, marking, data))
+        else:
+            reading = from_json(Request, words)
+            kind, answer = _bounded(reading.settings, partial(_loaded, load, reading, data))
         frames.write_frame(answers, kind, answer)
 
 
-def _answer(load: Load, request: Request, data: bytes) -> tuple[bytes, bytes]:
-    limits = request.settings.limits
+def _loaded(load: Load, asked: Request, data: bytes) -> tuple[bytes, bytes]:
+    loaded = load(asked.name, data, settings=asked.settings, choices=asked.choices)
+    return frames.LOADED, to_json(loaded)
+
+
+def _marked(mark: Mark, asked: MarkRequest, data: bytes) -> tuple[bytes, bytes]:
+    return frames.MARKED, mark(data, asked.findings, settings=asked.settings)
+
+
+def _bounded(settings: Settings, work: Callable[[], tuple[bytes, bytes]]) -> tuple[bytes, bytes]:
+    """The frame to answer with: what the work gives within its limits, or why it gives none."""
+    limits = settings.limits
     _limit_memory(limits.worker_bytes)
     # Should the parent die while this file is read, nobody else would end a reading that
     # hangs. This clock runs outside the interpreter and ends the process by itself.
     faulthandler.dump_traceback_later(2 * limits.worker_seconds + 5, exit=True)
     try:
-        loaded = load(request.name, data, settings=request.settings, choices=request.choices)
-        return frames.LOADED, to_json(loaded)
+        return work()
     except UnreadableFile as refused:
         return frames.UNREADABLE, to_json(Refused(code=refused.code, reason=refused.reason))
     except MemoryError:

@@ -5,8 +5,10 @@ from typing import IO
 
 _HEAD = struct.Struct(">cQ")
 
-READY, REQUEST, DATA = b"R", b"Q", b"D"
-LOADED, UNREADABLE, FAILED = b"L", b"U", b"F"
+READY, DATA = b"R", b"D"
+# What is asked: read a file, or mark a workbook; each answer has its own letter.
+REQUEST, MARK = b"Q", b"M"
+LOADED, MARKED, UNREADABLE, FAILED = b"L", b"B", b"U", b"F"
 
 
 class BrokenFrame(Exception):

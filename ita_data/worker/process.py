@@ -16,7 +16,7 @@ from ita_data.errors import UnreadableFile
 from ita_data.loaded import Loaded
 from ita_data.settings import MEGABYTE, Settings
 from ita_data.worker import frames
-from ita_data.worker.child import Refused, Request
+from ita_data.worker.child import MarkRequest, Refused, Request
 
 START_SECONDS = 60.0
 
@@ -57,10 +57,17 @@ class ReadingProcess:
         return self.stop.alive and self._process.poll() is None
 
     def load(self, request: Request, data: bytes) -> Loaded:
-        """The child's answer within the time limit; without one the child is ended."""
+        """The child's reading within the time limit; without one the child is ended."""
+        return from_json(Loaded, self._ask(frames.REQUEST, request, data))
+
+    def mark(self, request: MarkRequest, data: bytes) -> bytes:
+        """The marked workbook, under the same limits."""
+        return self._ask(frames.MARK, request, data)
+
+    def _ask(self, what: bytes, request: Request | MarkRequest, data: bytes) -> bytes:
         with self._deadline(self._limits.worker_seconds) as late:
             try:
-                kind, answer = self._exchange(request, data)
+                kind, answer = self._exchange(what, request, data)
                 return _answer(kind, answer)
             except (frames.BrokenFrame, OSError, ValueError) as error:
                 code = "too-slow" if late.is_set() else self._cause()
@@ -73,9 +80,11 @@ class ReadingProcess:
                 self.stop()
                 raise
 
-    def _exchange(self, request: Request, data: bytes) -> tuple[bytes, bytes]:
+    def _exchange(
+        self, what: bytes, request: Request | MarkRequest, data: bytes
+    ) -> tuple[bytes, bytes]:
         stdin, stdout = self._pipes()
-        frames.write_frame(stdin, frames.REQUEST, to_json(request))
+        frames.write_frame(stdin, what, to_json(request))
         frames.write_frame(stdin, frames.DATA, data)
         return frames.read_frame(stdout, self._limits.worker_bytes)
 
@@ -136,9 +145,9 @@ class ReadingProcess:
         return no_answer(code, limit=f"{limit:,g}")
 
 
-def _answer(kind: bytes, answer: bytes) -> Loaded:
-    if kind == frames.LOADED:
-        return from_json(Loaded, answer)
+def _answer(kind: bytes, answer: bytes) -> bytes:
+    if kind in (frames.LOADED, frames.MARKED):
+        return answer
     refused = from_json(Refused, answer)
     if kind == frames.FAILED:
         _log.error("reading failed: %s", refused.trace)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from ita_data.findings import Finding
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
-from ita_data.worker.child import Request
+from ita_data.worker.child import MarkRequest, Request
 from ita_data.worker.process import ReadingProcess, no_answer
 
 Progress = Callable[[str], None]
@@ -58,6 +59,15 @@ class ReadingService:
         with self._worker(tell) as child:
             tell("กำลังอ่านไฟล์")
             return child.load(request, data)
+
+    def mark(self, data: bytes, findings: Sequence[Finding]) -> bytes:
+        """The officer's own xlsx with the findings marked in it, everything else untouched.
+
+        Raises UnreadableFile as `load` does, and what marking.mark refuses.
+        """
+        request = MarkRequest(settings=self._settings, findings=tuple(findings))
+        with self._worker(_silent) as child:
+            return child.mark(request, data)
 
     def close(self) -> None:
         """Ends all workers; readings under way are refused. May be called twice."""
@@ -109,6 +119,17 @@ def read_safely(
     service = ReadingService(settings or Settings())
     try:
         return service.load(name, data, choices)
+    finally:
+        service.close()
+
+
+def mark_safely(
+    data: bytes, findings: Sequence[Finding], settings: Settings | None = None
+) -> bytes:
+    """One marking in one worker, closed afterwards. Raises UnreadableFile."""
+    service = ReadingService(settings or Settings())
+    try:
+        return service.mark(data, findings)
     finally:
         service.close()
 

@@ -36,7 +36,7 @@ def _marked_workbook(here: Desk, findings: tuple[Finding, ...]) -> None:
         here.name("marked"),
         f"{name.stem} (มีข้อสังเกต){'.xlsm' if name.suffix.lower() == '.xlsm' else '.xlsx'}",
         "application/octet-stream",
-        lambda: widgets.reading_service().mark(name.name, file_of(here.key), findings),
+        lambda: widgets.reading_service().mark(file_of(here.key), findings),
     )
 
 
