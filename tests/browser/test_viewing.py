@@ -12,19 +12,12 @@ import pytest
 
 from ita_data.settings import Settings
 from ita_data.store import Store
+from pages.widgets.shell import TITLES as SHELL_TITLES
 from tests.app.agency import AGENCY, TITLES, measure, tracked
 from tests.browser.conftest import ARTEFACTS, looking, open_settled, serving
 
-TITLES_OF = {
-    "": "ภาพรวม",
-    "overview": "ภาพรวม",
-    "measures": "มาตรการ",
-    "targets": "เป้าหมายและผล",
-    "record": "บันทึกผล",
-    "upload": "นำเข้า",
-    "report": "รายงาน",
-}
-MENU = ["ภาพรวม", "มาตรการ", "เป้าหมายและผล", "บันทึกผล", "นำเข้า", "รายงาน"]
+# Every page by its address; the first one also answers at the root.
+ADDRESSES = {"": SHELL_TITLES["overview"]} | SHELL_TITLES
 DAY = "date=2026-06-30"
 DETAIL = f"measures?measure=m5&{DAY}"
 HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=http://b.example/q.png>"
@@ -49,16 +42,16 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", TITLES_OF)
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_a_cold_server_shows_the_page_that_was_asked_for(
     browser: Any, tmp_path: Path, path: str
 ) -> None:
     with serving(tmp_path) as address, looking(browser) as page:
         open_settled(page, f"{address}/{path}")
         menu = page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
-        assert [words.strip() for words in menu] == MENU
-        assert page.title() == f"{TITLES_OF[path]} · ติดตามมาตรการ ITA"
-        assert page.locator(".ita-top h1").inner_text() == TITLES_OF[path]
+        assert [words.strip() for words in menu] == list(SHELL_TITLES.values())
+        assert page.title() == f"{ADDRESSES[path]} · ติดตามมาตรการ ITA"
+        assert page.locator(".ita-top h1").inner_text() == ADDRESSES[path]
         assert page.locator("[data-testid=stException], [role=dialog]").count() == 0
         assert page.evaluate("document.documentElement.lang") == "th"
 
