@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import streamlit as st
 
 from ita_data.dates import thai_date
-from ita_data.model import Decision, Field, Indicator, Measure
+from ita_data.model import Decision, Field, Indicator, Measure, Source
 from ita_data.review import accept_all, add_indicator, exclude_measure
+from ita_data.thai import squash
 from ita_data.words import FIELD_WORDS
 from pages import widgets
 from pages.importing.desk import Desk
@@ -152,19 +153,26 @@ def _prose(here: Desk, measure: Measure, indicators: tuple[Indicator, ...]) -> s
     for column in PROSE:
         if text := measure.text_of(column):
             label = widgets.escape(FIELD_WORDS[column])
-            words = marked(text, _marks(here, column, indicators))
+            words = marked(text, _marks(here, column, text, indicators))
             parts.append(f'<p class="ita-label">{label}</p><p class="ita-words">{words}</p>')
     return "".join(parts) or '<p class="ita-quiet">แถวนี้ไม่มีข้อความ</p>'
 
 
-def _marks(here: Desk, column: Field, indicators: tuple[Indicator, ...]) -> Iterator[Mark]:
-    """Where the promise stands, and the words of a result that speak of it."""
+def _marks(
+    here: Desk, column: Field, text: str, indicators: tuple[Indicator, ...]
+) -> Iterator[Mark]:
+    """Where the promise stands, and the words of a result that speak of it; words that the
+    officer has since written over are not marked."""
     for number, one in enumerate(indicators, 1):
         claim = here.review.claim_of(one.id)
         for source in (one.source, claim.source if claim else None):
-            if source and source.column == column:
+            if source and source.column == column and _stands(source, text):
                 used = one.decision is not Decision.DROPPED
                 yield Mark(start=source.start, end=source.end, number=number, used=used)
+
+
+def _stands(source: Source, text: str) -> bool:
+    return squash(text[source.start : source.end]) == squash(source.text)
 
 
 def _number(measure: Measure, at: int) -> str:

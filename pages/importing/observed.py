@@ -1,13 +1,18 @@
-"""What was observed while reading, most serious first, each with its cell and what to do."""
+"""What can be said about the file and the report in it, most serious first, each with its cell
+and what to do."""
 
-from pathlib import Path
+from hashlib import blake2s
 
 import streamlit as st
 
-from ita_data.findings import Finding, Severity, most_serious_first
-from ita_data.review import open_findings
+from ita_data.checking import case_of
+from ita_data.checks import findings_of, run
+from ita_data.codec import to_json
+from ita_data.findings import Finding, Severity
+from ita_data.model import TrackedReport
+from ita_data.review import finish, open_findings
 from pages import widgets
-from pages.importing.desk import Desk, file_of
+from pages.importing.desk import Desk
 
 WORDS: dict[Severity, str] = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
 FIRST = 5
@@ -15,8 +20,14 @@ FIRST = 5
 
 def observed(here: Desk) -> None:
     """The first few in full; the rest behind one line."""
-    findings = most_serious_first(open_findings(here.review))
-    st.subheader("๔ ข้อสังเกตจากการอ่าน")
+    st.subheader("๔ ข้อสังเกต")
+    tracked, reading = finish(here.review), open_findings(here.review)
+    key = blake2s(to_json((tracked, reading)), digest_size=16).hexdigest()
+    with widgets.guard("ข้อสังเกต"):
+        _show(_findings(key, tracked, reading))
+
+
+def _show(findings: tuple[Finding, ...]) -> None:
     if not findings:
         st.html('<p class="ita-quiet">ไม่มีข้อสังเกต</p>')
         return
@@ -24,20 +35,17 @@ def observed(here: Desk) -> None:
     if rest := findings[FIRST:]:
         with st.expander(f"ข้อสังเกตอีก {len(rest)} ข้อ"):
             st.html(_list(rest))
-    if here.review.loaded.format == "xlsx":
-        _marked_workbook(here, findings)
 
 
-def _marked_workbook(here: Desk, findings: tuple[Finding, ...]) -> None:
-    """The officer's own workbook with these findings in it, made when it is asked for."""
-    name = Path(here.review.loaded.name)
-    widgets.download(
-        "ดาวน์โหลดไฟล์เดิมพร้อมเครื่องหมายข้อสังเกต",
-        here.name("marked"),
-        f"{name.stem} (มีข้อสังเกต){'.xlsm' if name.suffix.lower() == '.xlsm' else '.xlsx'}",
-        "application/octet-stream",
-        lambda: widgets.reading_service().mark(file_of(here.key), findings),
-    )
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _findings(
+    key: str,  # noqa: ARG001 - what the cache goes by
+    _tracked: TrackedReport,
+    _reading: tuple[Finding, ...],
+) -> tuple[Finding, ...]:
+    """The reading's findings and the rules', looked for once for the same report."""
+    case = case_of(_tracked, widgets.settings(), reading=_reading)
+    return findings_of(run(case), case.reading)
 
 
 def _list(findings: tuple[Finding, ...]) -> str:

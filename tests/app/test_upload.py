@@ -295,6 +295,11 @@ def test_a_row_that_is_no_measure_can_be_taken_out(store: Store) -> None:
     assert "พบ 3 มาตรการ" in html_of(page)
 
 
+def test_what_the_rules_say_is_told_before_storing(store: Store) -> None:
+    page = upload(imported.report("ทั้ง ๓ ช่องทาง", "ทั้ง ๓ ช่องทาง ปรับปรุง จำนวน ๒ ช่องทาง"))
+    assert "ระบุทั้ง “ทั้ง ๓ ช่องทาง” และ “จำนวน ๒ ช่องทาง”" in html_of(page)
+
+
 def test_words_of_a_file_never_become_markup(store: Store) -> None:
     nasty = "<img src=x onerror=alert(1)> ![x](http://outside.example/a.png)"
     page = upload(imported.report("พิมพ์คู่มือแล้ว", nasty), "<b>รายงาน</b>.txt")
