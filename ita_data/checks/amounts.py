@@ -20,6 +20,8 @@ PART = re.compile(r"เดิม|เพิ่ม|ลด|อีก|รวม|ท�
 OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่")
 GROWTH = re.compile(r"เพิ่ม|สูงขึ้น|มากขึ้น|ขยายตัว|โต|เกินเป้า|ของเป้าหมาย|เทียบกับ|กว่า")
 LINKING = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม|อย่างน้อย|ไม่น้อยกว่า|เป็น|ให้|ได้|มี|:|=|\()+$")
+# A number before a word: no year, no list number, no number of a paper.
+NUMBER = re.compile(r"(?<![\d./่])(?!25\d\d)\d{1,6}(?=[ก-ฮเแโใไ])")
 AROUND = 20
 SAME_THING = 6
 
@@ -146,9 +148,11 @@ class NoQuantity(Rule):
 
 
 def _counts(measure: Measure) -> bool:
-    """Whether the measure names a quantity, or promises that something will not happen."""
+    """Whether the measure names a quantity (also of a unit we do not know), or promises that
+    something will not happen."""
+    texts = [measure.text_of(column) for column in COLUMNS]
     return bool(measure.quantities) or any(
-        find_zero_promises(measure.text_of(column)) for column in COLUMNS
+        find_zero_promises(text) or NUMBER.search(squash(text)) for text in texts
     )
 
 
