@@ -301,3 +301,15 @@ def test_plain_leaves_no_markdown(words: str) -> None:
     assert all(
         escaped[at - 1] == "\\" for at, sign in enumerate(escaped) if sign in "![]():$<>*_`#"
     )
+
+
+def test_a_download_carries_the_id_its_failure_is_logged_under() -> None:
+    def script() -> None:
+        from pages.widgets.downloads import download
+
+        download("ดาวน์โหลด", "one-file", "a.txt", "text/plain", lambda: b"")
+
+    shown = AppTest.from_function(script, default_timeout=30).run()
+    style = html(shown)
+    assert '.st-key-one-file [data-testid="stDownloadButtonError"]' in style
+    assert "โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " in style

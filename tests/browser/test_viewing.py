@@ -89,6 +89,18 @@ def test_the_seven_measures_stand_on_the_first_screen(browser: Any, stored: str)
         assert page.evaluate("document.fonts.check('16px Sarabun', 'ก')")
 
 
+@pytest.mark.parametrize("size", ["desktop", "projector", "phone"])
+def test_titles_and_percents_can_be_read_at_every_size(
+    browser: Any, stored: str, size: str
+) -> None:
+    with looking(browser, size) as page:
+        open_settled(page, f"{stored}/?{DAY}")
+        for line in page.locator(".ita-lines .line").all():
+            assert line.locator(".what").bounding_box()["width"] >= 200
+        for percent in page.locator(".ita-bullet b").all():
+            assert percent.is_visible()
+
+
 def test_on_a_phone_what_is_late_comes_before_the_measures(browser: Any, stored: str) -> None:
     with looking(browser, "phone") as page:
         open_settled(page, f"{stored}/?{DAY}")
