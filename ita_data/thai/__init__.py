@@ -2,5 +2,16 @@
 
 from ita_data.thai.folding import Folded, fold, squash, to_arabic, to_thai_digits
 from ita_data.thai.markup import clean, has_markup
+from ita_data.thai.patterns import beginnings, one_of
 
-__all__ = ["Folded", "clean", "fold", "has_markup", "squash", "to_arabic", "to_thai_digits"]
+__all__ = [
+    "Folded",
+    "beginnings",
+    "clean",
+    "fold",
+    "has_markup",
+    "one_of",
+    "squash",
+    "to_arabic",
+    "to_thai_digits",
+]
