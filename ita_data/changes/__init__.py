@@ -1,15 +1,18 @@
 """What changed between two versions of a report, in plain words; and what a new file keeps.
 
 `changes` and `counts` compare two versions of one report, or a stored one and what
-`carry_over` made of a new file: both must speak of the same ids.
+`carry_over` made of a new file: both must speak of the same ids. `merge` puts the work of two
+people on one version together.
 """
 
 from ita_data.changes.carrying import carry_over
+from ita_data.changes.clashes import Clash
 from ita_data.changes.comparing import Change, Counts, changes, counts
 from ita_data.changes.grouping import ChangedMeasure, by_measure
 from ita_data.changes.matching import match_measures
+from ita_data.changes.merging import Merged, merge
 
 __all__ = [
-    "Change", "ChangedMeasure", "Counts", "by_measure", "carry_over", "changes", "counts",
-    "match_measures",
+    "Change", "ChangedMeasure", "Clash", "Counts", "Merged", "by_measure", "carry_over",
+    "changes", "counts", "match_measures", "merge",
 ]  # fmt: skip

@@ -77,7 +77,7 @@ def _with_lasting_ids(past: _Past, report: Report) -> list[tuple[Measure, str]]:
     taken = {measure.id for measure in past.measures}
     named = []
     for measure in report.measures:
-        lasting = matches.get(measure.id) or _unused(measure.id, taken)
+        lasting = matches.get(measure.id) or unused_id(measure.id, taken)
         taken.add(lasting)
         named.append((measure, lasting))
     return named
@@ -144,7 +144,7 @@ def _paired(past: _Past, proposals: Iterable[Indicator]) -> list[_Pair]:
     pairs = []
     for words, proposal in _by_words(proposals).items():
         was = before.get(words)
-        lasting = was.id if was else _unused(proposal.id, taken)
+        lasting = was.id if was else unused_id(proposal.id, taken)
         taken.add(lasting)
         pairs.append(_Pair(proposal=proposal, was=was, lasting=lasting))
     return pairs
@@ -184,7 +184,7 @@ def _actuals(
     for claim in claims:
         lasting = names.get(claim.indicator_id, claim.indicator_id)
         if lasting not in own:
-            key = _unused(claim.id.replace(claim.indicator_id, lasting), taken)
+            key = unused_id(claim.id.replace(claim.indicator_id, lasting), taken)
             taken.add(key)
             kept.append(replace(claim, id=key, indicator_id=lasting))
     return tuple(kept)
@@ -221,7 +221,7 @@ def _by_words(indicators: Iterable[Indicator]) -> dict[Words, Indicator]:
     return found
 
 
-def _unused(wanted: str, taken: Iterable[str]) -> str:
+def unused_id(wanted: str, taken: Iterable[str]) -> str:
     """The id itself, or with the first number that makes it new."""
     stem = wanted.rstrip("0123456789")
     number = int(wanted[len(stem) :] or 1)

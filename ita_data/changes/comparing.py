@@ -52,7 +52,7 @@ def changes(old: TrackedReport, new: TrackedReport) -> tuple[Change, ...]:
     Claims are not listed, as they only repeat the text. What stands in `retired` is still
     there, so it is not told as removed; its measure is.
     """
-    before, after = _Named.of(old), _Named.of(new)
+    before, after = Named.of(old), Named.of(new)
     found = chain(
         _fields("report", None, "รายงาน", old.report, new.report),
         _fields("report", None, "รายงาน", old, new),
@@ -78,14 +78,14 @@ def counts(old: TrackedReport, new: TrackedReport) -> Counts:
     )
 
 
-class _Named:
+class Named:
     """What each record of one version is called, and which measure it belongs to."""
 
     def __init__(self, measures: Mapping[str, Measure], indicators: Mapping[str, Indicator]):
         self.measures, self.indicators = measures, indicators
 
     @classmethod
-    def of(cls, tracked: TrackedReport) -> "_Named":
+    def of(cls, tracked: TrackedReport) -> "Named":
         measures = _measures(tracked) | {each.measure.id: each.measure for each in tracked.retired}
         return cls(measures, _indicators(tracked))
 
