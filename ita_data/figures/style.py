@@ -1,5 +1,5 @@
-"""The style of the statuses and bases: colours and pictures from words.py, and what tells them
-apart where there is no colour (docs/adr has no say here: see the table of the look)."""
+"""The style of the statuses: colours from words.py, pictures, and the patterns that tell bars
+apart on grey paper."""
 
 from ita_data.figures.icons import picture
 from ita_data.model import Status
