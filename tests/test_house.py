@@ -53,6 +53,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "store": {"model", "findings", "codec", "settings", "errors"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
+    "revising": {"changes", "model"},
     "recording": GROUND | {"thai", "dates", "words", "schedule"},
     "sample": GROUND | {"codec"},
 }
@@ -67,6 +68,9 @@ DRIVERS: dict[str, set[str]] = {
     "docx": {"export"},
     "xlsxwriter": {"export"},
     "typst": {"export"},
+    "pikepdf": {"export"},
+    "pythainlp": {"export"},
+    "icalendar": {"export"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "psycopg": {"store"},
