@@ -1,0 +1,60 @@
+"""What was typed of results, as typed: text until it is saved, so that nothing is lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+EntryField = Literal["amount", "on", "note", "link", "reason"]
+
+OTHER_REASON = "อื่น ๆ (โปรดระบุ)"
+CORRECTION_REASONS = ("พิมพ์ผิด", "ได้รับข้อมูลใหม่", "นับซ้ำหรือนับขาด", OTHER_REASON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What was typed of one result, as typed. `reason`, `reason_words`: of a correction."""
+
+    amount: str = ""
+    on: str = ""
+    note: str = ""
+    link: str = ""
+    reason: str = ""
+    reason_words: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing typed that would be missed: a date alone is the page's own proposal."""
+        return not (self.amount.strip() or self.note.strip() or self.link.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Everything typed since the last save, for one agency and fiscal year.
+
+    `entries`: new results by indicator id. `corrections`: by the id of the result they
+    replace. `links`: evidence to be added, by result id. `version` is that of the report
+    the round was begun on.
+    """
+
+    agency: str
+    fiscal_year: int
+    version: int | None = None
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    corrections: Mapping[str, Entry] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    author: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many results and links would be saved."""
+        typed = sum(not entry.empty for entry in self.entries.values())
+        return typed + len(self.corrections) + sum(bool(v.strip()) for v in self.links.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with one field, in a Thai sentence. `subject`: id of indicator or result."""
+
+    subject: str
+    field: EntryField
+    message: str
