@@ -6,23 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ita_data.cli_console import OK, load_file, refuse, say
+from ita_data.cli_console import bytes_of, load_file, refuse, write_file
 from ita_data.dates import fiscal_year_bounds
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:
+    from ita_data.export.official import Signature
     from ita_data.model import Report
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 # The forms a report can leave in, by the ending of the file's name.
-REPORT_FORMS = (".html", ".htm")
-LATER_FORMS = (".pdf", ".docx")
+REPORT_FORMS = (".html", ".htm", ".pdf")
 
 
 def add_export_commands(commands: Any) -> None:
     """Add them to the parser of the command line."""
-    report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.html")
+    report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.pdf|X.html")
     report.add_argument("--digits", choices=("thai", "arabic"), default="arabic")
+    report.add_argument(
+        "--sign", nargs=3, action="append", default=[], metavar=("ฐานะ", "ชื่อ", "ตำแหน่ง"),
+        help="ผู้ลงนามท้ายรายงาน ใส่ได้หลายครั้ง ใช้ \"\" แทนส่วนที่จะเขียนด้วยมือ",
+    )  # fmt: skip
+    report.add_argument("--emblem", metavar="IMAGE", help="ตราหน่วยงาน (PNG หรือ JPEG) สำหรับ .pdf")
     report.set_defaults(command=_report)
     export = _add(commands, "export", "เขียนสรุปเป็น Excel", "X.xlsx")
     export.set_defaults(command=_export)
@@ -36,15 +41,43 @@ def _add(commands: Any, name: str, words: str, target: str) -> argparse.Argument
 
 
 def _report(options: argparse.Namespace, settings: Settings) -> int:
-    from ita_data.export.html import report_page
+    from ita_data.export.official import Signature, Unprintable
 
     ending = Path(options.to).suffix.lower()
-    if ending in LATER_FORMS:
-        return refuse(f"ยังเขียนรายงานเป็น {ending} ไม่ได้ กรุณาใช้ --to ชื่อไฟล์.html แล้วพิมพ์จากเบราว์เซอร์")
     if ending not in REPORT_FORMS:
-        return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} กรุณาใช้ชื่อที่ลงท้ายด้วย .html")
+        known = " หรือ ".join(form for form in REPORT_FORMS if form != ".htm")
+        return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} กรุณาใช้ชื่อที่ลงท้ายด้วย {known}")
     report = load_file(options.file, settings).report
-    return _write(options.to, report_page(report, digits=options.digits).encode())
+    signatures = tuple(
+        Signature(role=role, name=name, post=post) for role, name, post in options.sign
+    )
+    try:
+        return write_file(options.to, _written(report, ending, signatures, options, settings))
+    except Unprintable as error:
+        return refuse(error.reason)
+
+
+def _written(
+    report: "Report",
+    ending: str,
+    signatures: "tuple[Signature, ...]",
+    options: argparse.Namespace,
+    settings: Settings,
+) -> bytes:
+    if ending == ".pdf":
+        from ita_data.export.pdf import official_pdf
+
+        emblem = bytes_of(Path(options.emblem), settings) if options.emblem else None
+        return official_pdf(
+            report,
+            digits=options.digits,
+            signatures=signatures,
+            emblem=emblem,
+            created=datetime.now(BANGKOK).date(),
+        )
+    from ita_data.export.html import report_page
+
+    return report_page(report, digits=options.digits, signatures=signatures).encode()
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
@@ -62,7 +95,7 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
     tracked = TrackedReport(report=loaded.report, indicators=indicators, actuals=claims)
     day = _day_of(loaded.report, datetime.now(BANGKOK).date())
     progress = assess(tables_of({"": tracked}, settings), day, settings)
-    return _write(options.to, summary_workbook(tracked, progress, loaded.findings))
+    return write_file(options.to, summary_workbook(tracked, progress, loaded.findings))
 
 
 def _day_of(report: "Report", today: date) -> date:
@@ -73,12 +106,3 @@ def _day_of(report: "Report", today: date) -> date:
         )
     except ValueError:  # a year beyond the calendar, which a file may well name
         return today
-
-
-def _write(target: str, data: bytes) -> int:
-    try:
-        Path(target).write_bytes(data)
-    except OSError:
-        return refuse(f"เขียนไฟล์ {target} ไม่ได้ กรุณาตรวจสอบโฟลเดอร์ปลายทาง หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่")
-    say(f"เขียน {target} แล้ว")
-    return OK

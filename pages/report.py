@@ -4,10 +4,12 @@ import streamlit as st
 
 from ita_data.export.html import report_page, report_table
 from ita_data.export.official import Signature
+from ita_data.export.pdf import unknown_letters, unknown_words
 from pages import widgets
+from pages.widgets.fields import field_problem
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SIGNATURES = (Signature(role="ผู้รายงาน"), Signature(role="ผู้รับรองรายงาน"))
+ROLES = ("ผู้รายงาน", "ผู้รับรองรายงาน")
 
 widgets.open_page("report")
 opened = widgets.current()
@@ -17,6 +19,23 @@ st.html("<style>@media print{.st-key-ita-header{display:none}}</style>")
 report = opened.tracked.report
 version_words = widgets.version_words(opened)
 name = f"รายงาน ITA {report.agency} {report.fiscal_year or ''}".strip()
+
+
+def signature(role: str) -> Signature:
+    """Who signs as what, as typed here; dots on the paper where nothing is."""
+    name, post = st.columns(2)
+    return Signature(
+        role=role,
+        name=name.text_input(f"ชื่อ{role}", key=f"sign-name-{role}", max_chars=100).strip(),
+        post=post.text_input(f"ตำแหน่ง{role}", key=f"sign-post-{role}", max_chars=100).strip(),
+    )
+
+
+def pdf() -> bytes:
+    """The official report as a PDF; typst and the word list are loaded on the first click."""
+    from ita_data.export.pdf import official_pdf
+
+    return official_pdf(report, digits=chosen, signatures=signatures, created=widgets.today())
 
 
 def excel() -> bytes:
@@ -34,7 +53,7 @@ def excel() -> bytes:
 
 def html() -> bytes:
     """The official report as a page of its own."""
-    return report_page(report, digits=chosen, signatures=SIGNATURES).encode()
+    return report_page(report, digits=chosen, signatures=signatures).encode()
 
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
@@ -42,7 +61,14 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
         "ตัวเลขในรายงาน", "digits", {"thai": "เลขไทย ๑๒๓"}, "เลขอารบิก 123"
     )
     chosen = "thai" if digits == "thai" else "arabic"
+    with st.popover("ผู้ลงนาม"):
+        signatures = tuple(signature(role) for role in ROLES)
     widgets.print_button()
+    unknown = unknown_letters(report, signatures)
+    if not unknown:
+        widgets.download(
+            "ดาวน์โหลดรายงาน (PDF)", "report-pdf", f"{name}.pdf", "application/pdf", pdf
+        )
     widgets.download("ดาวน์โหลดรายงาน (html)", "report-html", f"{name}.html", "text/html", html)
     widgets.download(
         "ดาวน์โหลดสรุป Excel",
@@ -51,8 +77,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
         XLSX,
         excel,
     )
+if unknown:
+    field_problem(unknown_words(unknown))
 if report.measures:
     with widgets.guard("รายงาน"):
-        st.html(report_table(report, digits=chosen, signatures=SIGNATURES))
+        st.html(report_table(report, digits=chosen, signatures=signatures))
 else:
     st.html('<p class="ita-empty">รายงานนี้ยังไม่มีมาตรการ จึงยังไม่มีตารางให้พิมพ์ โปรดนำเข้ารายงาน</p>')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from ita_data import cli, cli_console, cli_export
 from ita_data.model import Report
@@ -34,6 +35,24 @@ def test_report_writes_the_page(sample: str, tmp_path: Path, digits: str, year: 
     assert f"ปีงบประมาณ {year}" in page
 
 
+def test_report_writes_a_pdf_with_who_signs(sample: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    command = ["report", sample, "--to", str(target), "--digits", "thai"]
+    assert cli.main([*command, "--sign", "ผู้รายงาน", "สมใจ ตัวอย่าง", "นิติกร"]) == 0
+    texts = [page.extract_text() for page in PdfReader(target).pages]
+    assert "๒๕๖๙" in texts[0]
+    assert "สมใจ ตัวอย่าง" in texts[-1]
+
+
+def test_an_emblem_that_is_no_picture_is_one_sentence(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "x.pdf"
+    assert cli.main(["report", sample, "--to", str(target), "--emblem", sample]) == 2
+    assert "โปรดใช้ภาพ PNG หรือ JPEG" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_export_writes_a_workbook_that_reads_back(sample: str, tmp_path: Path) -> None:
     target = tmp_path / "x.xlsx"
     assert cli.main(["export", sample, "--to", str(target)]) == 0
@@ -47,9 +66,7 @@ def test_export_writes_a_workbook_that_reads_back(sample: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("command", "target", "told"),
     [
-        ("report", "x.pdf", "ยังเขียนรายงานเป็น .pdf ไม่ได้"),
-        ("report", "x.docx", "ยังเขียนรายงานเป็น .docx ไม่ได้"),
-        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html"),
+        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html หรือ .pdf"),
         ("export", "x.xls", "กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx"),
     ],
 )

@@ -10,13 +10,13 @@ from ita_data.export.official import (
     agency_line,
     official_report,
     printable,
+    signature_lines,
 )
 from ita_data.export.print_css import PAGE_CSS, REPORT_CSS
 from ita_data.model import Report
 
 # The order of official_report's columns.
 _CLASSES = ("number", "title", "steps", "period", "departments", "output", "outcome")
-_DOTS = "." * 44
 
 
 def report_table(
@@ -86,12 +86,8 @@ def _signatures(signatures: tuple[Signature, ...]) -> str:
 
 
 def _signature(signature: Signature) -> str:
-    lines = (
-        f"ลงชื่อ {_DOTS} {signature.role}".rstrip(),
-        f"( {signature.name or _DOTS} )",
-        f"ตำแหน่ง {signature.post or _DOTS}",
-    )
-    return f'<div class="ita-signature">{"<br>".join(_text(line) for line in lines)}</div>'
+    lines = "<br>".join(map(_text, signature_lines(signature)))
+    return f'<div class="ita-signature">{lines}</div>'
 
 
 def _text(text: str) -> str:

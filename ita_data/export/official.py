@@ -23,6 +23,7 @@ COLUMNS: tuple[Field, ...] = (
     "outcome",
 )
 BANGKOK = "กรุงเทพมหานคร"
+DOTS = "." * 44
 
 # Addresses and words with Latin letters keep their digits: a converted link leads nowhere.
 _KEPT = re.compile(r"(?:https?://|www\.)\S+|[0-9.:/@_-]*[A-Za-z][A-Za-z0-9.:/@?=&%#_-]*")
@@ -38,6 +39,14 @@ class Signature:
     name: str = ""
     post: str = ""
     role: str = ""
+
+
+class Unprintable(Exception):
+    """Something cannot be put on paper; `reason` is one Thai sentence with a way out."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,15 @@ def agency_line(report: Report) -> str:
     district = f"{'เขต' if bangkok else 'อำเภอ'}{report.district}" if report.district else ""
     province = report.province if bangkok or not report.province else f"จังหวัด{report.province}"
     return " ".join(part for part in (report.agency, district, province) if part)
+
+
+def signature_lines(signature: Signature) -> tuple[str, str, str]:
+    """The three lines of one who signs; dots for what is not known."""
+    return (
+        f"ลงชื่อ {DOTS} {signature.role}".rstrip(),
+        f"( {signature.name or DOTS} )",
+        f"ตำแหน่ง {signature.post or DOTS}",
+    )
 
 
 def in_digits(text: str, digits: Digits) -> str:

@@ -1,11 +1,15 @@
 """Files that are built when they are asked for, and a Thai sentence where one cannot be."""
 
+import os
 import secrets
 from collections.abc import Callable
 
 import streamlit as st
 
 from pages.widgets.resources import log
+
+# The dictionary of Thai words is packaged: no folder for more in the server's home.
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 
 
 def download(label: str, key: str, file_name: str, mime: str, build: Callable[[], bytes]) -> None:

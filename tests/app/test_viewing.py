@@ -192,15 +192,25 @@ def test_a_list_with_nothing_in_it_says_so(store: Store) -> None:
     assert "ไม่มีตัวชี้วัดตามที่เลือก" in html(page("targets", date=DAY, show="due30"))
 
 
-def test_the_report_has_seven_rows_and_two_files(store: Store) -> None:
+def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     save(store, tracked())
     shown = page("report", date=DAY)
     table = html(shown).split("<tbody>")[1]
     assert table.count("<tr>") == 7
     assert [button.proto.label for button in shown.get("download_button")] == [
+        "ดาวน์โหลดรายงาน (PDF)",
         "ดาวน์โหลดรายงาน (html)",
         "ดาวน์โหลดสรุป Excel",
     ]
+
+
+def test_letters_that_no_font_has_are_told_with_their_place(store: Store) -> None:
+    odd = tracked()
+    first = replace(odd.report.measures[0], output="เสร็จแล้ว ✓")
+    save(store, replace(odd, report=replace(odd.report, measures=(first,)), indicators=()))
+    shown = page("report", date=DAY)
+    assert "ช่องผลการดำเนินการ (output)" in html(shown)
+    assert "ดาวน์โหลดรายงาน (PDF)" not in [b.proto.label for b in shown.get("download_button")]
 
 
 def test_the_report_in_thai_digits(store: Store) -> None:

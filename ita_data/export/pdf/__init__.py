@@ -1,0 +1,5 @@
+"""PDF by typst: the official report."""
+
+from ita_data.export.pdf.official import official_pdf, unknown_letters, unknown_words
+
+__all__ = ["official_pdf", "unknown_letters", "unknown_words"]

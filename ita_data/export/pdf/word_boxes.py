@@ -1,0 +1,89 @@
+"""Thai lines cut into pieces that no line break may cut: words with what clings to them.
+
+Typst breaks about one Thai line in a hundred inside a word (กัน|ยายน). The words of
+PyThaiNLP's newmm, each in a box of its own, leave it nothing to get wrong.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from ita_data.export.pdf.letters import visible, width_of
+
+SPACE = " "
+# What never begins a line, and what never ends one.
+_CLINGS_BACK = re.compile(r"[ๆฯ)\]}”’»,.;:!?%/0-9๐-๙–\u0e30-\u0e3a\u0e45\u0e47-\u0e4e-]")
+_CLINGS_ON = re.compile(r"[(\[{“‘«–-]$")
+# "-", "1.", "๒)", "(3)" and "ก." stand with the word they number.
+_MARKER = re.compile(r"[-–•*]|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)]")
+_LATIN, _LATIN_BEGINS = re.compile(r"[A-Za-z]"), re.compile(r"[!-~]")
+# A part of an abbreviation.
+_SHORT = re.compile(r"[ก-ฮ]{1,2}\.?")
+# A mark above or below takes no room of its own and stays with its letter.
+_CLUSTER = re.compile(r"[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]*[ะาำๅ]?", re.DOTALL)
+
+
+def pieces(line: str, widest: float, names: tuple[str, ...] = ()) -> list[str]:
+    """The pieces of one line, SPACE between those that a space parts.
+
+    `names` are words that no dictionary has (of places). A piece wider than `widest` (em)
+    would stick out of its column, and is cut in parts.
+    """
+    found: list[str] = []
+    for run in visible(line).split():
+        words = _words(run, names)
+        if found and _MARKER.fullmatch(found[-1]) and found[-2:-1] in ([], [SPACE]):
+            words = (f"{found.pop()}{SPACE}{words[0]}", *words[1:])
+        elif found:
+            found.append(SPACE)
+        for word in words:
+            found += [word] if width_of(word) <= widest else _parts(word, widest)
+    return found
+
+
+def _parts(word: str, widest: float) -> list[str]:
+    """The word in parts that fit; marks stay with their letter."""
+    parts = [""]
+    for cluster in _CLUSTER.findall(word):
+        if parts[-1] and width_of(parts[-1] + cluster) > widest:
+            parts.append("")
+        parts[-1] += cluster
+    return parts
+
+
+@lru_cache(maxsize=20_000)
+def _words(run: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a text without spaces, each with what clings to it."""
+    words: list[str] = []
+    for word in _cut(run, names):
+        if words and _cling(words[-1], word):
+            words[-1] += word
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def _cut(run: str, names: tuple[str, ...]) -> list[str]:
+    if not any(name in run for name in names):
+        return _cutter()(run)
+    parts = re.split(f"({'|'.join(map(re.escape, names))})", run)
+    return [
+        word
+        for part in filter(None, parts)
+        for word in ([part] if part in names else _cutter()(part))
+    ]
+
+
+def _cling(before: str, word: str) -> bool:
+    """Also the parts of an address, of a Latin word and of an abbreviation (มี.ค.)."""
+    latin = _LATIN.search(before) and _LATIN_BEGINS.match(word)
+    short = before.endswith(".") and (_SHORT.fullmatch(word) or _MARKER.fullmatch(before))
+    return bool(latin or short or _CLINGS_BACK.match(word) or _CLINGS_ON.search(before))
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> Callable[[str], list[str]]:
+    """The dictionary is loaded at the first word (about half a second), and kept."""
+    from pythainlp.tokenize import word_tokenize
+
+    return lambda run: list(word_tokenize(run, engine="newmm"))
