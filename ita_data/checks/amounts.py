@@ -24,6 +24,8 @@ LINKING = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งส�
 NUMBER = re.compile(r"(?<![\d./่])(?!25\d\d)\d{1,6}(?=[ก-ฮเแโใไ])")
 AROUND = 20
 SAME_THING = 6
+LEVEL = "level"
+MOST = 50  # amounts of one thing in one cell that are compared with each other
 
 
 class AmountsContradict(Rule):
@@ -52,9 +54,8 @@ class AmountsContradict(Rule):
     def check(self, case: Case) -> Iterator[Finding]:
         for measure in case.measures:
             for column in COLUMNS:
-                pairs = _contradictions(measure, column)
-                if pairs:
-                    yield self._of(measure, column, *pairs[0])
+                if pair := _contradiction(measure, column):
+                    yield self._of(measure, column, *pair)
 
     def _of(self, measure: Measure, column: Field, one: Quantity, other: Quantity) -> Finding:
         message = (
@@ -71,25 +72,37 @@ class AmountsContradict(Rule):
         )
 
 
-def _contradictions(measure: Measure, column: Field) -> list[tuple[Quantity, Quantity]]:
+def _contradiction(measure: Measure, column: Field) -> tuple[Quantity, Quantity] | None:
+    """The first two amounts of a column that cannot both be true; None where there are none."""
     text = measure.text_of(column)
-    counted = [
-        quantity
-        for quantity in measure.quantities
-        if quantity.column == column
-        and quantity.amount is not None
-        and quantity.cadence == Cadence()
-        and not PART.search(squash(text[max(0, quantity.start - AROUND) : quantity.start + 4]))
-    ]
-    return [pair for pair in combinations(counted, 2) if _contradict(*pair, text)]
+    groups: dict[tuple[str, str], list[Quantity]] = {}
+    for quantity in measure.quantities:
+        if quantity.column == column and _is_plain(quantity, text):
+            groups.setdefault((quantity.unit, _thing(quantity, text)), []).append(quantity)
+    occasions = bool(OCCASION.search(squash(text))) if groups else False
+    for (_, thing), group in groups.items():
+        if thing == LEVEL or (thing and not occasions):
+            for pair in combinations(group[:MOST], 2):
+                if not _agree(*pair):
+                    return pair
+    return None
 
 
-def _contradict(one: Quantity, other: Quantity, text: str) -> bool:
-    if one.unit != other.unit or _agree(one, other):
-        return False
-    if one.level and other.level and one.unit != PERCENT and one.unit not in PEOPLE:
-        return True
-    return not OCCASION.search(squash(text)) and _same_thing(one, other, text)
+def _is_plain(quantity: Quantity, text: str) -> bool:
+    """Whether an amount stands for itself: it has no cadence and is no part or change."""
+    before = text[max(0, quantity.start - AROUND) : quantity.start + 4]
+    plain = quantity.amount is not None and quantity.cadence == Cadence()
+    return plain and not PART.search(squash(before))
+
+
+def _thing(quantity: Quantity, text: str) -> str:
+    """What is counted: the letters before the amount, "" where they are too few to tell; one
+    name for all amounts that tell of a state of the whole agency."""
+    if quantity.level and quantity.unit != PERCENT and quantity.unit not in PEOPLE:
+        return LEVEL
+    before = squash(text[max(0, quantity.start - 3 * AROUND) : quantity.start])
+    ending = LINKING.sub("", before)[-SAME_THING:]
+    return ending if len(ending) == SAME_THING else ""
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
@@ -105,14 +118,6 @@ def _within(bound: Quantity, amount: Quantity) -> bool:
     if bound.comparison == ">=":
         return amount.amount >= bound.amount
     return bound.comparison == "<=" and amount.amount <= bound.amount
-
-
-def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
-    """Whether the same words stand before both amounts."""
-    before = [LINKING.sub("", squash(text[: quantity.start])) for quantity in (one, other)]
-    ending = min(len(before[0]), len(before[1]), SAME_THING)
-    same = before[0][-ending:] == before[1][-ending:] if ending else False
-    return ending == SAME_THING and same
 
 
 class NoQuantity(Rule):
@@ -152,8 +157,12 @@ def _counts(measure: Measure) -> bool:
     something will not happen."""
     texts = [measure.text_of(column) for column in COLUMNS]
     return bool(measure.quantities) or any(
-        find_zero_promises(text) or NUMBER.search(squash(text)) for text in texts
+        find_zero_promises(text) or _has_number(text) for text in texts
     )
+
+
+def _has_number(text: str) -> bool:
+    return any(map(str.isdecimal, text)) and bool(NUMBER.search(squash(text)))
 
 
 class PercentOverHundred(Rule):

@@ -22,9 +22,11 @@ ENDS = (
     rf"พร้อม|และ|รวมถึง|รวมทั้ง|ทั้งนี้|ทั้ง|หรือ|เพื่อ|โดย|ให้|สำหรับ|ประจำ|ซึ่ง|(?<!ติด)ตาม|เสนอ|เผยแพร่|แจก|จำนวน|(?<!ทั้)แล้ว"
     rf"|ทุก|รอบ|ราย(?=เดือน|ไตรมาส|ปี|สัปดาห์)|อย่าง|ปีละ|เดือนละ|{KINDS}|[\d,.;:()\[\]“”\"/]"
 )
-_DOCUMENT = re.compile(rf"(?:{MAKING})(?P<name>(?P<kind>{KINDS})(?P<about>(?:(?!{ENDS}).)*))")
+_DOCUMENT = re.compile(
+    rf"(?:{MAKING})(?P<name>(?P<kind>{KINDS})(?P<about>(?:(?!{ENDS}).){{0,60}}))"
+)
 _HEAD = re.compile(r"^(?:ผล|การ|สรุป|งาน|ปฏิบัติ|ดำเนิน)+")
-SHORTEST_ABOUT, LONGEST_ABOUT = 6, 60
+SHORTEST_ABOUT = 6
 # A mention that may be any document of its kind, or all of what was promised.
 BARE = r"(?:ฯ|ดังกล่าว|ข้างต้น|แล้ว|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
 _ALL_DONE = re.compile(r"ทุกขั้นตอน|ครบทุก|ครบถ้วนทุก|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|ครบตาม|แล้วเสร็จทั้งหมด")
@@ -47,10 +49,11 @@ class Promise:
 
 def untold_cadences(measure: Measure) -> list[Promise]:
     """Cadences that the result says nothing of. Once a year is left out: doing it is enough."""
-    told = told_of(measure)
-    if _answered(told) or _OCCASIONS.search(squash(told)):
+    promised = [q for q in measure.quantities if q.column in PROMISE_COLUMNS and _recurs(q)]
+    told = squash(told_of(measure)) if promised else ""
+    if _answered(told) or _OCCASIONS.search(told):
         return []
-    return [_promise(q) for q in measure.quantities if q.column in PROMISE_COLUMNS and _recurs(q)]
+    return [_promise(quantity) for quantity in promised]
 
 
 def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:
@@ -58,15 +61,16 @@ def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:
 
     `alike_from`: share (0..1) of a document's subject that the result has to hold.
     """
-    told = told_of(measure)
+    promised = [
+        document
+        for column in PROMISE_COLUMNS
+        for document in _documents(measure.text_of(column), column)
+    ]
+    told = squash(told_of(measure)) if promised else ""
     if _answered(told):
         return []
-    folded = squash(told)
     return [
-        promise
-        for column in PROMISE_COLUMNS
-        for promise, kind, about in _documents(measure.text_of(column), column)
-        if not _is_told(kind, about, folded, alike_from)
+        promise for promise, kind, about in promised if not _is_told(kind, about, told, alike_from)
     ]
 
 
@@ -78,8 +82,7 @@ def told_of(measure: Measure) -> str:
 
 def _answered(told: str) -> bool:
     """Whether the result speaks of everything at once: all done, or not done, with a reason."""
-    folded = squash(told)
-    return bool(_ALL_DONE.search(folded) or _NOT_DONE.search(folded))
+    return bool(_ALL_DONE.search(told) or _NOT_DONE.search(told))
 
 
 def _recurs(quantity: Quantity) -> bool:
@@ -97,7 +100,7 @@ def _documents(text: str, column: Field) -> Iterator[tuple[Promise, str, str]]:
     """Promised documents, each with its kind and, of what it is about, the words that tell."""
     folded = fold(text)
     for found in _DOCUMENT.finditer(folded.text):
-        about = _HEAD.sub("", found["about"][:LONGEST_ABOUT])
+        about = _HEAD.sub("", found["about"])
         if len(about) >= SHORTEST_ABOUT:
             yield _named(text, folded, found, column), found["kind"], about
 

@@ -69,8 +69,8 @@ def _untold(
     """One finding a measure, with all its promises that the result leaves out. A result that
     is empty or a mere word is other rules' business."""
     for measure in case.measures:
-        told = len(squash(told_of(measure))) >= case.settings.shortest_text
-        if told and (promises := untold(measure)):
+        promises = untold(measure)
+        if promises and len(squash(told_of(measure))) >= case.settings.shortest_text:
             yield _finding(rule, measure, promises, what)
 
 

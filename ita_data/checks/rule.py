@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from ita_data.checks.similar import comparable
 from ita_data.findings import Finding, Passage, Severity
 from ita_data.model import Decision, Field, Indicator, Measure, Report, TrackedReport
 from ita_data.place import Place
@@ -29,6 +30,13 @@ class Case:
     headings: dict[int, str] = field(default_factory=dict)
     settings: CheckSettings = field(default_factory=CheckSettings)
     read: bool = True
+    _folded: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def folded(self, text: str) -> str:
+        """The text as it is compared, kept for the other rules that ask for it."""
+        if text not in self._folded:
+            self._folded[text] = comparable(text)
+        return self._folded[text]
 
     @property
     def report(self) -> Report:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from ita_data.checks.examples import a_measure, a_report
 from ita_data.checks.rule import Case, Rule, cell_of, named, passage
-from ita_data.checks.similar import comparable, first_copies, shared_spans, similarity
+from ita_data.checks.similar import LONGEST, first_copies, shared_spans, similarity
 from ita_data.findings import Finding, Passage
 from ita_data.model import RESULT_COLUMNS, Field, Measure
 from ita_data.words import FIELD_WORDS
 
 COMPARED = "เทียบข้อความสองช่องหลังตัดช่องว่างออก เหมือนกันตั้งแต่ร้อยละ 90 ขึ้นไป (ตั้งค่าได้)"
-# Comparing every result with every other of a report beyond this would keep a user waiting.
-MOST_RESULTS = 40_000
+# Finding copies among more results than this would keep a user waiting, or take much memory.
+MOST_RESULTS = 20_000
+MOST_LETTERS = 10_000_000
 TRAINED = (
     "ตรวจสอบพัสดุคงเหลือทุกรายการร่วมกับคณะกรรมการ จัดทำทะเบียนคุมครุภัณฑ์ให้เป็นปัจจุบัน และเสนอผลต่อผู้บริหารเพื่อพิจารณา"
 )
@@ -103,7 +104,9 @@ class ResultCopied(Rule):
     invalid = (a_report(a_measure(1, output=TRAINED), a_measure(2, output=TRAINED)),)
 
     def unasked(self, case: Case) -> str:
-        if len(case.measures) * len(RESULT_COLUMNS) > MOST_RESULTS:
+        lengths = [len(m.text_of(column)) for m in case.measures for column in RESULT_COLUMNS]
+        letters = sum(min(length, LONGEST) for length in lengths)
+        if len(lengths) > MOST_RESULTS or letters > MOST_LETTERS:
             return "รายงานมีมาตรการมากเกินกว่าจะเปรียบเทียบทุกคู่ได้"
         return super().unasked(case)
 
@@ -112,7 +115,7 @@ class ResultCopied(Rule):
             (owner, measure, column, text)
             for owner, measure in enumerate(case.measures)
             for column in RESULT_COLUMNS
-            if len(text := comparable(measure.text_of(column))) >= case.settings.shortest_text
+            if len(text := case.folded(measure.text_of(column))) >= case.settings.shortest_text
         ]
         texts, owners = [result[3] for result in results], [result[0] for result in results]
         for copy in first_copies(texts, owners, case.settings.copy_from):
@@ -136,7 +139,7 @@ class ResultCopied(Rule):
 
 def _alike(measure: Measure, one: Field, other: Field, case: Case, at_least: float) -> float:
     """Similarity of two texts of a measure; 0 below the threshold or where one is too short."""
-    texts = [comparable(measure.text_of(column)) for column in (one, other)]
+    texts = [case.folded(measure.text_of(column)) for column in (one, other)]
     if min(map(len, texts)) < case.settings.shortest_text:
         return 0.0
     return similarity(texts[0], texts[1], at_least)
