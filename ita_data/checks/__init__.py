@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from ita_data.checks import amounts, evidence, form, periods, promises, reading, text
+from ita_data.checks import amounts, counts, evidence, form, periods, promises, reading, text
 from ita_data.checks.rule import Case, Outcome, Rule
 from ita_data.findings import Finding, most_serious_first
 
@@ -38,8 +38,8 @@ RULES: tuple[Rule, ...] = (
     promises.CadenceUntold(),
     promises.DocumentUntold(),
     reading.Markup(),
-    amounts.PercentOverHundred(),
-    amounts.NoQuantity(),
+    counts.PercentOverHundred(),
+    counts.NoQuantity(),
     evidence.ResultNotRecorded(),
     evidence.ResultWithoutEvidence(),
     evidence.EvidenceNoLink(),

@@ -5,8 +5,7 @@
 Two kinds of report: `words`, results of many different words, and `phrases`, results put
 together from few phrases, so that all are alike (the worst case for finding copies). One
 result in twenty is copied with small changes. The floor is comparing every pair of results
-with rapidfuzz, up to 1,000 measures. Processor
-time, best of some runs; nothing is asserted.
+with rapidfuzz, up to 1,000 measures. Processor time, the best of some runs; nothing is asserted.
 """
 
 import random
