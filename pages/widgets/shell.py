@@ -19,6 +19,7 @@ TITLES = {
     "measures": "มาตรการ",
     "targets": "เป้าหมายและผล",
     "record": "บันทึกผล",
+    "indicators": "แก้ไขตัวชี้วัด",
     "upload": "นำเข้า",
     "report": "รายงาน",
     "history": "ประวัติ",
