@@ -117,7 +117,7 @@ def stored(
         before = _newest(store, loaded.report)
         try:
             return store.save(
-                _tracked(loaded.report, before),
+                _tracked(loaded, before),
                 author=author,
                 reason=reason or REASON.format(loaded.name),
                 kind="upload",
@@ -136,15 +136,15 @@ def _newest(store: "Store", report: "Report") -> "Version | None":
     return None if year is None else store.latest(report.agency, year)
 
 
-def _tracked(report: "Report", before: "Version | None") -> "TrackedReport":
+def _tracked(loaded: Loaded, before: "Version | None") -> "TrackedReport":
     from ita_data.changes import carry_over
-    from ita_data.model import TrackedReport
-    from ita_data.proposals import propose
+    from ita_data.review import finish, start
 
-    proposals = propose(report)
+    new = finish(start(loaded))
     if before is None:
-        return TrackedReport(report=report, indicators=proposals[0], actuals=proposals[1])
-    return carry_over(before.tracked, report, proposals)
+        return new
+    carried = carry_over(before.tracked, new.report, (new.indicators, new.actuals))
+    return replace(carried, reported_on=new.reported_on or carried.reported_on)
 
 
 def _versions(options: argparse.Namespace, settings: Settings) -> int:

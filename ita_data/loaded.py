@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ita_data.findings import Finding
-from ita_data.model import Field, Report
+from ita_data.model import Field, Report, TrackedReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +53,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The outcome of reading one file. `format` is what the content is (text, xlsx, docx …)."""
+    """The outcome of reading one file. `format` is what the content is (text, xlsx, docx …).
+
+    `tracked` is set where the file is a tracking workbook of this program: the same report
+    with the indicators and results that it holds. None: they are still to be proposed.
+    """
 
     report: Report
     findings: tuple[Finding, ...]
     tables: tuple[MatchedTable, ...] = ()
     name: str = ""
     format: str = ""
+    tracked: TrackedReport | None = None

@@ -51,6 +51,21 @@ def excel() -> bytes:
     )
 
 
+def workbook() -> bytes:
+    """The tracking workbook of this report, to fill in results and import again."""
+    from ita_data.export.template import tracking_workbook
+
+    return tracking_workbook(opened.tracked)
+
+
+def plan() -> bytes:
+    """Next fiscal year's plan in a tracking workbook, from this report."""
+    from ita_data.changes import next_year
+    from ita_data.export.template import tracking_workbook
+
+    return tracking_workbook(next_year(opened.tracked))
+
+
 def html() -> bytes:
     """The official report as a page of its own."""
     return report_page(report, digits=chosen, signatures=signatures).encode()
@@ -77,6 +92,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
         XLSX,
         excel,
     )
+    widgets.download(
+        "ดาวน์โหลดแม่แบบติดตาม", "report-template", f"แม่แบบติดตาม {name}.xlsx", XLSX, workbook
+    )
+    widgets.download("ดาวน์โหลดแผนปีถัดไป", "report-plan", f"แผนปีถัดไป {name}.xlsx", XLSX, plan)
 if unknown:
     field_problem(unknown_words(unknown))
 if report.measures:

@@ -6,6 +6,12 @@ import openpyxl
 import pytest
 
 from ita_data import cli
+from ita_data.export.template import tracking_workbook
+from ita_data.model import Basis
+from ita_data.reading import load
+from ita_data.settings import Settings
+from ita_data.store import Store
+from tests.export.tracked import tracked
 
 CASE = Path(__file__).parent / "cases" / "shuffled-columns.xlsx"
 
@@ -36,3 +42,43 @@ def test_mark_says_why_it_does_not(
     assert cli.main(["mark", file, "--to", str(tmp_path / target)]) == 2
     assert words in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_template_is_written_empty_or_from_a_report(tmp_path: Path) -> None:
+    target = str(tmp_path / "t.xlsx")
+    assert cli.main(["template", "--to", target]) == 0
+    assert load("t", Path(target).read_bytes()).report.measures == ()
+    assert cli.main(["template", str(CASE), "--to", target]) == 0
+    own = load("t", Path(target).read_bytes())
+    titles = [measure.title for measure in load("c", CASE.read_bytes()).report.measures]
+    assert [measure.title for measure in own.report.measures] == titles
+    assert cli.main(["template", target, "--to", target, "--next-year"]) == 0
+    plan = load("t", Path(target).read_bytes())
+    assert plan.report.fiscal_year == (own.report.fiscal_year or 0) + 1
+    assert plan.tracked is not None
+    assert plan.tracked.actuals == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--to", "x.ods"], "ลงท้ายด้วย .xlsx"), (["--to", "x.xlsx", "--next-year"], "ระบุไฟล์รายงาน")],
+)
+def test_template_says_why_it_does_not(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["template", *arguments]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_import_takes_the_template_with_its_results(tmp_path: Path) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(tracking_workbook(tracked()))
+    database = f"sqlite:///{tmp_path / 'ita.db'}"
+    for _ in range(2):
+        assert cli.main(["import", str(file), "--db", database, "--author", "ก"]) == 0
+    with Store.open(Settings(database_url=database)) as store:
+        [info] = store.reports()
+        stored = store.latest(info.agency, info.fiscal_year)
+    assert stored is not None
+    results = {a.id: a.amount for a in stored.tracked.actuals if a.basis is Basis.RECORDED}
+    assert results == {"a1": 1, "a2": 1, "a3": 3}

@@ -2,7 +2,7 @@
 
 `changes` and `counts` compare two versions of one report, or a stored one and what
 `carry_over` made of a new file: both must speak of the same ids. `merge` puts the work of two
-people on one version together.
+people on one version together; `next_year` makes the plan of the year after.
 """
 
 from ita_data.changes.carrying import carry_over
@@ -11,8 +11,9 @@ from ita_data.changes.comparing import Change, Counts, changes, counts
 from ita_data.changes.grouping import ChangedMeasure, by_measure
 from ita_data.changes.matching import match_measures
 from ita_data.changes.merging import Merged, merge
+from ita_data.changes.planning import next_year
 
 __all__ = [
     "Change", "ChangedMeasure", "Clash", "Counts", "Merged", "by_measure", "carry_over",
-    "changes", "counts", "match_measures", "merge",
+    "changes", "counts", "match_measures", "merge", "next_year",
 ]  # fmt: skip

@@ -29,7 +29,8 @@ def carry_over(old: TrackedReport, new_report: Report, proposals: Proposals) -> 
     """The new report with everything that was decided or recorded on the old one.
 
     `proposals` are the new report's indicators and claims, as `propose` or a finished review
-    gives them. Measures and indicators with the same words keep their ids; others get ids
+    gives them; results that the new file itself holds may stand among the claims.
+    Measures and indicators with the same words keep their ids; others get ids
     that were never used. The officer's latest decision counts, but accepting the file's
     words anew does not undo an older correction of them. Recorded results, evidence and
     overrides are never dropped: those of a measure that is gone are in `retired`.
@@ -183,11 +184,30 @@ def _actuals(
     taken = {a.id for a in kept} | {a.id for a in past.actuals if a.indicator_id in gone}
     for claim in claims:
         lasting = names.get(claim.indicator_id, claim.indicator_id)
-        if lasting not in own:
+        if claim.basis is not Basis.CLAIMED:
+            kept = _with_result(kept, replace(claim, indicator_id=lasting), taken)
+        elif lasting not in own:
             key = unused_id(claim.id.replace(claim.indicator_id, lasting), taken)
             taken.add(key)
             kept.append(replace(claim, id=key, indicator_id=lasting))
     return tuple(kept)
+
+
+def _with_result(kept: list[Actual], result: Actual, taken: set[str]) -> list[Actual]:
+    """A result that the new file holds takes the place of its older self; a new one is added,
+    once: the same amount of the same day is the same result."""
+    same = [a for a in kept if (a.id, a.indicator_id) == (result.id, result.indicator_id)]
+    if same:
+        return [result if a is same[0] else a for a in kept]
+    if any(_says(a) == _says(result) for a in kept if a.basis is not Basis.CLAIMED):
+        return kept
+    key = unused_id(result.id, taken)
+    taken.add(key)
+    return [*kept, replace(result, id=key)]
+
+
+def _says(actual: Actual) -> tuple[object, ...]:
+    return actual.indicator_id, actual.on, actual.amount
 
 
 def _retired(past: _Past, indicators: Iterable[Indicator]) -> tuple[Retired, ...]:

@@ -19,6 +19,7 @@ from ita_data.extract.rows import TableRows, rows_of
 from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, tables_in
 from ita_data.extract.titles import Titles, titles_in
+from ita_data.extract.tracking import tracking_book
 from ita_data.findings import Finding
 from ita_data.forms import words
 from ita_data.grid import Grid, Workbook
@@ -35,8 +36,17 @@ def extract(workbook: Workbook, *, settings: Settings, choices: Choices) -> Load
 
     The officer's choices beat what was read. Hidden sheets are left out, with a finding;
     of a workbook that this program exported, only the sheet made for reading back is read.
+    A tracking workbook also gives its indicators and results (`tracked`).
     """
-    own = _own_export(workbook)
+    if book := tracking_book(workbook):
+        only = replace(workbook, grids=(book.measures,))
+        loaded = _extract(only, book.measures, settings, book.choices(choices))
+        return book.completed(loaded, choices)
+    return _extract(workbook, _own_export(workbook), settings, choices)
+
+
+def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: Choices) -> Loaded:
+    """The report in the workbook's sheets; only in its `own` one, where there is one."""
     grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
     parts = [

@@ -239,3 +239,69 @@ def budget_unread(place: Place, words: str, measure_id: str) -> Finding:
         measure_id=measure_id,
         words=words,
     )
+
+
+def indicator_without_measure(place: Place, name: str) -> Finding:
+    return Finding(
+        code="indicator-without-measure",
+        severity="warning",
+        message=f"{place} ตัวชี้วัด “{name}” ไม่ได้ระบุมาตรการที่มีอยู่ จึงยังไม่ได้นำเข้าตัวชี้วัดนี้",
+        advice="กรุณาใส่ลำดับที่ของมาตรการให้ตรงกับแผ่นงาน “มาตรการ”",
+        place=place,
+        words=name,
+    )
+
+
+def amount_unread(place: Place, words: str) -> Finding:
+    return Finding(
+        code="amount-unread",
+        severity="warning",
+        message=f"{place} อ่าน “{words}” เป็นจำนวนไม่ได้ จึงยังไม่ได้นับ",
+        advice="กรุณาใส่ตัวเลขตั้งแต่ 0 ขึ้นไป เช่น 12 หรือ 85.5",
+        place=place,
+        words=words,
+    )
+
+
+def result_without_indicator(place: Place, key: str) -> Finding:
+    return Finding(
+        code="result-without-indicator",
+        severity="warning",
+        message=f"{place} มีผลของรหัสตัวชี้วัด “{key}” ซึ่งไม่มีตัวชี้วัดที่ระบุชื่อไว้ จึงยังไม่ได้นับ",
+        advice="กรุณาใส่ชื่อตัวชี้วัดของรหัสนี้ในแผ่นงาน “ตัวชี้วัด” หรือแก้รหัสให้ตรงกัน",
+        place=place,
+        words=key,
+    )
+
+
+def result_without_day(place: Place, words: str) -> Finding:
+    return Finding(
+        code="result-without-day",
+        severity="warning",
+        message=f"{place} อ่านวันที่ของผล “{words}” ไม่ได้ จึงยังไม่ได้นับ",
+        advice="กรุณาใส่วันที่ของผล เช่น 22/11/2568",
+        place=place,
+        words=words,
+    )
+
+
+def proof_without_result(place: Place, address: str) -> Finding:
+    return Finding(
+        code="proof-without-result",
+        severity="warning",
+        message=f"{place} มีหลักฐาน “{address}” แต่ไม่พบผลในเดือนเดียวกัน จึงยังไม่ได้ใช้",
+        advice="กรุณาใส่ผลของเดือนนั้นในแผ่นงาน “ผลรายเดือน” หรือแก้วันที่ให้ตรงกับผล",
+        place=place,
+        words=address,
+    )
+
+
+def month_differs(place: Place, amount: float, count: int) -> Finding:
+    return Finding(
+        code="month-differs",
+        severity="warning",
+        message=f"{place} ใส่ผลของเดือนไว้ {amount:g} ซึ่งไม่ตรงกับผล {count} รายการของเดือนนั้น "
+        "จึงใช้ผลรายรายการ",
+        advice="กรุณาแก้จำนวนในแผ่นงาน “ผลและหลักฐาน” ให้ตรงกับผลของเดือน",
+        place=place,
+    )

@@ -14,9 +14,24 @@ from ita_data.review.records import PROSE, MeasureEdit, Review
 
 def start(loaded: Loaded, choices: Choices | None = None) -> Review:
     """A review of a fresh reading: every quantity a proposal."""
-    indicators, claims = propose(loaded.report)
+    indicators, claims = _found(loaded)
     said = _of_this_file(choices or Choices(), loaded)
-    return Review(loaded=loaded, choices=said, read_with=said, indicators=indicators, claims=claims)
+    return Review(
+        loaded=loaded,
+        choices=said,
+        read_with=said,
+        indicators=indicators,
+        claims=claims,
+        reported_on=loaded.tracked.reported_on if loaded.tracked else None,
+    )
+
+
+def _found(loaded: Loaded) -> tuple[tuple[Indicator, ...], tuple[Actual, ...]]:
+    """Indicators and claims: those that the file itself lists, else what its words propose."""
+    if loaded.tracked is None:
+        return propose(loaded.report)
+    claims = (a for a in loaded.tracked.actuals if a.basis is Basis.CLAIMED)
+    return loaded.tracked.indicators, tuple(claims)
 
 
 def reread(review: Review, loaded: Loaded) -> Review:
@@ -127,15 +142,19 @@ def missing(review: Review) -> tuple[Field | str, ...]:
 
 
 def finish(review: Review) -> TrackedReport:
-    """The report to be stored. Dropped proposals stay in it, so they are not asked again."""
+    """The report to be stored, with the results that the file itself holds. Dropped proposals
+    stay in it, so they are not asked again."""
     report = review.report
     ids = {measure.id for measure in report.measures}
     indicators = tuple(i for i in review.indicators if i.measure_id in ids)
     kept = {i.id for i in indicators}
+    own = review.loaded.tracked or TrackedReport(report=report)
+    recorded = (a for a in own.actuals if a.basis is not Basis.CLAIMED)
     return TrackedReport(
         report=report,
         indicators=indicators,
-        actuals=tuple(c for c in review.claims if c.indicator_id in kept),
+        actuals=tuple(a for a in (*recorded, *review.claims) if a.indicator_id in kept),
+        overrides=tuple(o for o in own.overrides if o.indicator_id in kept),
         reported_on=review.reported_on,
     )
 

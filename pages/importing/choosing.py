@@ -12,6 +12,7 @@ from pages.importing.reading import REFUSED, read, refusal
 from pages.widgets.drafts import draft_row
 from pages.widgets.keeping import editing_style
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = "Excel (xlsx, xls), OpenDocument (ods), Word (docx), CSV, ข้อความ และ HTML"
 
 
@@ -22,6 +23,7 @@ def choosing() -> None:
         "ไม่ต้องจัดรูปแบบใหม่ ตรวจทานก่อน แล้วจึงบันทึก</p></header>"
     )
     _uploader()
+    _template()
     _waiting()
 
 
@@ -63,6 +65,18 @@ def _take(line: DeltaGenerator, name: str, data: bytes) -> None:
     if loaded := read(line, name, data, choices):
         desk.begin(start(loaded, choices), data)
         st.rerun()
+
+
+def _template() -> None:
+    """The empty tracking workbook, for those who would rather fill one in."""
+
+    def build() -> bytes:
+        from ita_data.export.template import tracking_workbook
+
+        return tracking_workbook()
+
+    name = "แม่แบบติดตามมาตรการ ITA.xlsx"
+    widgets.download("ดาวน์โหลดแม่แบบ", "import-template", name, XLSX, build)
 
 
 def _waiting() -> None:

@@ -35,23 +35,27 @@ WIDTHS = {"number": 8.0, "title": 30.0, "steps": 40.0, "output": 40.0, "outcome"
 
 def write(book: Book, report: Report) -> None:
     page = book.page(NAME)
+    write_table(page, _write_top(page, report), report)
+
+
+def write_table(page: Page, row: int, report: Report, *, id_header: str = "") -> None:
+    """The header in a row and the measures below it; with `id_header` their ids too."""
     columns = _columns(report)
     extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
     extras = [header for header in extras if header != BUDGET]
     if any(measure.topic for measure in report.measures):
         extras.append(TOPIC)
-    widths = [WIDTHS.get(name, 18.0) for name in [*columns, *extras]]
-    for at, width in enumerate(widths):
+    headers = [*(FIELD_WORDS[name] for name in columns), *extras, *filter(None, [id_header])]
+    widths = [*(WIDTHS.get(name, 18.0) for name in [*columns, *extras]), 12.0][: len(headers)]
+    for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
         page.sheet.set_column(at, at, width)
-    row = _write_top(page, report)
-    for at, header in enumerate([*(FIELD_WORDS[name] for name in columns), *extras]):
         page.text(row, at, header, "data_header")
     page.sheet.freeze_panes(row + 1, 2)
     page.sheet.repeat_rows(row)
-    styles = [book.number("date" if name in DATES else "data") for name in columns]
-    styles += [book.number("data")] * len(extras)
+    styles = [page.book.number("date" if name in DATES else "data") for name in columns]
+    styles += [page.book.number("data")] * (len(headers) - len(columns))
     for measure in report.measures:
-        for values in _rows(measure, columns, extras):
+        for values in _rows(measure, columns, extras, with_id=bool(id_header)):
             row += 1
             points = row_points(zip(values, widths, strict=True))
             page.sheet.add_row(row, values, styles, points, blanks=False)
@@ -86,11 +90,12 @@ def _is_said(text: str, start: date | None, end: date | None, fiscal_year: int |
 
 
 def _rows(
-    measure: Measure, columns: Sequence[Field], extras: Sequence[str]
+    measure: Measure, columns: Sequence[Field], extras: Sequence[str], *, with_id: bool
 ) -> Iterator[Sequence[Value]]:
     """One row, and more where a text is longer than a cell; the number stands in each."""
     number, *cells = (_value(measure, name) for name in columns)
     cells += [_extra(measure, header) for header in extras]
+    cells += [measure.id] if with_id else []
     parts = [cell_parts(cell) if isinstance(cell, str) else [cell] for cell in cells]
     return ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
 
