@@ -1,6 +1,7 @@
 """Rules about the amounts that a text names."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -71,12 +72,15 @@ class AmountsContradict(Rule):
 def _contradiction(measure: Measure, column: Field) -> tuple[Quantity, Quantity] | None:
     """The first two amounts of a column that cannot both be true; None where there are none."""
     text = measure.text_of(column)
-    groups: dict[tuple[str, str], list[Quantity]] = {}
+    joined = len(measure.cells.get(column, ())) > 1  # each line may be a cell of its own
+    breaks = [found.start() for found in re.finditer("\n", text)] if joined else []
+    groups: dict[tuple[str, str, int], list[Quantity]] = {}
     for quantity in measure.quantities:
         if quantity.column == column and _is_plain(quantity, text):
-            groups.setdefault((quantity.unit, _thing(quantity, text)), []).append(quantity)
+            key = quantity.unit, _thing(quantity, text), bisect(breaks, quantity.start)
+            groups.setdefault(key, []).append(quantity)
     occasions = bool(OCCASION.search(squash(text))) if groups else False
-    for (_, thing), group in groups.items():
+    for (_, thing, _), group in groups.items():
         if thing == LEVEL or (thing and not occasions):
             for pair in combinations(group[:MOST], 2):
                 if not _agree(*pair):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
 
-from ita_data.model import PROMISE_COLUMNS, Field, Measure, Quantity
+from ita_data.model import PROMISE_COLUMNS, Cadence, Field, Measure, Quantity
+from ita_data.quantities import clause_of
 from ita_data.thai import Folded, fold, squash
 
 KINDS = (
@@ -39,21 +40,32 @@ _NOT_DONE = re.compile(r"ยังไม่|ไม่ได้ดำเนิน
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """Words of a column that promise something: their half-open span, and the words."""
+    """Words of a column that promise something: their half-open span, and the words.
+
+    `about`: what a cadence belongs to, shortened; "" where the words say it themselves.
+    """
 
     column: Field
     start: int
     end: int
     words: str
+    about: str = ""
 
 
-def untold_cadences(measure: Measure) -> list[Promise]:
-    """Cadences that the result says nothing of. Once a year is left out: doing it is enough."""
-    promised = [q for q in measure.quantities if q.column in PROMISE_COLUMNS and _recurs(q)]
+def untold_cadences(measure: Measure, alike_from: float) -> list[Promise]:
+    """Cadences that the result says nothing of. Once a year is left out: doing it is enough.
+
+    Where the result tells of fewer occasions than are promised, those are untold whose
+    own words (at least the share `alike_from` of them) it does not hold.
+    """
+    cadences = [q for q in measure.quantities if q.column in PROMISE_COLUMNS and _is_cadence(q)]
+    promised = [quantity for quantity in cadences if _recurs(quantity)]
     told = squash(told_of(measure)) if promised else ""
-    if _answered(told) or _OCCASIONS.search(told):
+    occasions = len(_OCCASIONS.findall(told))
+    if _answered(told) or occasions >= len(cadences):
         return []
-    return [_promise(quantity) for quantity in promised]
+    found = [_promise(quantity, measure) for quantity in promised]
+    return [p for p in found if not occasions or _is_unnamed(p, told, alike_from)]
 
 
 def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:
@@ -85,15 +97,30 @@ def _answered(told: str) -> bool:
     return bool(_ALL_DONE.search(told) or _NOT_DONE.search(told))
 
 
+def _is_cadence(quantity: Quantity) -> bool:
+    return quantity.cadence != Cadence()
+
+
+def _is_unnamed(promise: Promise, told: str, alike_from: float) -> bool:
+    """Whether the result holds nothing like the words that the cadence belongs to."""
+    about = _HEAD.sub("", squash(promise.about).removeprefix("จัด"))
+    return len(about) >= SHORTEST_ABOUT and partial_ratio(about, told) < 100 * alike_from
+
+
 def _recurs(quantity: Quantity) -> bool:
     cadence = quantity.cadence
     months = cadence.every_months is not None and cadence.every_months < 12
     return months or cadence.every_days is not None or (cadence.per_year or 0) > 1
 
 
-def _promise(quantity: Quantity) -> Promise:
-    words = " ".join(quantity.text.split())
-    return Promise(column=quantity.column, start=quantity.start, end=quantity.end, words=words)
+def _promise(quantity: Quantity, measure: Measure) -> Promise:
+    return Promise(
+        column=quantity.column,
+        start=quantity.start,
+        end=quantity.end,
+        words=" ".join(quantity.text.split()),
+        about=clause_of(measure.text_of(quantity.column), quantity.start, quantity.end),
+    )
 
 
 def _documents(text: str, column: Field) -> Iterator[tuple[Promise, str, str]]:

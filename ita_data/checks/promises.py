@@ -34,7 +34,10 @@ class CadenceUntold(Rule):
     invalid = (a_report(a_measure(steps=STEPS, output=SILENT)),)
 
     def check(self, case: Case) -> Iterator[Finding]:
-        yield from _untold(self, case, untold_cadences, "ไม่ได้บอกว่าทำไปแล้วกี่ครั้งหรือเมื่อใด")
+        def untold(measure: Measure) -> list[Promise]:
+            return untold_cadences(measure, case.settings.promise_from)
+
+        yield from _untold(self, case, untold, "ไม่ได้บอกว่าทำไปแล้วกี่ครั้งหรือเมื่อใด")
 
 
 class DocumentUntold(Rule):
@@ -77,7 +80,8 @@ def _untold(
 def _finding(rule: Rule, measure: Measure, promises: Sequence[Promise], what: str) -> Finding:
     column = promises[0].column
     place = cell_of(measure, column)
-    listed = " ".join(f"“{words}”" for words in dict.fromkeys(p.words for p in promises))
+    named_so = dict.fromkeys(f"{promise.about} {promise.words}".strip() for promise in promises)
+    listed = " ".join(f"“{words}”" for words in named_so)
     spans = tuple((p.start, p.end) for p in promises if p.column == column)
     return rule.finding(
         f"{named(measure)} ({place}) สัญญา {listed} แต่ผลการดำเนินการ{what}",

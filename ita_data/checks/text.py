@@ -44,7 +44,7 @@ class ResultEchoesSteps(Rule):
     def _of(self, measure: Measure, column: Field, alike: float) -> Finding:
         message = (
             f"{named(measure)} ({cell_of(measure, column)}) ช่อง “{FIELD_WORDS[column]}” "
-            f"เหมือนกับช่อง “{FIELD_WORDS['steps']}” ถึง{_percent(alike)}"
+            f"เหมือนกับช่อง “{FIELD_WORDS['steps']}” {_how(alike)}"
         )
         return self.finding(
             message,
@@ -75,7 +75,7 @@ class OutcomeRepeatsOutput(Rule):
             if alike:
                 message = (
                     f"{named(measure)} ({cell_of(measure, 'outcome')}) ผลลัพธ์เหมือนกับ"
-                    f"ผลการดำเนินการถึง{_percent(alike)}"
+                    f"ผลการดำเนินการ {_how(alike)}"
                 )
                 yield self.finding(
                     message,
@@ -130,7 +130,7 @@ class ResultCopied(Rule):
         here, there = passages
         message = (
             f"{named(measure)} ({here.place}) ช่อง “{FIELD_WORDS[here.column]}” "
-            f"เหมือนกับของ{named(original)} ({there.place}) ถึง{_percent(alike)}"
+            f"เหมือนกับของ{named(original)} ({there.place}) {_how(alike)}"
         )
         return self.finding(
             message, measure=measure, place=here.place, words=here.text, passages=passages
@@ -153,6 +153,6 @@ def _both(
     return passage(measure, column, here), passage(other, other_column, there)
 
 
-def _percent(alike: float) -> str:
-    """ร้อยละ 98, never a false 100."""
-    return f"ร้อยละ {int(alike * 100)}"
+def _how(alike: float) -> str:
+    """ "ถึงร้อยละ 98"; "ทุกคำ" where nothing but white space differs, never a false 100."""
+    return "ทุกคำ" if alike >= 1 else f"ถึงร้อยละ {int(alike * 100)}"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_data.checks import findings_of, run
+from ita_data.checks.amounts import AmountsContradict
 from ita_data.checks.evidence import host_of
 from ita_data.checks.examples import a_measure, a_report
 from ita_data.checks.promised import untold_cadences, untold_documents
@@ -47,11 +48,25 @@ def test_documents_that_the_result_leaves_out(steps: str, output: str, untold: l
         ("ประชุมติดตามทุก 3 เดือน", OTHER + " ประชุมแล้ว 4 ครั้ง", []),
         ("ประชุมติดตามทุก 3 เดือน", OTHER + " ประชุมเมื่อ ม.ค. และ เม.ย.", []),
         ("จัดอบรม 2 ครั้ง", OTHER, []),
+        (
+            "1. ประกาศหลักเกณฑ์ 1 ครั้ง/ปี\n2. อบรมจริยธรรมครูผู้ดูแลเด็กทุก 2 เดือน\n3. สรุปคำขอไตรมาสละ 1 ครั้ง",
+            "1. ประกาศหลักเกณฑ์แล้ว 1 ครั้ง\n2. สรุปคำขอส่งผู้บริหารแล้ว จำนวน 4 ครั้ง",
+            ["ทุก 2 เดือน"],
+        ),
     ],
 )
 def test_cadences_that_the_result_leaves_out(steps: str, output: str, untold: list[str]) -> None:
-    promises = untold_cadences(a_measure(steps=steps, output=output))
+    promises = untold_cadences(a_measure(steps=steps, output=output), 0.6)
     assert [promise.words for promise in promises] == untold
+
+
+def test_amounts_of_cells_that_were_joined_do_not_contradict() -> None:
+    said = {"output": "อบรมพนักงานแล้ว 1 ครั้ง\nอบรมพนักงานแล้ว 2 ครั้ง"}
+    place = a_measure().cells["output"][0]
+    joined = a_measure(**said, cells={"output": (place, place)})
+    rule = AmountsContradict()
+    assert [f.code for f in rule.check(a_report(a_measure(**said)))] == ["amounts-contradict"]
+    assert list(rule.check(a_report(joined))) == []
 
 
 @pytest.mark.parametrize(
