@@ -201,6 +201,8 @@ def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
         "ดาวน์โหลดรายงาน (PDF)",
         "ดาวน์โหลดรายงาน (html)",
         "ดาวน์โหลดสรุป Excel",
+        "ดาวน์โหลดแม่แบบติดตาม",
+        "ดาวน์โหลดแผนปีถัดไป",
     ]
 
 

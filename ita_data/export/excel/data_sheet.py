@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ita_data.dates import parse_period
 from ita_data.export.excel.book import Book, Page
 from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import cell_parts, row_points
+from ita_data.export.excel.text import LINE_POINTS, cell_parts, row_points
 from ita_data.export.official import TITLE
 from ita_data.model import Evidence, Field, Measure, Report
 from ita_data.words import FIELD_WORDS
@@ -38,8 +38,14 @@ def write(book: Book, report: Report) -> None:
     write_table(page, _write_top(page, report), report)
 
 
-def write_table(page: Page, row: int, report: Report, *, id_header: str = "") -> None:
-    """The header in a row and the measures below it; with `id_header` their ids too."""
+def write_table(
+    page: Page, row: int, report: Report, *, id_header: str = "", free_rows: int = 0
+) -> None:
+    """The header in a row and the measures below it.
+
+    With `id_header` their ids too; with `free_rows` as a table to write in, with borders.
+    """
+    header_style, text_style = ("header", "text") if free_rows else ("data_header", "data")
     columns = _columns(report)
     extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
     extras = [header for header in extras if header != BUDGET]
@@ -49,16 +55,18 @@ def write_table(page: Page, row: int, report: Report, *, id_header: str = "") ->
     widths = [*(WIDTHS.get(name, 18.0) for name in [*columns, *extras]), 12.0][: len(headers)]
     for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
         page.sheet.set_column(at, at, width)
-        page.text(row, at, header, "data_header")
+        page.text(row, at, header, header_style)
     page.sheet.freeze_panes(row + 1, 2)
     page.sheet.repeat_rows(row)
-    styles = [page.book.number("date" if name in DATES else "data") for name in columns]
-    styles += [page.book.number("data")] * (len(headers) - len(columns))
+    styles = [page.book.number("date" if name in DATES else text_style) for name in columns]
+    styles += [page.book.number(text_style)] * (len(headers) - len(columns))
     for measure in report.measures:
         for values in _rows(measure, columns, extras, with_id=bool(id_header)):
             row += 1
             points = row_points(zip(values, widths, strict=True))
-            page.sheet.add_row(row, values, styles, points, blanks=False)
+            page.sheet.add_row(row, values, styles, points, blanks=bool(free_rows))
+    for free in range(row + 1, row + 1 + free_rows):
+        page.sheet.add_row(free, [None] * len(headers), styles, 2 * LINE_POINTS)
 
 
 def _write_top(page: Page, report: Report) -> int:

@@ -11,7 +11,7 @@ from ita_data.export.excel.book import Book
 from ita_data.export.official import printable
 from ita_data.export.template import agency, guide, indicators, results
 from ita_data.export.template.lists import write_lists
-from ita_data.export.template.rows import spare_ids
+from ita_data.export.template.rows import SPARE_ROWS, spare_ids
 from ita_data.forms import words
 from ita_data.model import Report, TrackedReport
 
@@ -36,7 +36,11 @@ def tracking_workbook(tracked: TrackedReport = NOTHING) -> bytes:
     guide.write(book.page(names["guide"], landscape=False))
     agency.write(book.page(names["agency"], landscape=False), tracked)
     data_sheet.write_table(
-        book.page(names["measures"]), 0, report, id_header=words()["tracking"]["measure_id"]
+        book.page(names["measures"]),
+        0,
+        report,
+        id_header=words()["tracking"]["measure_id"],
+        free_rows=SPARE_ROWS,
     )
     indicators.write(book.page(names["indicators"]), tracked, ids)
     results.write_months(book.page(names["months"]), tracked, ids)
