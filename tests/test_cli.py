@@ -103,7 +103,7 @@ def test_check_as_text_puts_the_most_serious_first(
 ) -> None:
     assert cli.main(["check", str(CASES / "no-titles.csv")]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split("]")[0] for line in lines] == ["[ต้องแก้ไข", "[ต้องแก้ไข"]
+    assert [line.split("]")[0] for line in lines] == ["[ต้องแก้ไข", "[ต้องแก้ไข", "[ควรตรวจสอบ"]
     assert lines[0].endswith("(agency-missing)")
 
 
@@ -112,9 +112,10 @@ def test_check_as_json_is_the_findings(
 ) -> None:
     assert cli.main(["check", str(CASES / "like-a-web-page.txt"), "--format", "json"]) == 0
     findings = json.loads(capsys.readouterr().out)
-    assert [(f["code"], f["severity"], f["place"]["cell"]) for f in findings] == [
-        ("agency-differs", "warning", "A4"), ("markup", "warning", "C7"),
-        ("markup", "warning", "F7"),
+    assert [(f["code"], f["severity"], (f["place"] or {}).get("cell")) for f in findings] == [
+        ("agency-differs", "warning", "A4"), ("promised-cadence-unreported", "warning", "C7"),
+        ("markup", "warning", "C7"), ("markup", "warning", "F7"),
+        ("result-without-evidence", "warning", None),
     ]  # fmt: skip
 
 
@@ -122,7 +123,10 @@ def test_check_says_so_where_nothing_is_found(
     tmp_path: Path, in_process: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "ดี.csv"
-    file.write_bytes((CASES / "cp874.csv").read_bytes())
+    text = (CASES / "cp874.csv").read_bytes().decode("cp874")
+    for line in [row for row in text.splitlines() if row[:1] in ("๑", "๒")]:
+        text = text.replace(line, f"{line},https://donkaewsai.example/1")
+    file.write_text(text.replace("(outcome/result)", "(outcome/result),หลักฐาน"), encoding="utf-8")
     assert cli.main(["check", str(file)]) == 0
     assert capsys.readouterr().out == "ไม่พบข้อสังเกต\n"
 

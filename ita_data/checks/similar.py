@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from ita_data.checks.candidates import Candidates
 from ita_data.thai import fold, squash
 
 Span = tuple[int, int]
@@ -65,6 +64,8 @@ def first_copies(texts: Sequence[str], owners: Sequence[int], at_least: float) -
     `texts` are comparable texts and `owners` their owners, in ascending order. Gives
     exactly what comparing every pair would give.
     """
+    from ita_data.checks.candidates import Candidates  # numpy: the command line starts without
+
     first_of: dict[str, int] = {}
     for at, text in enumerate(texts):
         first_of.setdefault(text, at)
