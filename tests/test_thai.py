@@ -53,10 +53,15 @@ def test_the_way_back_gives_the_words_as_they_stand() -> None:
 @given(LETTERS)
 def test_folded_spans_go_forward_and_stay_inside(text: str) -> None:
     folded = fold(text)
-    assert len(folded.starts) == len(folded.ends) == len(folded.text)
-    assert all(0 <= s < e <= len(text) for s, e in zip(folded.starts, folded.ends, strict=True))
-    assert list(folded.starts) == sorted(folded.starts)
-    assert list(folded.ends) == sorted(folded.ends)
+    spans = [folded.span(at, at + 1) for at in range(len(folded.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+    assert [end for _, end in spans] == sorted(end for _, end in spans)
+
+
+def test_what_stood_apart_is_known() -> None:
+    folded = fold("อย่าง น้อย\n๓ ช่อง")
+    assert [at for at in range(1, len(folded.text)) if not folded.is_glued(at)] == [5, 9, 10]
 
 
 @given(LETTERS)

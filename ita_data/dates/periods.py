@@ -6,6 +6,7 @@ Source of the wordings: the project's domain notes, "Dates and periods".
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ita_data.dates.fiscal import (
     be_year,
@@ -49,6 +50,7 @@ _WHOLE_YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # most measures of a report have one of a few wordings
 def parse_period(text: str, fiscal_year: int | None) -> Period:
     """The period that a wording of time names; `fiscal_year` (BE) is the report's.
 

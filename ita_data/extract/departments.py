@@ -10,6 +10,7 @@ _PARTS = re.compile(rf"[{_ENDS}]|\s(?:และ|,)\s?|\s-\s|(?:^|\s)(?:\d+[.)]|[
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
+@lru_cache(maxsize=512)
 def departments_in(text: str) -> tuple[str, ...]:
     """Departments in the text's order, each once; () where only persons are named.
 

@@ -66,8 +66,8 @@ def is_title(text: str) -> bool:
 def is_form_title(text: str) -> bool:
     """Whether a line holds the title of a known form."""
     folded = squash(text)
-    likeness = (fuzz.partial_ratio(title, folded) for title in _form_titles() if folded)
-    return any(percent >= LIKENESS for percent in likeness)
+    titles = _form_titles() if folded else ()
+    return any(fuzz.partial_ratio(title, folded, score_cutoff=LIKENESS) for title in titles)
 
 
 @lru_cache(maxsize=1)

@@ -112,7 +112,7 @@ def _unless_nothing(text: str) -> str:
 def _budget(text: str) -> Number | None:
     """Baht of a budget cell: 0 where it says that none is used, None where it says nothing."""
     folded = squash(_unless_nothing(text))
-    if any(squash(word) in folded for word in words()["around"]["no_budget"]):
+    if folded and any(squash(word) in folded for word in words()["around"]["no_budget"]):
         return 0
     found = _MONEY.fullmatch(folded)
     if found is None:

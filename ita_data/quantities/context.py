@@ -3,7 +3,7 @@
 import re
 
 from ita_data.dates import MONTHS, MONTHS_SHORT
-from ita_data.quantities.units import COUNTED, DURATIONS, NOUNS, PERCENT, VERBS
+from ita_data.quantities.units import COUNTED, DURATIONS, NOUNS, PERCENT, VERBS, words
 from ita_data.quantities.wording import NUMBER_WORDS
 from ita_data.thai import Folded
 
@@ -12,12 +12,30 @@ WINDOW = 24  # folded letters before a number that can say what it is
 _MONTH = "|".join(
     [*MONTHS, *(re.escape(m) for m in MONTHS_SHORT), *(re.escape(m[:-1]) for m in MONTHS_SHORT)]
 )
-# Words that make any number after them a name, not an amount.
+# Words that make any number after them a name, not an amount, and what they may not follow.
+_NAMES = {
+    "ที่": "เจ้าหน้า สถาน พื้น หน้า แผน ทุก ทัน เต็ม",
+    "ข้อ": "หัว ทุก",
+    "หน้า": "ก้าว ล่วง ซึ่ง",
+    "ระดับ": "ทุก",
+    "เลข": "รายงาน",
+    "ละ": "แ ปี เดือน มาส ดาห์ วัน อาทิตย์ เรียน ร้อย",
+    "ม.": "[ก-๙]",
+} | dict.fromkeys(
+    words(
+        """
+        มาตรา หมู่ ลำดับ อันดับ ขนาด อายุ โทร โทร. โทรศัพท์ โทรสาร แฟกซ์ ไตรมาส สขร. รหัส ที่ว หนังสือว
+        มอก. กว้าง ยาว สูง หนัก ว.
+        """
+    ),
+    "",
+)
+_NAMING = tuple(_NAMES)
 _NAMED = re.compile(
-    r"(?:(?<!เจ้าหน้า)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!แผน)(?<!ทุก)(?<!ทัน)(?<!เต็ม)ที่|มาตรา|(?<![ก-๙])ม\."
-    r"|(?<!หัว)(?<!ทุก)ข้อ|หมู่|ลำดับ|อันดับ|(?<!ก้าว)(?<!ล่วง)(?<!ซึ่ง)หน้า|(?<!ทุก)ระดับ|ขนาด|อายุ"
-    r"|โทร\.?|โทรศัพท์|โทรสาร|แฟกซ์|ไตรมาส|(?<!รายงาน)เลข|สขร\.|รหัส|(?:ที่|หนังสือ)ว|มอก\.|กว้าง|ยาว|สูง|หนัก|ว\."
-    r"|(?<![แ])(?<!ปี)(?<!เดือน)(?<!มาส)(?<!ดาห์)(?<!วัน)(?<!อาทิตย์)(?<!เรียน)(?<!ร้อย)ละ)$"
+    "|".join(
+        f"{''.join(f'(?<!{other})' for other in unless.split())}{re.escape(word)}$"
+        for word, unless in _NAMES.items()
+    )
 )
 _TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
@@ -36,18 +54,22 @@ def forbids(match: re.Match[str], folded: Folded) -> bool:
         return True
     start = match.start("n")
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
-    named = _NAMED.search(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
+    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
     if not before and named:
         return True
     return _is_year(match, left, bool(before))
+
+
+def _is_named(left: str) -> bool:
+    # The pattern is slow, and hardly any number follows one of these words.
+    return left.endswith(_NAMING) and bool(_NAMED.search(left))
 
 
 def _is_code(start: int, folded: Folded, left: str) -> bool:
     """O25, ISO 9001, A4: letters that belong to the number."""
     if not left or not left[-1].isascii() or not (left[-1].isalpha() or left[-1] in "-_#@"):
         return False
-    glued = folded.starts[start] == folded.ends[start - 1]
-    return (glued and left[-1].isalpha()) or bool(_CODE_WORD.search(left))
+    return (left[-1].isalpha() and folded.is_glued(start)) or bool(_CODE_WORD.search(left))
 
 
 def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
@@ -90,21 +112,20 @@ def _is_duration_counted(match: re.Match[str], unit: str, folded: str) -> bool:
 
 
 def _starts_line(text: str, folded: Folded, at: int) -> bool:
-    start = folded.starts[at]
+    start, _ = folded.span(at, at + 1)
     return not text[max(0, start - WINDOW) : start].rpartition("\n")[2].strip(" \t-•*")
 
 
 def _goes_on(folded: Folded, at: int) -> bool:
     """Whether letters stand right after, in the original too."""
-    glued = at < len(folded.text) and folded.starts[at] == folded.ends[at - 1]
-    return glued and folded.text[at].isalpha()
+    return folded.text[at : at + 1].isalpha() and folded.is_glued(at)
 
 
 def word_end(folded: Folded, at: int) -> int:
     """Where, in folded text, the first word of the original from `at` ends."""
     end = at
     while end < len(folded.text) and end < at + WINDOW:
-        if end > at and folded.starts[end] > folded.ends[end - 1]:
+        if end > at and not folded.is_glued(end):
             break
         end += 1
     return end

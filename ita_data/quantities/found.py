@@ -1,7 +1,7 @@
 """One number or cadence found in folded text: what its own words say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_data.model import Cadence, Comparison, Number
@@ -17,10 +17,9 @@ from ita_data.quantities.units import (
 from ita_data.quantities.wording import (
     AT_LEAST,
     AT_MOST,
+    BEGINS,
     CADENCE,
-    CADENCE_BEGINS,
     COUNT,
-    COUNT_BEGINS,
     MONTHS_A_YEAR,
     RATE,
     SPAN_OF_TIME,
@@ -64,8 +63,9 @@ class Found:
 def found_in(text: str, folded: Folded) -> Iterator[Found]:
     """Every reading, in order; none overlaps the one before."""
     at = 0
-    cadences = _Ahead(CADENCE, CADENCE_BEGINS, folded.text)
-    counts = _Ahead(COUNT, COUNT_BEGINS, folded.text)
+    begins = [begin.start() for begin in BEGINS.finditer(folded.text)]
+    cadences = Ahead(CADENCE, folded.text, begins)
+    counts = Ahead(COUNT, folded.text, begins)
     while True:
         cadence, count = cadences.from_(at), counts.from_(at)
         if cadence is None and count is None:
@@ -80,18 +80,17 @@ def found_in(text: str, folded: Folded) -> Iterator[Found]:
             yield found
 
 
-class _Ahead:
+class Ahead:
     """The next match of a pattern at or after a place; searched once, not once a question.
 
-    The pattern is tried only where `begins` matches: at every letter it would take most of
-    the time that a whole report needs.
+    The pattern is tried only where it can begin: at every letter it would take most of the
+    time that a whole report needs.
     """
 
-    def __init__(
-        self, pattern: re.Pattern[str], begins: re.Pattern[str], text: str, at: int = 0
-    ) -> None:
-        self._pattern, self._begins, self._text = pattern, begins, text
-        self._next = self._search(at)
+    def __init__(self, pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> None:
+        self._pattern, self._text = pattern, text
+        self._begins = iter(begins)
+        self._next = self._search(0)
 
     def from_(self, at: int) -> re.Match[str] | None:
         if self._next is not None and self._next.start() < at:
@@ -99,10 +98,9 @@ class _Ahead:
         return self._next
 
     def _search(self, at: int) -> re.Match[str] | None:
-        while begin := self._begins.search(self._text, at):
-            if match := self._pattern.match(self._text, begin.start()):
+        for begin in self._begins:
+            if begin >= at and (match := self._pattern.match(self._text, begin)):
                 return match
-            at = begin.start() + 1
         return None
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from ita_data.thai import one_of
+
 
 def words(lines: str) -> tuple[str, ...]:
     """The words of a list that white space parts."""
@@ -54,8 +56,7 @@ NOUNS = frozenset(
 VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
 
 _PERCENT_SIGNS = ("%", "％", "เปอร์เซ็นต์", "เปอร์เซนต์", "เปอร์เซ็นต")
-_KNOWN = sorted({*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS}, key=len, reverse=True)
-_UNIT = re.compile("|".join(map(re.escape, _KNOWN)))
+_UNIT = re.compile(one_of([*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS]))
 # Where an unknown unit's word ends, as Thai does not part words.
 _STOPS = re.compile(
     r"เพื่อ|และ|หรือ|ให้|ที่|ของ|ใน|โดย|ได้|ต่อ|จาก|สำหรับ|ทั้ง|เป็น|ภาย|แก่|กับ|พร้อม|รวม|ซึ่ง|ณ"

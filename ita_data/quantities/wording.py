@@ -44,16 +44,6 @@ COUNT = re.compile(
     # "เดือนละครั้ง" is once
     rf"|(?P<lead>(?:{AT_LEAST})?(?:{SPAN_OF_TIME})ละ)(?P<once>ครั้ง)"
 )
-# What a count can begin with: only there is COUNT tried (see found.py).
-COUNT_BEGINS = beginnings(
-    [
-        *AT_MOST.split("|"),
-        *AT_LEAST.split("|"),
-        *("รวม", "ทั้ง", "จำนวน", "ร้อยละ"),
-        *(f"{span}ละ" for span in SPAN_OF_TIME.split("|")),
-        *NUMBER_WORDS,
-    ]
-)
 RATE = re.compile(
     rf"(?:/|ต่อ|ในรอบ|ในหนึ่ง|ใน(?=1ปี))(?:รอบ)?(?P<n>\d{{1,2}}|หนึ่ง)?(?P<span>{SPAN_OF_TIME})"
 )
@@ -74,8 +64,17 @@ CADENCE = re.compile(
     rf"|(?<!\d)(?P<months>\d{{1,2}})เดือน(?:/|ต่อ)?(?:1|หนึ่ง)?ครั้ง(?!ที่)"
     r")"
 )
-# What a cadence can begin with: only there is CADENCE tried.
-CADENCE_BEGINS = beginnings([*AT_LEAST.split("|"), "เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"])
+# Where COUNT or CADENCE can begin; nowhere else are they tried (see found.py).
+BEGINS = beginnings(
+    [
+        *AT_MOST.split("|"),
+        *AT_LEAST.split("|"),
+        *("รวม", "ทั้ง", "จำนวน", "ร้อยละ"),
+        *(f"{span}ละ" for span in SPAN_OF_TIME.split("|")),
+        *NUMBER_WORDS,
+        *("เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"),
+    ]
+)
 
 
 def number_of(words: str) -> Number:

@@ -5,9 +5,11 @@ Arabic ones. Comparison happens on folded text; what is shown is always the orig
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 _OTHER_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 2, strict=True))
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -24,24 +26,23 @@ _ODD = re.compile(
     r"|(?P<ae>เเ)"
     r"|(?P<dots>\.{2,})"
 )
-_WORD = re.compile(r"\S+")
+_GAP = re.compile(r"(\s+)")
 # Nearly every text has only white space to take out, which split() does many times faster
 # than a walk. One of these says that there is more to it.
-_MORE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"[{_UNSEEN}]",
-        rf"[{_TONES}][{_UPPER_VOWELS}]",
-        rf"([{_UPPER_VOWELS}{_TONES}])\1",
-        r"\d[.,]?\s+\d",
-    )
-)
+_ANY_UNSEEN = re.compile(rf"[{_UNSEEN}]")
+_ANY_EARLY = re.compile(rf"[{_TONES}][{_UPPER_VOWELS}]")
+_ANY_DOUBLE = re.compile(rf"([{_UPPER_VOWELS}{_TONES}])\1")
+_ANY_PARTED = re.compile(r"\d[.,]?\s+\d")
+_ANY_OTHER_DIGIT = re.compile("[๐-๙０-９]")
+# Headers, numbers, labels and titles are folded again and again; whole cells are not.
+_SHORT = 120
 
 
 def to_arabic(text: str) -> str:
     """Thai (and full-width) digits as Arabic ones; everything else as it is."""
-    for other, arabic in _OTHER_DIGITS:  # faster than translate(), which looks up each letter
-        text = text.replace(other, arabic)
+    if _ANY_OTHER_DIGIT.search(text):
+        for other, arabic in _OTHER_DIGITS:  # faster than translate(): it looks up every letter
+            text = text.replace(other, arabic)
     return text
 
 
@@ -55,40 +56,48 @@ class Folded:
     """A text for comparing, with the way back to the original.
 
     `text` has no white space, except one space where digits would run together ("๒ ๓" is
-    not 23), and Arabic digits. `starts[i]`, `ends[i]` is the original span of its letter i.
+    not 23), and Arabic digits.
     """
 
     text: str
     original: str
 
-    @property
-    def starts(self) -> list[int]:
-        return self._spans[0]
-
-    @property
-    def ends(self) -> list[int]:
-        return self._spans[1]
-
-    @cached_property
-    def _spans(self) -> tuple[list[int], list[int]]:
-        """Found when asked for: most texts are only compared."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for piece, start, end in _pieces(self.original):
-            if len(piece) == end - start:
-                starts.extend(range(start, end))
-                ends.extend(range(start + 1, end + 1))
-            else:
-                starts.extend([start] * len(piece))
-                ends.extend([end] * len(piece))
-        return starts, ends
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original half-open span of the folded one; empty where the folded one is."""
-        if start >= end:
-            at = self.starts[start] if start < len(self.starts) else (self.ends or (0,))[-1]
-            return at, at
-        return self.starts[start], self.ends[end - 1]
+        if start < end:
+            return self._letter(start)[0], self._letter(end - 1)[1]
+        letters = len(self.text)
+        at = self._letter(start)[0] if start < letters else self._letter(letters - 1)[1]
+        return at, at
+
+    def is_glued(self, at: int) -> bool:
+        """Whether nothing stood between the folded text's letter and the one before it."""
+        return self._letter(at)[0] == self._letter(at - 1)[1]
+
+    def _letter(self, at: int) -> tuple[int, int]:
+        """Original span of one letter of the folded text; (0, 0) where there is none."""
+        if not 0 <= at < len(self.text):
+            return 0, 0
+        ends, spans = self._places
+        piece = bisect_right(ends, at)
+        start, end = spans[2 * piece], spans[2 * piece + 1]
+        before = ends[piece - 1] if piece else 0
+        if ends[piece] - before != end - start:  # several letters became others, as one
+            return start, end
+        return start + at - before, start + at - before + 1
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Where each piece ends in the folded text; where it starts and ends in the original.
+
+        Found when asked for: most texts are only compared.
+        """
+        if _has_only_spaces(self.original):
+            lengths = list(map(len, _GAP.split(self.original)))  # of words and gaps in turn
+            return list(accumulate(lengths[::2])), [0, *accumulate(lengths)]
+        pieces = list(_pieces(self.original))
+        ends = list(accumulate(len(piece) for piece, _, _ in pieces))
+        return ends, [at for _, start, end in pieces for at in (start, end)]
 
 
 def fold(text: str) -> Folded:
@@ -98,6 +107,11 @@ def fold(text: str) -> Folded:
 
 def squash(text: str) -> str:
     """Folded text in lower case: two texts with the same squash say the same."""
+    return _squashed_short(text) if len(text) <= _SHORT else _folded(text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _squashed_short(text: str) -> str:
     return _folded(text).casefold()
 
 
@@ -109,16 +123,19 @@ def _folded(text: str) -> str:
 
 def _has_only_spaces(text: str) -> bool:
     """Whether white space is all that folding takes out."""
-    if "\u0e4d" in text or "เเ" in text or ".." in text:
-        return False
-    return not any(pattern.search(text) for pattern in _MORE)
+    return not (
+        "\u0e4d" in text
+        or "เเ" in text
+        or ".." in text
+        or _ANY_UNSEEN.search(text)
+        or _ANY_EARLY.search(text)
+        or _ANY_DOUBLE.search(text)
+        or _ANY_PARTED.search(text)
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """Folded pieces in order, each with the original span it stands for."""
-    if _has_only_spaces(text):
-        yield from ((word[0], *word.span()) for word in _WORD.finditer(text))
-        return
     done = 0
     for odd in _ODD.finditer(text):
         start, end = odd.span()

@@ -24,6 +24,8 @@ _UNSHOWN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
 
 def has_markup(text: str) -> bool:
     """Whether html tags, comments or entities stand in the text."""
+    if "<" not in text and "&" not in text:  # nearly every text
+        return False
     return any(tag[0] != "-->" for tag in _TAG.finditer(text)) or any(
         html.unescape(entity[0]) != entity[0] for entity in _ENTITY.finditer(text)
     )

@@ -31,10 +31,14 @@ def _rest(endings: list[str]) -> str:
 
 
 def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds each place where a digit stands or one of the words begins.
+    """Finds the first letter of each of the words, also inside one another, and each digit.
 
-    A question to ask before a pattern that would take long to be tried at every letter.
+    For patterns that would take long to be tried at every letter of a text.
     """
     known = set(words)
     shortest = (w for w in known if not any(w != v and w.startswith(v) for v in known))
-    return re.compile("|".join([*_branches(sorted(shortest)), r"\d"]))
+    endings: dict[str, list[str]] = {}
+    for word in sorted(shortest):
+        endings.setdefault(word[0], []).append(word[1:])
+    letters = [f"{re.escape(letter)}(?={_rest(rest)})" for letter, rest in endings.items()]
+    return re.compile("|".join([*letters, r"\d"]))
