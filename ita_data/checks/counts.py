@@ -7,7 +7,7 @@ from ita_data.checks.amounts import AROUND, COLUMNS, PERCENT, flat
 from ita_data.checks.examples import a_measure, a_report, a_result, an_indicator
 from ita_data.checks.rule import Case, Rule, cell_of, named, passage
 from ita_data.findings import Finding
-from ita_data.model import Basis, Indicator, Measure, Number, Quantity
+from ita_data.model import Basis, Field, Indicator, Measure, Number, Quantity
 from ita_data.quantities import find_zero_promises
 from ita_data.thai import squash
 
@@ -84,9 +84,11 @@ class PercentOverHundred(Rule):
     )
 
     def check(self, case: Case) -> Iterator[Finding]:
-        yield from (
-            self._said(m, q) for m in case.measures for q in m.quantities if _is_too_much(m, q)
-        )
+        for measure in case.measures:
+            for column in COLUMNS:
+                wrong = [q for q in measure.quantities if q.column == column]
+                if wrong := [q for q in wrong if _is_too_much(measure, q)]:
+                    yield self._said(measure, column, wrong)
         percents = {i.id: i for i in case.indicators if i.unit == PERCENT}
         measures = {measure.id: measure for measure in case.measures}
         for actual in case.tracked.actuals:
@@ -95,14 +97,15 @@ class PercentOverHundred(Rule):
                 measure = measures.get(indicator.measure_id)
                 yield self._recorded(measure, indicator, actual.amount)
 
-    def _said(self, measure: Measure, quantity: Quantity) -> Finding:
-        place = cell_of(measure, quantity.column)
+    def _said(self, measure: Measure, column: Field, wrong: list[Quantity]) -> Finding:
+        place, first = cell_of(measure, column), wrong[0]
+        spans = tuple((quantity.start, quantity.end) for quantity in wrong)
         return self.finding(
-            f"{named(measure)} ({place}) ระบุ “{flat(quantity.text)}” ซึ่งเกินร้อยละ 100",
+            f"{named(measure)} ({place}) ระบุ “{flat(first.text)}” ซึ่งเกินร้อยละ 100",
             measure=measure,
             place=place,
-            words=quantity.text,
-            passages=(passage(measure, quantity.column, ((quantity.start, quantity.end),)),),
+            words=first.text,
+            passages=(passage(measure, column, spans),),
         )
 
     def _recorded(self, measure: Measure | None, indicator: Indicator, amount: Number) -> Finding:
