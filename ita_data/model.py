@@ -244,11 +244,29 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastYear:
+    """What a measure (`indicator_id` None) or an indicator promised and did a year before.
+
+    `promise`, `result` are words: of a measure its steps and its two result columns, of an
+    indicator its target. `done` has the amount on each basis that an indicator has one on.
+    """
+
+    fiscal_year: int | None
+    measure_id: str
+    indicator_id: str | None = None
+    promise: str = ""
+    result: str = ""
+    unit: str = ""
+    done: Mapping[Basis, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedReport:
     """All that one version holds: the report, its indicators, results and overrides.
 
     `reported_on` is the day the report's claims stand for (the day it was handed in);
     None: the last day of each measure. `retired` are measures the file no longer has.
+    `last_year`: of a plan made from a report, what that report promised and did.
     """
 
     report: Report
@@ -257,3 +275,4 @@ class TrackedReport:
     overrides: tuple[Override, ...] = ()
     reported_on: date | None = None
     retired: tuple[Retired, ...] = ()
+    last_year: tuple[LastYear, ...] = ()

@@ -27,7 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "words": {"model", "thai", "dates"},
     "quantities": {"thai", "dates", "model"},
     "proposals": {"thai", "quantities", "schedule", "model"},
-    "changes": {"thai", "dates", "words", "model"},
+    "changes": {"thai", "dates", "words", "model", "settings"},
     "readers": {"grid", "place", "errors", "settings"},
     "forms": {"model"},
     "extract": GROUND | {"thai", "dates", "quantities", "forms", "words"},

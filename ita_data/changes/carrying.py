@@ -109,6 +109,7 @@ def _merged(past: _Past, report: Report, fresh: Proposals) -> TrackedReport:
         overrides=tuple(o for o in past.overrides if o.indicator_id not in gone),
         reported_on=past.tracked.reported_on,
         retired=retired,
+        last_year=past.tracked.last_year,
     )
 
 

@@ -233,7 +233,7 @@ def test_next_years_plan() -> None:
     first = plan.report.measures[0]
     assert plan.report.fiscal_year == 2570
     assert (first.start, first.end) == (date(2026, 10, 1), date(2027, 9, 30))
-    assert (first.period_text, first.output) == ("1 ต.ค. 2569 – 30 ก.ย. 2570", "")
+    assert (first.period_text, first.output) == ("1 ต.ค. 69 – 30 ก.ย. 70", "")
     assert first.steps == full().report.measures[0].steps
     assert plan.actuals == ()
     assert {i.decision for i in plan.indicators} == {Decision.PROPOSED}
