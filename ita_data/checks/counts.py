@@ -89,6 +89,9 @@ class PercentOverHundred(Rule):
                 wrong = [q for q in measure.quantities if q.column == column]
                 if wrong := [q for q in wrong if _is_too_much(measure, q)]:
                     yield self._said(measure, column, wrong)
+        yield from self._all_recorded(case)
+
+    def _all_recorded(self, case: Case) -> Iterator[Finding]:
         percents = {i.id: i for i in case.indicators if i.unit == PERCENT}
         measures = {measure.id: measure for measure in case.measures}
         for actual in case.tracked.actuals:
