@@ -56,11 +56,12 @@ class Folded:
     """A text for comparing, with the way back to the original.
 
     `text` has no white space, except one space where digits would run together ("๒ ๓" is
-    not 23), and Arabic digits.
+    not 23), and Arabic digits. `only_spaces`: nothing else was changed or left out.
     """
 
     text: str
     original: str
+    only_spaces: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original half-open span of the folded one; empty where the folded one is."""
@@ -92,7 +93,7 @@ class Folded:
 
         Found when asked for: most texts are only compared.
         """
-        if _has_only_spaces(self.original):
+        if self.only_spaces:
             lengths = list(map(len, _GAP.split(self.original)))  # of words and gaps in turn
             return list(accumulate(lengths[::2])), [0, *accumulate(lengths)]
         pieces = list(_pieces(self.original))
@@ -102,21 +103,24 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text without white space, with one spelling for what is typed in several ways."""
-    return Folded(text=_folded(text), original=text)
+    only_spaces = _has_only_spaces(text)
+    return Folded(text=_folded(text, only_spaces), original=text, only_spaces=only_spaces)
 
 
 def squash(text: str) -> str:
     """Folded text in lower case: two texts with the same squash say the same."""
-    return _squashed_short(text) if len(text) <= _SHORT else _folded(text).casefold()
+    return _squashed_short(text) if len(text) <= _SHORT else _squashed(text)
 
 
-@lru_cache(maxsize=4096)
-def _squashed_short(text: str) -> str:
-    return _folded(text).casefold()
+def _squashed(text: str) -> str:
+    return _folded(text, _has_only_spaces(text)).casefold()
 
 
-def _folded(text: str) -> str:
-    if _has_only_spaces(text):
+_squashed_short = lru_cache(maxsize=4096)(_squashed)
+
+
+def _folded(text: str, only_spaces: bool) -> str:
+    if only_spaces:
         return to_arabic("".join(text.split()))
     return to_arabic("".join([piece for piece, _, _ in _pieces(text)]))
 
