@@ -83,7 +83,7 @@ def cadence_words(cadence: Cadence) -> str:
         return "ทุกสัปดาห์" if cadence.every_days == 7 else f"ทุก {cadence.every_days} วัน"
     if cadence.per_year:
         return f"ปีละ {cadence.per_year} ครั้ง"
-    return "ครั้งเดียวภายในสิ้นงวด"
+    return "ให้ครบภายในวันสิ้นสุด"
 
 
 def target_words(indicator: Indicator) -> str:
