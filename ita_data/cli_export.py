@@ -1,6 +1,10 @@
-"""The commands that write a file: report (official report) and export (Excel summary)."""
+"""The commands that write a file: the report, and what is made of it (Excel, brief, calendar …).
+
+What they need is imported where it is used, so that the other commands start without it.
+"""
 
 import argparse
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,26 +15,33 @@ from ita_data.dates import fiscal_year_bounds
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:
+    from ita_data.dates import Digits
     from ita_data.export.official import Signature
-    from ita_data.model import Report
+    from ita_data.findings import Finding
+    from ita_data.model import Report, TrackedReport
+    from ita_data.progress import Progress
 
+    Tracked = tuple[TrackedReport, Progress, tuple[Finding, ...]]
+
+ARABIC: "Digits" = "arabic"
 BANGKOK = ZoneInfo("Asia/Bangkok")
 # The forms a report can leave in, by the ending of the file's name.
-REPORT_FORMS = (".html", ".htm", ".pdf")
+REPORT_FORMS = (".html", ".htm", ".pdf", ".docx")
 
 
 def add_export_commands(commands: Any) -> None:
     """Add them to the parser of the command line."""
-    report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.pdf|X.html")
-    report.add_argument("--digits", choices=("thai", "arabic"), default="arabic")
+    report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.pdf|X.docx|X.html")
+    report.add_argument("--digits", choices=("thai", "arabic"), help="docx: ตามต้นฉบับหากไม่ระบุ")
     report.add_argument(
         "--sign", nargs=3, action="append", default=[], metavar=("ฐานะ", "ชื่อ", "ตำแหน่ง"),
         help="ผู้ลงนามท้ายรายงาน ใส่ได้หลายครั้ง ใช้ \"\" แทนส่วนที่จะเขียนด้วยมือ",
     )  # fmt: skip
     report.add_argument("--emblem", metavar="IMAGE", help="ตราหน่วยงาน (PNG หรือ JPEG) สำหรับ .pdf")
     report.set_defaults(command=_report)
-    export = _add(commands, "export", "เขียนสรุปเป็น Excel", "X.xlsx")
-    export.set_defaults(command=_export)
+    for name, words, ending, written in MADE:
+        made = _add(commands, name, words, f"X{ending}")
+        made.set_defaults(command=_made, ending=ending, written=written)
 
 
 def _add(commands: Any, name: str, words: str, target: str) -> argparse.ArgumentParser:
@@ -64,38 +75,79 @@ def _written(
     options: argparse.Namespace,
     settings: Settings,
 ) -> bytes:
+    digits: Digits | None = options.digits
+    today = datetime.now(BANGKOK).date()
+    if ending == ".docx":
+        from ita_data.export.word import official_docx
+
+        return official_docx(report, digits=digits, signatures=signatures, created=today)
+    digits = digits or ARABIC
     if ending == ".pdf":
         from ita_data.export.pdf import official_pdf
 
         emblem = bytes_of(Path(options.emblem), settings) if options.emblem else None
         return official_pdf(
-            report,
-            digits=options.digits,
-            signatures=signatures,
-            emblem=emblem,
-            created=datetime.now(BANGKOK).date(),
+            report, digits=digits, signatures=signatures, emblem=emblem, created=today
         )
     from ita_data.export.html import report_page
 
-    return report_page(report, digits=options.digits, signatures=signatures).encode()
+    return report_page(report, digits=digits, signatures=signatures).encode()
 
 
-def _export(options: argparse.Namespace, settings: Settings) -> int:
+def _made(options: argparse.Namespace, settings: Settings) -> int:
     """What the file says, on the claimed basis, as of today or the end of its year."""
-    from ita_data.export.excel import summary_workbook
+    from ita_data.export.official import Unprintable
+
+    if Path(options.to).suffix.lower() != options.ending:
+        return refuse(f"เขียนไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {options.ending}")
+    try:
+        return write_file(options.to, options.written(*_tracked(options.file, settings)))
+    except Unprintable as error:
+        return refuse(error.reason)
+
+
+def _tracked(file: str, settings: Settings) -> "Tracked":
     from ita_data.model import TrackedReport
     from ita_data.progress import assess
     from ita_data.proposals import propose
     from ita_data.tables import tables_of
 
-    if Path(options.to).suffix.lower() != ".xlsx":
-        return refuse(f"เขียนสรุปลงไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx")
-    loaded = load_file(options.file, settings)
+    loaded = load_file(file, settings)
     indicators, claims = propose(loaded.report)
     tracked = TrackedReport(report=loaded.report, indicators=indicators, actuals=claims)
     day = _day_of(loaded.report, datetime.now(BANGKOK).date())
-    progress = assess(tables_of({"": tracked}, settings), day, settings)
-    return write_file(options.to, summary_workbook(tracked, progress, loaded.findings))
+    return tracked, assess(tables_of({"": tracked}, settings), day, settings), loaded.findings
+
+
+def _excel(
+    tracked: "TrackedReport", progress: "Progress", findings: "tuple[Finding, ...]"
+) -> bytes:
+    from ita_data.export.excel import summary_workbook
+
+    return summary_workbook(tracked, progress, findings)
+
+
+def _memo(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ...]") -> bytes:
+    from ita_data.export.standing import Standing
+    from ita_data.export.word import memo_docx
+
+    return memo_docx(tracked.report, Standing(tracked, progress).facts())
+
+
+def _calendar(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ...]") -> bytes:
+    from ita_data.export.calendar import calendar_ics
+    from ita_data.export.standing import Standing
+
+    return calendar_ics(Standing(tracked, progress))
+
+
+Written = Callable[["TrackedReport", "Progress", "tuple[Finding, ...]"], bytes]
+# Command, what it does, the ending of its file, and how it is written.
+MADE: tuple[tuple[str, str, str, Written], ...] = (
+    ("export", "เขียนสรุปเป็น Excel", ".xlsx", _excel),
+    ("memo", "เขียนบันทึกข้อความนำส่งรายงาน", ".docx", _memo),
+    ("calendar", "เขียนกำหนดการเป็นไฟล์ปฏิทิน", ".ics", _calendar),
+)
 
 
 def _day_of(report: "Report", today: date) -> date:

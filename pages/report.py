@@ -5,9 +5,11 @@ import streamlit as st
 from ita_data.export.html import report_page, report_table
 from ita_data.export.official import Signature
 from ita_data.export.pdf import unknown_letters, unknown_words
+from ita_data.export.standing import Standing
 from pages import widgets
 from pages.widgets.fields import field_problem
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROLES = ("ผู้รายงาน", "ผู้รับรองรายงาน")
 
@@ -36,6 +38,32 @@ def pdf() -> bytes:
     from ita_data.export.pdf import official_pdf
 
     return official_pdf(report, digits=chosen, signatures=signatures, created=widgets.today())
+
+
+def word() -> bytes:
+    """The same as a Word file to edit."""
+    from ita_data.export.word import official_docx
+
+    return official_docx(report, digits=chosen, signatures=signatures, created=widgets.today())
+
+
+def memo() -> bytes:
+    """The cover memo to the executive."""
+    from ita_data.export.word import memo_docx
+
+    return memo_docx(report, standing().facts(), signature=signatures[0])
+
+
+def calendar() -> bytes:
+    """What is still due, for the officer's own calendar."""
+    from ita_data.export.calendar import calendar_ics
+
+    return calendar_ics(standing())
+
+
+def standing() -> Standing:
+    """Where the report stands on the day and basis that the pages show."""
+    return Standing(opened.tracked, opened.progress, opened.basis)
 
 
 def excel() -> bytes:
@@ -84,6 +112,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
         widgets.download(
             "ดาวน์โหลดรายงาน (PDF)", "report-pdf", f"{name}.pdf", "application/pdf", pdf
         )
+    widgets.download("ดาวน์โหลดรายงาน (Word)", "report-docx", f"{name}.docx", DOCX, word)
     widgets.download("ดาวน์โหลดรายงาน (html)", "report-html", f"{name}.html", "text/html", html)
     widgets.download(
         "ดาวน์โหลดสรุป Excel",
@@ -96,6 +125,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
         "ดาวน์โหลดแม่แบบติดตาม", "report-template", f"แม่แบบติดตาม {name}.xlsx", XLSX, workbook
     )
     widgets.download("ดาวน์โหลดแผนปีถัดไป", "report-plan", f"แผนปีถัดไป {name}.xlsx", XLSX, plan)
+    with st.popover("ไฟล์อื่น"):
+        widgets.download("บันทึกข้อความนำส่ง (Word)", "memo", f"บันทึกข้อความ {name}.docx", DOCX, memo)
+        widgets.download("ปฏิทินกำหนดการ (ics)", "calendar", f"{name}.ics", "text/calendar", calendar)
 if unknown:
     field_problem(unknown_words(unknown))
 if report.measures:

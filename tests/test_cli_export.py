@@ -44,6 +44,25 @@ def test_report_writes_a_pdf_with_who_signs(sample: str, tmp_path: Path) -> None
     assert "สมใจ ตัวอย่าง" in texts[-1]
 
 
+def test_report_writes_a_word_file_that_reads_back(sample: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.docx"
+    assert cli.main(["report", sample, "--to", str(target)]) == 0
+    again = load("x.docx", target.read_bytes()).report
+    before = load("x.csv", files.as_csv()).report
+    assert [m.steps for m in again.measures] == [m.steps for m in before.measures]
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "begins"),
+    [("memo", "x.docx", b"PK"), ("calendar", "x.ics", b"BEGIN:VCALENDAR")],
+)
+def test_what_is_made_of_the_report(
+    sample: str, tmp_path: Path, command: str, target: str, begins: bytes
+) -> None:
+    assert cli.main([command, sample, "--to", str(tmp_path / target)]) == 0
+    assert (tmp_path / target).read_bytes().startswith(begins)
+
+
 def test_an_emblem_that_is_no_picture_is_one_sentence(
     sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,8 +85,10 @@ def test_export_writes_a_workbook_that_reads_back(sample: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("command", "target", "told"),
     [
-        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html หรือ .pdf"),
+        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html หรือ .pdf หรือ .docx"),
         ("export", "x.xls", "กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx"),
+        ("memo", "x.pdf", "กรุณาใช้ชื่อที่ลงท้ายด้วย .docx"),
+        ("calendar", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .ics"),
     ],
 )
 def test_a_form_it_cannot_write_is_one_sentence(

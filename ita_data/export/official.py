@@ -60,9 +60,9 @@ class OfficialReport:
 
 
 def official_report(
-    report: Report, *, digits: Digits = "arabic", signatures: tuple[Signature, ...] = ()
+    report: Report, *, digits: Digits | None = "arabic", signatures: tuple[Signature, ...] = ()
 ) -> OfficialReport:
-    """The words to print. Digits change their script only; no other word is touched."""
+    """The words to print. Digits change their script only (None: as they were typed)."""
     return OfficialReport(
         titles=tuple(in_digits(line, digits) for line in title_lines(report)),
         header=tuple(FIELD_WORDS[column] for column in COLUMNS),
@@ -94,8 +94,10 @@ def signature_lines(signature: Signature) -> tuple[str, str, str]:
     )
 
 
-def in_digits(text: str, digits: Digits) -> str:
+def in_digits(text: str, digits: Digits | None) -> str:
     """The text in one script of digits; addresses and Latin words stay as they are."""
+    if digits is None:
+        return text
     convert, other = (
         (to_thai_digits, "0123456789") if digits == "thai" else (to_arabic, _NOT_ARABIC)
     )
@@ -127,7 +129,7 @@ def departments_words(measure: Measure) -> str:
     return measure.departments_text or "\n".join(measure.departments)
 
 
-def _row(measure: Measure, digits: Digits) -> tuple[str, ...]:
+def _row(measure: Measure, digits: Digits | None) -> tuple[str, ...]:
     texts = (
         "" if measure.number is None else str(measure.number),
         measure.title,

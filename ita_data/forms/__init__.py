@@ -73,6 +73,12 @@ def words() -> dict[str, dict[str, Any]]:
     return _read("words.toml")
 
 
+@lru_cache(maxsize=1)
+def cover_memo() -> dict[str, Any]:
+    """The words of the cover memo: heading, subject, executives, paragraphs."""
+    return _read("cover-memo.toml")
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 

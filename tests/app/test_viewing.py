@@ -199,8 +199,11 @@ def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     assert table.count("<tr>") == 7
     assert [button.proto.label for button in shown.get("download_button")] == [
         "ดาวน์โหลดรายงาน (PDF)",
+        "ดาวน์โหลดรายงาน (Word)",
         "ดาวน์โหลดรายงาน (html)",
         "ดาวน์โหลดสรุป Excel",
+        "บันทึกข้อความนำส่ง (Word)",
+        "ปฏิทินกำหนดการ (ics)",
         "ดาวน์โหลดแม่แบบติดตาม",
         "ดาวน์โหลดแผนปีถัดไป",
     ]

@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from ita_data.export.excel import data_sheet, overview_sheet, table_sheets
 from ita_data.export.excel.book import Book
-from ita_data.export.excel.lines import Lines
+from ita_data.export.lines import Lines
 from ita_data.export.official import agency_line, printable, title_lines
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ita_data.export.excel.book import FONT, INK, LINE, Page
-from ita_data.export.excel.lines import BASES
+from ita_data.export.lines import BASES
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, STATUS_COLOURS
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from ita_data.dates import thai_date_long
 from ita_data.export.excel.book import Book, Page, share
 from ita_data.export.excel.charts import by_department, by_measure, by_status
-from ita_data.export.excel.lines import BASES, Lines, MeasureLine
 from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts, row_points
+from ita_data.export.lines import BASES, Lines, MeasureLine
 from ita_data.export.official import agency_line, title_lines
 from ita_data.model import Status
 from ita_data.words import BASIS_WORDS, STATUS_WORDS

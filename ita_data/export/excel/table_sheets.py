@@ -6,9 +6,9 @@ from itertools import zip_longest
 
 from ita_data.dates import fiscal_months, fiscal_year_of, month_short, thai_date_long
 from ita_data.export.excel.book import Book, Column, Page, share
-from ita_data.export.excel.lines import BASES, IndicatorLine, Lines, MeasureLine, MonthCell
 from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts, display_parts
+from ita_data.export.lines import BASES, IndicatorLine, Lines, MeasureLine, MonthCell
 from ita_data.export.official import COLUMNS, agency_line, departments_words, period_words
 from ita_data.findings import Finding, most_serious_first
 from ita_data.model import Decision

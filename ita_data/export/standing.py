@@ -1,0 +1,170 @@
+"""What an executive is told: percents, what is late and whose, what comes due, what to decide.
+
+One source for the brief, the cover memo, the published page and the calendar. Plain words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ita_data.dates import thai_date
+from ita_data.export.lines import BASES, IndicatorLine, Lines
+from ita_data.model import Basis, Status, TrackedReport
+from ita_data.progress import LATE, Progress
+from ita_data.words import BASIS_WORDS, STATUS_WORDS, number_words, percent_words
+
+NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
+NO_NAME = "ไม่มีชื่อตัวชี้วัด"
+SOON_DAYS = (30, 90)
+ON_PLAN = (Status.ACHIEVED, Status.ON_TRACK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A due date: what, of which measure ("3", "" unknown), whose, and how much in all by then.
+
+    `state` on the chosen basis: covered, late or waiting.
+    """
+
+    day: date
+    indicator_id: str
+    number: int
+    measure: str
+    title: str
+    name: str
+    department: str
+    owed: str
+    state: str
+
+
+class Standing:
+    """One report on the progress's day, on one basis."""
+
+    def __init__(
+        self, tracked: TrackedReport, progress: Progress, basis: Basis | None = None
+    ) -> None:
+        self.lines = Lines(tracked, progress, basis or progress.default_basis)
+        self.report = tracked.report
+        self.as_of = progress.as_of
+        self.basis = self.lines.basis
+
+    def percents(self) -> list[tuple[str, float | None, str]]:
+        """Words, share and reason of the three bases, in their order."""
+        found = self.lines.reports
+        return [(BASIS_WORDS[b], found[b]["percent"], found[b]["reason"]) for b in BASES]
+
+    def statuses(self) -> list[tuple[Status, int]]:
+        """Measures by status; those of which there are any."""
+        counted = Counter(line.status for line in self.lines.measures)
+        return [(status, counted[status]) for status in Status if counted[status]]
+
+    def late(self) -> list[IndicatorLine]:
+        """Late for certain, the oldest first."""
+        late = [line for line in self.lines.indicators if line.status in LATE]
+        return sorted(late, key=lambda line: line.overdue_since or self.as_of)
+
+    def silent(self) -> list[IndicatorLine]:
+        """Due, with nothing reported."""
+        return [one for one in self.lines.indicators if one.status is Status.NOT_REPORTED]
+
+    def dues(self) -> list[Due]:
+        """Every due date, in order."""
+        known = {line.indicator.id: line for line in self.lines.indicators}
+        frame = self.lines.progress.due
+        names = ("indicator_id", "due", "number", "cumulative_target", self.basis.value)
+        rows = zip(*(frame[name].tolist() for name in names), strict=True)
+        found = [_due(known[row[0]], *row[1:]) for row in rows]
+        return sorted(found, key=lambda due: (due.day, due.indicator_id))
+
+    def coming(self) -> tuple[list[Due], list[Due]]:
+        """What is not done yet and falls due in the next 30 days, and then up to 90: the
+        nearest of each indicator."""
+        until = [self.as_of + timedelta(days=days) for days in SOON_DAYS]
+        nearest: dict[str, Due] = {}
+        for due in self.dues():
+            if due.state == "waiting" and self.as_of < due.day <= until[1]:
+                nearest.setdefault(due.indicator_id, due)
+        dues = list(nearest.values())
+        return [d for d in dues if d.day <= until[0]], [d for d in dues if d.day > until[0]]
+
+    def headline(self) -> str:
+        """ "ตามแผน 5 จาก 7 มาตรการ · ล่าช้า 2 เรื่อง"."""
+        measures = self.lines.measures
+        on_plan = sum(line.status in ON_PLAN for line in measures)
+        late, silent = len(self.late()), len(self.silent())
+        parts = [f"ตามแผนหรือบรรลุแล้ว {on_plan} จาก {len(measures)} มาตรการ"]
+        parts.append(f"ล่าช้า {late} เรื่อง" if late else "ไม่มีเรื่องล่าช้า")
+        return " · ".join(parts + ([f"ยังไม่รายงานผล {silent} เรื่อง"] if silent else []))
+
+    def decisions(self) -> list[str]:
+        """What the executive is asked for, most pressing first; empty where nothing is."""
+        asked = [
+            f"สั่งการให้{who}เร่งดำเนินการเรื่องที่ล่าช้า {count} เรื่อง"
+            for who, count in _by_department(self.late())
+        ]
+        asked += [
+            f"ให้{who}รายงานผลที่ถึงกำหนดแล้ว {count} เรื่อง"
+            for who, count in _by_department(self.silent())
+        ]
+        if unproven := sum(_unproven(line) for line in self.lines.indicators):
+            asked.append(f"ให้แนบหลักฐานของผลที่บันทึกไว้แล้ว {unproven} ตัวชี้วัด")
+        return asked
+
+    def facts(self) -> tuple[str, ...]:
+        """The whole in sentences, for the cover memo."""
+        shares = ", ".join(
+            f"{words} {percent_words(share) if share is not None else f'({why})'}"
+            for words, share, why in self.percents()
+        )
+        counts = ", ".join(f"{STATUS_WORDS[status]} {n} มาตรการ" for status, n in self.statuses())
+        facts = [
+            f"ความก้าวหน้าเฉลี่ยของตัวชี้วัดที่มีเป้าหมาย ณ วันที่ {thai_date(self.as_of)} {shares}",
+            f"จำนวนมาตรการตามสถานะ ({BASIS_WORDS[self.basis]}) {counts}",
+        ]
+        late = [f"{_named(line)} ({line.department or NO_DEPARTMENT})" for line in self.late()]
+        return (*facts, *([f"เรื่องที่ล่าช้า: {'; '.join(late)}"] if late else []))
+
+
+def waits_for(line: IndicatorLine, basis: Basis) -> str:
+    """What an indicator that is late is missing, in words."""
+    done = line.achieved[basis]
+    if done is None:
+        recorded = basis is Basis.EVIDENCED and line.achieved[Basis.RECORDED] is not None
+        return "รอแนบหลักฐาน" if recorded else "รอรายงานผล"
+    owed = line.expected if line.expected is not None else line.target
+    return f"ทำแล้ว {counted(done, line)} จากที่ควรได้ {counted(owed, line)}"
+
+
+def counted(amount: float | None, line: IndicatorLine) -> str:
+    """ "3 ครั้ง", "ร้อยละ 80"."""
+    unit = line.indicator.unit
+    words = number_words(amount)
+    return f"{unit} {words}" if unit == "ร้อยละ" else f"{words} {unit}".strip()
+
+
+def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -> Due:
+    return Due(
+        day=date(day.year, day.month, day.day),
+        indicator_id=line.indicator.id,
+        number=number,
+        measure="" if line.measure.number is None else str(line.measure.number),
+        title=line.measure.title,
+        name=line.indicator.name or NO_NAME,
+        department=line.department or NO_DEPARTMENT,
+        owed=counted(owed, line),
+        state=state,
+    )
+
+
+def _named(line: IndicatorLine) -> str:
+    number = f"มาตรการที่ {line.measure.number} " if line.measure.number is not None else ""
+    return f"{number}{line.indicator.name or NO_NAME}"
+
+
+def _by_department(lines: Sequence[IndicatorLine]) -> list[tuple[str, int]]:
+    return Counter(line.department or "ผู้รับผิดชอบ" for line in lines).most_common()
+
+
+def _unproven(line: IndicatorLine) -> bool:
+    return line.achieved[Basis.RECORDED] is not None and line.achieved[Basis.EVIDENCED] is None

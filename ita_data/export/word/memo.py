@@ -1,0 +1,111 @@
+"""The cover memo (บันทึกข้อความ) to the executive, as a Word file to finish by hand."""
+
+from datetime import date
+
+from ita_data.dates import Digits, thai_date_long
+from ita_data.export.official import DOTS, Signature, in_digits
+from ita_data.export.word.writing import document, paragraph, run
+from ita_data.forms import cover_memo
+from ita_data.model import Report
+
+HEADING_POINTS, LABEL_POINTS, POINTS = 29, 20, 16
+INDENT_MM, SIGN_MM = 25, 75
+SHORT_DOTS = "." * 24
+
+
+def memo_docx(
+    report: Report,
+    facts: tuple[str, ...],
+    *,
+    digits: Digits = "thai",
+    department: str = "",
+    signature: Signature | None = None,
+    day: date | None = None,
+) -> bytes:
+    """The memo for a report; `facts` are sentences, one a line (what stands where).
+
+    What only the officer knows (number, department, day, name) is left as dots to fill in.
+    """
+    form, words = cover_memo(), _words(report)
+    labels = (
+        (("ส่วนราชการ", department or f"{report.agency} {SHORT_DOTS} โทร. {SHORT_DOTS}"),),
+        (("ที่", SHORT_DOTS), ("วันที่", thai_date_long(day, digits) if day else SHORT_DOTS)),
+        (("เรื่อง", form["subject"].format(**words)),),
+    )
+    before, between, after = (text.format(**words) for text in form["paragraphs"])
+    body = [
+        paragraph(run(form["heading"], HEADING_POINTS, bold=True), align="center"),
+        *(_labelled(line, digits) for line in labels),
+        paragraph(run(f"เรียน  {words['executive']}", POINTS), before=6, after=6),
+        *(_prose(text, digits) for text in (before, between)),
+        *(_fact(number, fact, digits) for number, fact in enumerate(facts, start=1)),
+        _prose(after, digits),
+        *_signed(signature or Signature(), digits),
+    ]
+    return document(
+        "".join(body),
+        title=in_digits(form["subject"].format(**words), "arabic"),
+        author=report.agency,
+        landscape=False,
+        margins_mm=(25, 20, 20, 30),
+        points=POINTS,
+        digits=digits,
+        created=day,
+    )
+
+
+def _words(report: Report) -> dict[str, str]:
+    return {
+        "agency": report.agency or SHORT_DOTS,
+        "fiscal_year": str(report.fiscal_year or SHORT_DOTS),
+        "measures": str(len(report.measures)),
+        "executive": executive(report.agency),
+    }
+
+
+def executive(agency: str) -> str:
+    """Whom the memo is for: the mayor where the agency's name says so."""
+    form = cover_memo()
+    for begins, post in form["executives"]:
+        if agency.startswith(begins):
+            return str(post) + agency.removeprefix(begins)
+    return str(form["executive"])
+
+
+def _labelled(parts: tuple[tuple[str, str], ...], digits: Digits) -> str:
+    runs = [
+        made
+        for at, (label, text) in enumerate(parts)
+        for made in (
+            run(("\t" if at else "") + f"{label}  ", LABEL_POINTS, bold=True),
+            run(in_digits(text, digits), POINTS),
+        )
+    ]
+    return paragraph(*runs, tabs=(SIGN_MM,))
+
+
+def _prose(text: str, digits: Digits) -> str:
+    words = run(in_digits(text, digits), POINTS)
+    return paragraph(words, align="thaiDistribute", before=6, first=INDENT_MM)
+
+
+def _fact(number: int, text: str, digits: Digits) -> str:
+    words = run(in_digits(f"{number}. {text}", digits), POINTS)
+    return paragraph(words, align="left", first=INDENT_MM)
+
+
+def _signed(signature: Signature, digits: Digits) -> list[str]:
+    lines = (
+        f"ลงชื่อ {DOTS}",
+        f"( {signature.name or DOTS} )",
+        f"ตำแหน่ง {signature.post or DOTS}",
+    )
+    return [
+        paragraph(
+            run("\t" + in_digits(line, digits), POINTS),
+            before=36 if at == 0 else 0,
+            tabs=(SIGN_MM,),
+            keep=at < 2,
+        )
+        for at, line in enumerate(lines)
+    ]

@@ -1,0 +1,65 @@
+"""The due dates as a calendar: what stands in it, and that importing again makes no second one."""
+
+from dataclasses import replace
+from datetime import date
+
+import icalendar
+import pytest
+
+from ita_data.export.calendar import calendar_ics
+from ita_data.export.standing import Standing
+from ita_data.model import Indicator
+from tests.export.records import measure, report
+from tests.export.tracked import progress_of, tracked
+
+
+def events(data: bytes) -> list[icalendar.Event]:
+    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+
+
+def standing() -> Standing:
+    record = tracked()
+    return Standing(record, progress_of(record))
+
+
+def test_every_due_date_that_is_not_covered() -> None:
+    found = events(calendar_ics(standing()))
+    meetings = [e for e in found if e["summary"] == "ประชุม (กองช่าง)"]
+    assert [e["dtstart"].dt for e in meetings] == [date(2026, 6, 30), date(2026, 9, 30)]
+    assert [e["dtend"].dt for e in meetings] == [date(2026, 7, 1), date(2026, 10, 1)]
+    monthly = [e["dtstart"].dt for e in found if e["summary"] == "สรุปผล (กองคลัง)"]
+    assert (monthly[0], monthly[-1], len(monthly)) == (date(2026, 1, 31), date(2026, 9, 30), 9)
+
+
+def test_an_event_says_what_and_whose() -> None:
+    event = next(e for e in events(calendar_ics(standing())) if "ประชุม" in e["summary"])
+    assert event["description"] == "มาตรการที่ 1: มาตรการที่ 1\nผู้รับผิดชอบ: กองช่าง\nต้องได้รวม 3 ครั้ง"
+    assert event["transp"] == "TRANSPARENT"
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].to_ical() == b"-P7D"
+
+
+def test_the_same_event_keeps_its_id() -> None:
+    first = [event["uid"] for event in events(calendar_ics(standing()))]
+    record = tracked()
+    again = events(calendar_ics(Standing(record, progress_of(record, date(2026, 4, 15)))))
+    assert len(set(first)) == len(first)
+    assert {event["uid"] for event in again} <= set(first)
+    other = tracked(report(measure(1), measure(2), measure(3), agency="เทศบาลตำบลอื่น"))
+    others = {e["uid"] for e in events(calendar_ics(Standing(other, progress_of(other))))}
+    assert others & set(first) == set()
+
+
+@pytest.mark.parametrize("name", ["A\r\nBEGIN:VEVENT", "ก;ข,ค\\ง", "x\x00\x0b", "", "😀" * 90])
+def test_no_name_breaks_the_file(name: str) -> None:
+    record = tracked()
+    odd: Indicator = replace(record.indicators[0], name=name)
+    record = replace(record, indicators=(odd, *record.indicators[1:]))
+    data = calendar_ics(Standing(record, progress_of(record)))
+    assert len(events(data)) == len(events(calendar_ics(standing())))
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_a_report_without_due_dates_is_an_empty_calendar() -> None:
+    record = replace(tracked(), indicators=(), actuals=(), overrides=())
+    assert events(calendar_ics(Standing(record, progress_of(record)))) == []
