@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ita_data.figures.last_year import beside, last_of
 from ita_data.figures.lines import IndicatorLine
 from ita_data.figures.marks import status_badge
 from ita_data.model import Decision, Indicator, Measure, Override
@@ -64,6 +65,8 @@ def _summary(here: Desk, one: Indicator, line: IndicatorLine | None) -> str:
         widgets.escape(f"{target_words(one)} · {cadence_words(one.cadence)} · {_department(one)}"),
         *_notes(here.work.override_of(one.id), one, line),
     ]
+    if last := last_of(here.opened.tracked, one.id):
+        lines.append(f'<span class="ita-quiet">{widgets.escape(beside(last))}</span>')
     return f'<p class="ita-target">{"<br>".join(lines)}</p>'
 
 

@@ -23,6 +23,7 @@ TITLES = {
     "upload": "นำเข้า",
     "report": "รายงาน",
     "history": "ประวัติ",
+    "plan": "แผนปีถัดไป",
 }
 _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 # Streamlit's page says it is in English; readers that speak aloud need to know better.

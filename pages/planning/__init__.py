@@ -1,0 +1,37 @@
+"""The parts of แผนปีถัดไป: the plan as it would be, one button, and a stored plan's last year."""
+
+import streamlit as st
+
+from ita_data.changes import next_year
+from ita_data.figures.last_year import plan_table
+from pages import widgets
+from pages.planning.making import made, making
+from pages.widgets.keeping import editing_style
+
+__all__ = ["show"]
+
+
+def show() -> None:
+    """A plan without results shows the year before; any other report offers the year after."""
+    opened = widgets.current()
+    widgets.header(opened, widgets.TITLES["plan"])
+    if opened.is_sample:
+        _only_a_sample()
+        return
+    editing_style()
+    made()
+    if opened.tracked.last_year:
+        st.html(f"<h2>ปีงบประมาณ {opened.fiscal_year} เทียบกับปีก่อน</h2>")
+        st.html(widgets.drawn("ตารางเทียบกับปีก่อน", plan_table, opened.tracked))
+    if opened.tracked.last_year and not opened.tracked.actuals:
+        st.html('<p class="ita-quiet">แผนนี้ยังไม่มีผล เมื่อมีผลแล้วจึงทำแผนของปีถัดไปได้ที่หน้านี้</p>')
+        return
+    making(opened, next_year(opened.tracked))
+
+
+def _only_a_sample() -> None:
+    st.info(
+        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงยังทำแผนไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาที่หน้านี้",
+        icon=":material/info:",
+    )
+    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

@@ -1,0 +1,137 @@
+"""แผนปีถัดไป: two clicks to next year's plan, last year beside each line, nothing overwritten."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.changes import next_year
+from ita_data.figures.last_year import beside, done_words, last_of, plan_table, result_of
+from ita_data.model import Decision
+from ita_data.settings import Settings
+from ita_data.store import Store
+from pages import widgets
+from tests.app.agency import AGENCY, AS_OF, tracked
+
+APP = str(Path(__file__).parents[2] / "app.py")
+YEAR = 2569
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages.widgets") and hasattr(module, "today"):
+            monkeypatch.setattr(module, "today", lambda: AS_OF)
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as store:
+        yield store
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
+    return empty
+
+
+def opened(page_name: str = "plan", **address: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params.update(address)
+    page.run()
+    page.switch_page(f"pages/{page_name}.py")
+    page.query_params.update(address)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html_of(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def named(page: AppTest, kind: str, label: str) -> Any:
+    return next(one for one in getattr(page, kind) if one.label.startswith(label))
+
+
+def test_the_sample_makes_no_plan(empty: Store) -> None:
+    assert "ยังทำแผนไม่ได้" in opened().info[0].value
+
+
+def test_the_second_click_stores_the_plan_and_opens_it(store: Store) -> None:
+    page = opened()
+    assert "นำ 7 มาตรการ 11 ตัวชี้วัดจากรายงานปี 2569 มาใช้" in html_of(page)
+    named(page, "button", "บันทึกเป็นแผนปีงบประมาณ 2570").click().run()
+    assert not page.exception
+    version = store.latest(AGENCY, YEAR + 1)
+    assert version is not None
+    assert version.tracked == next_year(tracked())
+    info = version.info
+    assert (info.number, info.kind, info.reason) == (1, "plan", "แผนจากรายงานปีงบประมาณ 2569 รุ่นที่ 1")
+    assert version.tracked.report.measures[0].end == date(2027, 9, 30)
+    assert "ปีงบประมาณ 2570" in html_of(page)
+    assert "แผนนี้ยังไม่มีผล" in html_of(page)
+    assert page.success[0].value.startswith("บันทึกแผนปีงบประมาณ 2570")
+    assert len(store.versions(AGENCY, YEAR)) == 1
+
+
+def test_last_years_promise_and_result_stand_beside_each_target(store: Store) -> None:
+    shown = html_of(opened())
+    assert '<td data-label="ปีก่อน">6 เล่ม</td>' in shown
+    assert "ตามรายงาน 6 เล่ม · บันทึกผลแล้ว 6 เล่ม · มีหลักฐาน 6 เล่ม" in shown
+    assert "ทำงานของมาตรการที่ 1 แล้ว\nประชาชนได้รับความสะดวก" in shown
+
+
+def test_a_year_that_is_there_already_is_not_overwritten(store: Store) -> None:
+    plan = next_year(tracked())
+    store.save(plan, author="ผู้อื่น", reason="แผน", kind="plan")
+    page = opened(report=widgets.report_key(AGENCY, YEAR))
+    assert "ปีงบประมาณ 2570 มีอยู่แล้ว (รุ่นที่ 1)" in page.info[0].value
+    named(page, "button", "เปิดปีงบประมาณ 2570").click().run()
+    assert "แผนนี้ยังไม่มีผล" in html_of(page)
+
+
+def test_a_plan_stored_by_another_in_the_last_moment_stays(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened()
+    real = Store.save
+
+    def late(self: Store, *args: Any, **more: Any) -> Any:
+        monkeypatch.setattr(Store, "save", real)
+        real(self, next_year(tracked()), author="ผู้อื่น", reason="แผน", kind="plan")
+        return real(self, *args, **more)
+
+    monkeypatch.setattr(Store, "save", late)
+    named(page, "button", "บันทึกเป็นแผน").click().run()
+    assert not page.exception
+    (only,) = store.versions(AGENCY, YEAR + 1)
+    assert only.author == "ผู้อื่น"
+
+
+def test_the_targets_of_the_plan_wait_with_last_year_beside_them(store: Store) -> None:
+    plan = next_year(tracked())
+    store.save(plan, author="สมหญิง", reason="แผน", kind="plan")
+    shown = html_of(opened("indicators", measure="m3"))
+    assert "ปี 2569: เป้าหมาย 4 ฉบับ · ผล บันทึกผลแล้ว 2 ฉบับ · มีหลักฐาน 2 ฉบับ" in shown
+    assert {i.decision for i in plan.indicators} == {Decision.PROPOSED}
+
+
+def test_the_figure_escapes_and_says_what_is_new() -> None:
+    plan = next_year(tracked(agency="<b>"))
+    marked = replace(plan, indicators=(replace(plan.indicators[0], id="new", name="<img>"),))
+    shown = plan_table(marked)
+    assert "<img>" not in shown
+    assert "ไม่มีในปีก่อน" in shown
+    assert last_of(plan, "nobody") is None
+    assert result_of(plan, "nobody") == ""
+    nothing = last_of(plan, "i6b")
+    assert nothing is not None
+    assert done_words(nothing) == "ไม่มีผลเป็นจำนวน"
+    assert beside(nothing) == "ปี 2569: เป้าหมาย ไม่มีเป้าหมายเชิงปริมาณ · ผล ไม่มีผลเป็นจำนวน"
