@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ita_data.figures import lists, measure, overview, timeline
+from ita_data.figures import last_year, lists, measure, overview, timeline
 from ita_data.figures.lines import MeasureLine, View
 from ita_data.words import STATUS_WORDS
 from pages import widgets
@@ -37,6 +37,9 @@ def detail(line: MeasureLine) -> None:
     """Everything about one measure."""
     findings = tuple(f for f in opened.findings if f.measure_id == line.measure.id)
     timed = (line, opened.as_of, opened.fiscal_year)
+    before = widgets.drawn("ปีก่อน", last_year.of_measure, opened.tracked, line.measure.id)
+    where = widgets.escape(widgets.link("indicators", measure=line.measure.id))
+    edit = f'<p class="ita-more"><a href="{where}" target="_self">แก้ไขตัวชี้วัด</a></p>'
     st.html(
         widgets.drawn("มาตรการ", measure.summary, line)
         + widgets.drawn("เส้นเวลา", timeline.timeline, *timed)
@@ -44,6 +47,8 @@ def detail(line: MeasureLine) -> None:
         + widgets.drawn("ข้อความในรายงาน", measure.fields, line)
         + "</section><section><h3>ตัวชี้วัดและผล</h3>"
         + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, widgets.link)
+        + ("" if opened.is_sample else edit)
+        + (f"<h3>ปีก่อน</h3>{before}" if before else "")
         + "<h3>ข้อสังเกต</h3>"
         + widgets.drawn("ข้อสังเกต", measure.finding_list, findings)
         + "</section></div>"

@@ -38,6 +38,20 @@ def result_of(plan: TrackedReport, measure_id: str) -> str:
     return next((one.result for one in found), "")
 
 
+def of_measure(plan: TrackedReport, measure_id: str) -> str:
+    """What one measure promised and did a year before, as HTML; "" where it is not a plan's."""
+    own = [one for one in plan.last_year if one.measure_id == measure_id and one.indicator_id]
+    names = {i.id: i.name for i in plan.indicators}
+    items = "".join(
+        f"<li><b>{escape(names.get(one.indicator_id or '', ''))}</b>"
+        f"<small>{escape(beside(one))}</small></li>"
+        for one in own
+    )
+    told = result_of(plan, measure_id)
+    text = f'<p class="prose">{escape(told)}</p>' if told else ""
+    return f'<ul class="ita-list">{items}</ul>{text}' if items or told else ""
+
+
 def plan_table(plan: TrackedReport) -> str:
     """A heading a measure with its period, a row an indicator: this year's target, last
     year's target and result; last year's text of the results folded below."""
@@ -69,7 +83,8 @@ def _measure(plan: TrackedReport, measure: Measure) -> str:
 def _row(plan: TrackedReport, indicator: Indicator) -> str:
     last = last_of(plan, indicator.id)
     promise, done = (last.promise, done_words(last)) if last else (NEW, "–")
-    target = f"{target_words(indicator)} · {cadence_words(indicator.cadence)}"
+    schedule = "" if indicator.target is None else f" · {cadence_words(indicator.cadence)}"
+    target = f"{target_words(indicator)}{schedule}"
     cells = zip(("เป้าหมาย", "ปีก่อน", "ผลปีก่อน"), (target, promise, done), strict=True)
     rest = "".join(f'<td data-label="{label}">{escape(words)}</td>' for label, words in cells)
     return f'<tr><th scope="row">{escape(indicator.name)}</th>{rest}</tr>'

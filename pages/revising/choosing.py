@@ -20,20 +20,18 @@ def choosing(here: Desk) -> Measure | None:
     asked = st.session_state.get(key) or st.query_params.get(CHOSEN)
     first = next((one for one, count in waiting.items() if count), next(iter(found)))
     st.session_state[key] = asked if asked in found else first
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            "มาตรการ",
-            list(found),
-            key=key,
-            format_func=lambda one: _words(found[one], waiting[one]),
-            filter_mode=None,
-        )
-        total = sum(waiting.values())
+    chosen = st.selectbox(
+        "มาตรการ",
+        list(found),
+        key=key,
+        format_func=lambda one: _words(found[one], waiting[one]),
+        filter_mode=None,
+    )
+    if total := sum(waiting.values()):
         st.button(
-            f"ยืนยันทั้งรายงาน {total} รายการ" if total else "ไม่มีรายการที่รอยืนยัน",
+            f"ยืนยันทั้งรายงาน {total} รายการ",
             icon=":material/done_all:",
             key=here.name("accept-all"),
-            disabled=not total,
             on_click=here.change,
             args=(accept_all,),
         )

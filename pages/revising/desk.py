@@ -53,9 +53,12 @@ class Desk:
         return touched(self.work, self.base)
 
     @property
-    def outcome(self) -> TrackedReport:
-        """The report as the save would store it."""
-        return self.merged.tracked if self.merged else finish(self.work, self.base, now())
+    def outcome(self) -> tuple[TrackedReport, TrackedReport]:
+        """What the save would change: before and after. While a clash is undecided, the
+        work on the version it was begun on."""
+        if self.merged and not self.merged.open:
+            return self.opened.tracked, self.merged.tracked
+        return self.base, finish(self.work, self.base, now())
 
     def of_measure(self, measure_id: str) -> tuple[Indicator, ...]:
         """The measure's indicators, as they shall be."""

@@ -26,7 +26,7 @@ def saving(here: Desk) -> None:
     if not here.touched:
         st.html('<p class="ita-quiet">ยังไม่ได้แก้ไขสิ่งใด สิ่งที่แก้ไขจะเก็บเป็นแบบร่างทันที</p>')
         return
-    sentences = [one.sentence for one in changes(here.opened.tracked, here.outcome)]
+    sentences = [one.sentence for one in changes(*here.outcome)]
     st.html(f"<h2>แก้ไขแล้วยังไม่ได้บันทึก {len(sentences)} รายการ</h2>{change_list(sentences)}")
     _who_and_why(here)
     _button(here)
