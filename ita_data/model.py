@@ -276,3 +276,21 @@ class TrackedReport:
     reported_on: date | None = None
     retired: tuple[Retired, ...] = ()
     last_year: tuple[LastYear, ...] = ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedFinding:
+    """A finding that the officer let stand, with a reason; it stays visible as accepted.
+
+    Known again by rule, measure (None: the whole report) and `words`, a hash of the words
+    it is about (see readiness.py): other words are another finding. `at` is UTC.
+    """
+
+    code: str
+    measure_id: str | None
+    words: str
+    reason: str
+    by: str = ""
+    at: datetime | None = None
+
+
+    `accepted`: findings that the officer let stand.
+    accepted: tuple[AcceptedFinding, ...] = ()

@@ -110,6 +110,7 @@ def _merged(past: _Past, report: Report, fresh: Proposals) -> TrackedReport:
         reported_on=past.tracked.reported_on,
         retired=retired,
         last_year=past.tracked.last_year,
+        accepted=past.tracked.accepted,
     )
 
 

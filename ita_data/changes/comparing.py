@@ -6,11 +6,19 @@ from itertools import chain
 from typing import Any, Literal, TypeVar
 
 from ita_data.changes.sentences import FOLLOWS, SHOWN, said, sentence_of
-from ita_data.model import Actual, Basis, Indicator, Measure, Override, TrackedReport
+from ita_data.model import (
+    AcceptedFinding,
+    Actual,
+    Basis,
+    Indicator,
+    Measure,
+    Override,
+    TrackedReport,
+)
 
 What = Literal["new", "changed", "removed"]
-Subject = Literal["report", "measure", "indicator", "result", "override"]
-Record = TypeVar("Record", Measure, Indicator, Actual, Override)
+Subject = Literal["report", "measure", "indicator", "result", "override", "finding"]
+Record = TypeVar("Record", Measure, Indicator, Actual, Override, AcceptedFinding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,7 @@ def changes(old: TrackedReport, new: TrackedReport) -> tuple[Change, ...]:
         ),
         _records("result", _results(old), _results(new), before.result, after.result),
         _records("override", _overrides(old), _overrides(new), before.result, after.result),
+        _records("finding", _accepted(old), _accepted(new), before.finding, after.finding),
     )
     return tuple(found)
 
@@ -105,6 +114,12 @@ class Named:
     def result(self, result: Actual | Override) -> tuple[str | None, str]:
         return self.indicator(self.indicators.get(result.indicator_id))
 
+    def finding(self, accepted: AcceptedFinding) -> tuple[str | None, str]:
+        if accepted.measure_id is None:
+            return None, "รายงาน ข้อสังเกต"
+        key, name = self.measure(self.measures.get(accepted.measure_id))
+        return key, f"{name} ข้อสังเกต"
+
 
 def _measures(tracked: TrackedReport) -> dict[str, Measure]:
     return {measure.id: measure for measure in tracked.report.measures}
@@ -116,6 +131,10 @@ def _results(tracked: TrackedReport) -> dict[str, Actual]:
 
 def _overrides(tracked: TrackedReport) -> dict[str, Override]:
     return {override.indicator_id: override for override in _every(tracked, "overrides")}
+
+
+def _accepted(tracked: TrackedReport) -> dict[str, AcceptedFinding]:
+    return {f"{one.code}/{one.measure_id}/{one.words}": one for one in tracked.accepted}
 
 
 def _indicators(tracked: TrackedReport) -> dict[str, Indicator]:

@@ -17,7 +17,7 @@ QUIET: Mapping[str, str | None] = {
     "source": None, "basis": None, "target_from": "target", "recorded_by": "amount",
     "recorded_at": "amount", "by": "status", "at": "status", "cells": None, "quantities": None,
     "measures": None, "report": None, "indicators": None, "actuals": None, "overrides": None,
-    "retired": None, "last_year": None,
+    "retired": None, "last_year": None, "accepted": None,
 }  # fmt: skip
 # Quiet as they are, records that differ in these are about different things.
 OWNERS = ("measure_id", "indicator_id", "basis")
@@ -105,5 +105,8 @@ def _quiet(name: str, base: Any, mine: Any, theirs: Any, sides: Mapping[str, Sid
             column: (mine if sides.get(column) == "mine" and column in mine else both)[column]
             for column in both
         }
+    if name == "accepted":
+        return (*(one for one in theirs if one in mine or one not in base),
+                *(one for one in mine if one not in base and one not in theirs))  # fmt: skip
     leader = QUIET[name]
     return mine if leader and sides.get(leader) == "mine" else theirs

@@ -140,7 +140,7 @@ class _Merge:
 
 
 # Fields of TrackedReport that are neither records nor the report.
-WHOLE = ("reported_on", "last_year")
+WHOLE = ("reported_on", "last_year", "accepted")
 
 
 def _found(sources: Iterable[Mapping[str, Any]], keys: set[str]) -> Iterator[tuple[str, Any]]:

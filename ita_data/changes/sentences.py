@@ -47,6 +47,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "evidence": "หลักฐานของผล",
     },
     "override": {"status": "สถานะที่กำหนดเอง", "reason": "เหตุผลที่กำหนดสถานะเอง"},
+    "finding": {"reason": "เหตุผลที่ยอมรับข้อสังเกต"},
 }
 # Dates read from a text change with it: the text alone is told.
 FOLLOWS = {"start": "period_text", "end": "period_text"}
@@ -55,6 +56,7 @@ CALLED = {
     "indicator": "ตัวชี้วัด",
     "result": "ผล",
     "override": "สถานะที่กำหนดเอง",
+    "finding": "การยอมรับ",
 }
 
 
@@ -80,6 +82,8 @@ def said(subject: str, record: Any) -> str:
         return _target(record)
     if subject == "override":
         return STATUS_WORDS[record.status]
+    if subject == "finding":
+        return str(record.reason)
     return str(record.title)
 
 
