@@ -141,10 +141,18 @@ def _calendar(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding,
     return calendar_ics(Standing(tracked, progress))
 
 
+def _brief(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ...]") -> bytes:
+    from ita_data.export.pdf import brief_pdf
+    from ita_data.export.standing import Standing
+
+    return brief_pdf(Standing(tracked, progress))
+
+
 Written = Callable[["TrackedReport", "Progress", "tuple[Finding, ...]"], bytes]
 # Command, what it does, the ending of its file, and how it is written.
 MADE: tuple[tuple[str, str, str, Written], ...] = (
     ("export", "เขียนสรุปเป็น Excel", ".xlsx", _excel),
+    ("brief", "เขียนสรุปหนึ่งหน้าสำหรับผู้บริหาร", ".pdf", _brief),
     ("memo", "เขียนบันทึกข้อความนำส่งรายงาน", ".docx", _memo),
     ("calendar", "เขียนกำหนดการเป็นไฟล์ปฏิทิน", ".ics", _calendar),
 )

@@ -47,6 +47,13 @@ def word() -> bytes:
     return official_docx(report, digits=chosen, signatures=signatures, created=widgets.today())
 
 
+def brief() -> bytes:
+    """One page for the executive."""
+    from ita_data.export.pdf import brief_pdf
+
+    return brief_pdf(standing(), version_words=version_words)
+
+
 def memo() -> bytes:
     """The cover memo to the executive."""
     from ita_data.export.word import memo_docx
@@ -126,6 +133,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
     )
     widgets.download("ดาวน์โหลดแผนปีถัดไป", "report-plan", f"แผนปีถัดไป {name}.xlsx", XLSX, plan)
     with st.popover("ไฟล์อื่น"):
+        if not unknown:
+            widgets.download(
+                "สรุปหนึ่งหน้า (PDF)", "brief", f"สรุปผู้บริหาร {name}.pdf", "application/pdf", brief
+            )
         widgets.download("บันทึกข้อความนำส่ง (Word)", "memo", f"บันทึกข้อความ {name}.docx", DOCX, memo)
         widgets.download("ปฏิทินกำหนดการ (ics)", "calendar", f"{name}.ics", "text/calendar", calendar)
 if unknown:

@@ -54,7 +54,11 @@ def test_report_writes_a_word_file_that_reads_back(sample: str, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("command", "target", "begins"),
-    [("memo", "x.docx", b"PK"), ("calendar", "x.ics", b"BEGIN:VCALENDAR")],
+    [
+        ("brief", "x.pdf", b"%PDF"),
+        ("memo", "x.docx", b"PK"),
+        ("calendar", "x.ics", b"BEGIN:VCALENDAR"),
+    ],
 )
 def test_what_is_made_of_the_report(
     sample: str, tmp_path: Path, command: str, target: str, begins: bytes
