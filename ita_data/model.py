@@ -101,13 +101,29 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodAmount:
+    """A number that a table plans or reports for a month or quarter, or without any.
+
+    `start`, `end`: first and last day of the column's period; None: the column has none.
+    """
+
+    kind: Literal["target", "result"]
+    amount: Number
+    unit: str = ""
+    start: date | None = None
+    end: date | None = None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A row of the official table (มาตรการ/โครงการ/กิจกรรม).
 
     Texts are the file's own words, whole; "" where the file has none. `id` stays the same
     from version to version ("m1"); `number` is what the file says, None where it says none.
     `cells` tells where each field was read: one place a cell it was joined from.
-    `extra` keeps columns the form does not know, by their header.
+    `extra` keeps columns the form does not know, by their header. `amounts` are numbers in
+    columns of months and quarters, or alone in the target or output column.
     """
 
     id: str
@@ -128,6 +144,7 @@ class Measure:
     evidence: tuple[Evidence, ...] = ()
     remarks: str = ""
     quantities: tuple[Quantity, ...] = ()
+    amounts: tuple[PeriodAmount, ...] = ()
     place: Place
     cells: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
@@ -261,22 +278,6 @@ class LastYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrackedReport:
-    """All that one version holds: the report, its indicators, results and overrides.
-
-    `reported_on` is the day the report's claims stand for (the day it was handed in);
-    None: the last day of each measure. `retired` are measures the file no longer has.
-    `last_year`: of a plan made from a report, what that report promised and did.
-    """
-
-    report: Report
-    indicators: tuple[Indicator, ...] = ()
-    actuals: tuple[Actual, ...] = ()
-    overrides: tuple[Override, ...] = ()
-    reported_on: date | None = None
-    retired: tuple[Retired, ...] = ()
-    last_year: tuple[LastYear, ...] = ()
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding:
     """A finding that the officer let stand, with a reason; it stays visible as accepted.
 
@@ -292,5 +293,21 @@ class AcceptedFinding:
     at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackedReport:
+    """All that one version holds: the report, its indicators, results and overrides.
+
+    `reported_on` is the day the report's claims stand for (the day it was handed in);
+    None: the last day of each measure. `retired` are measures the file no longer has.
+    `last_year`: of a plan made from a report, what that report promised and did.
     `accepted`: findings that the officer let stand.
+    """
+
+    report: Report
+    indicators: tuple[Indicator, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    reported_on: date | None = None
+    retired: tuple[Retired, ...] = ()
+    last_year: tuple[LastYear, ...] = ()
     accepted: tuple[AcceptedFinding, ...] = ()

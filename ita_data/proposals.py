@@ -23,6 +23,7 @@ from ita_data.model import (
     Report,
     Source,
 )
+from ita_data.proposals_by_period import Proposal, with_amounts
 from ita_data.quantities import clause_of, find_zero_promises
 from ita_data.schedule import due_dates
 from ita_data.thai import squash
@@ -37,11 +38,16 @@ def propose(report: Report) -> tuple[tuple[Indicator, ...], tuple[Actual, ...]]:
 
     Every measure has at least one indicator; where its words hold no quantity it has no
     target (None), so that the gap is seen. Ids are "m1-1", "m1-2" …, claims "m1-1-claim".
-    Each has the words it comes from as its source.
+    Each has the words it comes from as its source. What a table reports by month or quarter
+    has a date and is recorded, not claimed (docs/adr/0007); such results stand here too.
     """
-    pairs = [pair for measure in report.measures for pair in _of_measure(measure)]
-    claims = tuple(claim for _, claim in pairs if claim is not None)
-    return tuple(indicator for indicator, _ in pairs), claims
+    found = [each for measure in report.measures for each in _with_amounts(measure)]
+    return tuple(i for i, _ in found), tuple(result for _, said in found for result in said)
+
+
+def _with_amounts(measure: Measure) -> list[Proposal]:
+    pairs = ((i, () if claim is None else (claim,)) for i, claim in _of_measure(measure))
+    return with_amounts(measure, list(pairs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

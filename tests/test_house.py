@@ -26,7 +26,8 @@ ARROWS: dict[str, set[str]] = {
     "schedule": {"model"},
     "words": {"model", "thai", "dates"},
     "quantities": {"thai", "dates", "model"},
-    "proposals": {"thai", "quantities", "schedule", "model"},
+    "proposals_by_period": {"model"},
+    "proposals": {"thai", "quantities", "schedule", "model", "proposals_by_period"},
     "changes": {"thai", "dates", "words", "model", "settings"},
     "readers": {"grid", "place", "errors", "settings"},
     "forms": {"model"},
@@ -65,7 +66,7 @@ ARROWS: dict[str, set[str]] = {
     "store": {"model", "findings", "codec", "settings", "errors"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
     "revising": {"changes", "model"},
-    "recording": GROUND | {"thai", "dates", "words", "schedule"},
+    "recording": GROUND | {"changes", "thai", "dates", "words", "schedule"},
     "sample": GROUND | {"codec"},
 }
 # Parts at the edge: they may read clocks, files and the environment.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ita_data.dates import fiscal_year_of
 from ita_data.extract import notices
 from ita_data.extract.agencies import same_agency
+from ita_data.extract.by_period import settled
 from ita_data.extract.describe import described, table_findings
 from ita_data.extract.joining import completed, joined
 from ita_data.extract.lines import Line
@@ -50,7 +51,9 @@ def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: 
     grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
     parts = [
-        (table, rows_of(table, own=own is not None)) for table in found.tables if table.is_read
+        (table, rows_of(settled(table, choices), own=own is not None))
+        for table in found.tables
+        if table.is_read
     ]
     read = joined(parts)
     lines = [*found.lines, *(line for _, rows in read for line in rows.lines)]

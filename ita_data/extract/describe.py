@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ita_data.extract import notices
+from ita_data.extract.by_period import is_period, role_of
 from ita_data.extract.columns import Column
 from ita_data.extract.headers import EXACT
 from ita_data.extract.rows import TableRows
@@ -58,6 +59,8 @@ def table_findings(tables: Sequence[Table]) -> Iterator[Finding]:
 def _column_findings(table: Table) -> Iterator[Finding]:
     fields = {column.field for column in table.columns}
     if fields & {"start", "end"}:
+        fields.add("period_text")
+    if any(is_period(c.header) and role_of(c.header) != "result" for c in table.columns):
         fields.add("period_text")
     if any(column.with_outcome for column in table.columns):
         fields.add("outcome")

@@ -46,7 +46,13 @@ def _header_at(sheet: Sheet, row: int, forms: Sequence[Form]) -> Header | None:
         return None
     headers = (_form_header_at(sheet, row, form) for form in forms)
     known = [header for header in headers if header]
-    return max(known, key=lambda header: len(_fields(header)), default=None)
+    return max(known, key=_understood, default=None)
+
+
+def _understood(header: Header) -> tuple[int, int]:
+    """How much of a header a form has in its own words: all columns, then those with a field."""
+    own = [column for column in header.columns if column.certainty >= EXACT]
+    return len(own), len({column.field for column in own if column.field})
 
 
 def _fields(header: Header) -> set[str]:
@@ -71,7 +77,14 @@ def _may_begin(sheet: Sheet, rows: tuple[int, ...], form: Form) -> bool:
     """Whether rows can be one header together: short cells, and no header without the first."""
     if any(len(text) > LONGEST_PART for row in rows for text in sheet.texts(row).values()):
         return False
-    return _is_group_row(sheet, rows[0]) or not is_header(_matches(sheet, rows[1:], form))
+    if _is_group_row(sheet, rows[0]) or _is_merged_down(sheet, rows):
+        return True
+    return not is_header(_matches(sheet, rows[1:], form))
+
+
+def _is_merged_down(sheet: Sheet, rows: tuple[int, ...]) -> bool:
+    """Whether a cell of the first row is merged into those below: they are one header."""
+    return any(m.top == rows[0] and m.bottom >= rows[-1] for m in sheet.merges_in(rows[0]))
 
 
 def _is_group_row(sheet: Sheet, row: int) -> bool:

@@ -204,6 +204,18 @@ def period_assumed(place: Place, words: str, read: str, problem: str, measure_id
     )
 
 
+def period_from_marks(place: Place, words: str, read: str, measure_id: str) -> Finding:
+    return Finding(
+        code="period-from-marks",
+        severity="advice",
+        message=f"{place} ทำเครื่องหมายไว้ที่ {words} จึงอ่านระยะเวลาเป็น {read}",
+        advice="กรุณาตรวจสอบวันเริ่มต้นและวันสิ้นสุด หากมีช่วงที่เว้นไว้ระหว่างนั้น",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
 def date_converted(place: Place, words: str, read: str, measure_id: str) -> Finding:
     """A serial number, or a year typed in the Buddhist era, that was read as a day."""
     return Finding(

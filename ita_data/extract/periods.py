@@ -6,6 +6,7 @@ from datetime import date
 
 from ita_data.dates import Period, parse_period, thai_date
 from ita_data.extract import notices
+from ita_data.extract.by_period import MarkedPeriod, marked_period
 from ita_data.extract.raw import Piece, RawMeasure
 from ita_data.extract.values import in_common_era, serial_date, text_of, typed_in_be
 from ita_data.findings import Finding
@@ -33,6 +34,8 @@ def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> Peri
     start, end = _read(starts, fiscal_year), _read(ends, fiscal_year)
     words = _words(period) or " - ".join(filter(None, (_words(starts), _words(ends))))
     pieces = [*period, *starts, *ends]
+    if not pieces and (marked := marked_period(raw, fiscal_year)):
+        return _from_marks(marked, measure_id)
     read = Period(
         start=start.start or whole.start,
         end=end.end or whole.end,
@@ -44,6 +47,19 @@ def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> Peri
         end=read.end,
         places=tuple(piece.place for piece in pieces),
         findings=(*_converted(pieces, measure_id), *_problem(pieces, words, read, measure_id)),
+    )
+
+
+def _from_marks(marked: MarkedPeriod, measure_id: str) -> PeriodRead:
+    start, end = marked.period.start, marked.period.end
+    if start is None or end is None:
+        problem = "กรุณาระบุปีงบประมาณของรายงาน"
+        finding = notices.period_unreadable(marked.places[0], marked.text, problem, measure_id)
+    else:
+        days = f"{thai_date(start)} – {thai_date(end)}"
+        finding = notices.period_from_marks(marked.places[0], marked.text, days, measure_id)
+    return PeriodRead(
+        text=marked.text, start=start, end=end, places=marked.places, findings=(finding,)
     )
 
 

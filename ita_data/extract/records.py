@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_data.extract import notices
+from ita_data.extract.by_period import amounts_of
 from ita_data.extract.departments import departments_in
 from ita_data.extract.evidence import evidence_of
 from ita_data.extract.numbers import glued_number, number_of
@@ -71,6 +72,7 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
         evidence=evidence_of(raw),
         remarks=texts["remarks"],
         quantities=_quantities(texts, context.settings),
+        amounts=amounts_of(raw, context.fiscal_year),
         place=raw.place,
         cells=_cells(raw, period),
         extra=_extra(raw, context.form, budget),

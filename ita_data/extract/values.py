@@ -1,10 +1,12 @@
 """A cell's value as the officer sees it: text, number or date."""
 
 import calendar
+import re
 from datetime import date, datetime, timedelta
 
 from ita_data.dates import BE_OFFSET, thai_date
 from ita_data.grid import Value
+from ita_data.model import Number
 from ita_data.thai import to_arabic
 
 # Day 0 of a worksheet's serial numbers, and the serials that are days of our times
@@ -12,6 +14,7 @@ from ita_data.thai import to_arabic
 SERIAL_ZERO = date(1899, 12, 30)
 SERIALS = range(20_000, 60_001)
 FIRST_BE_YEAR = 2400
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 
 
 def text_of(value: Value) -> str:
@@ -59,3 +62,13 @@ def serial_date(value: Value) -> date | None:
     if not SERIALS.start <= value < SERIALS.stop:
         return None
     return SERIAL_ZERO + timedelta(days=int(value))
+
+
+def amount_of(value: Value) -> Number | None:
+    """A number of zero or more, also typed as text in either script; None otherwise."""
+    if isinstance(value, str):
+        plain = re.sub(r"[,\s%]", "", to_arabic(value))
+        value = float(plain) if _AMOUNT.fullmatch(plain) else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e15:
+        return None
+    return int(value) if float(value).is_integer() else value

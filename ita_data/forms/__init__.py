@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ita_data.model import Field
 
-FORM_FILES = ("annual-report.toml",)
+FORM_FILES = ("annual-report.toml", "lowest-indicator.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Form:
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """Every known form."""
-    return tuple(_form(_read(name)) for name in FORM_FILES)
+    return tuple(_form(_whole(_read(name))) for name in FORM_FILES)
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +81,14 @@ def cover_memo() -> dict[str, Any]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _whole(data: dict[str, Any]) -> dict[str, Any]:
+    """A form that is like another one has its columns and headers too, unless it names its own."""
+    if "like" not in data:
+        return data
+    base = _whole(_read(data["like"]))
+    return {**base, "last_year": None, **data, "aside": [*base["aside"], *data["aside"]]}
 
 
 def _form(data: dict[str, Any]) -> Form:

@@ -81,7 +81,9 @@ def correct_claim(review: Review, indicator_id: str, amount: Number | None) -> R
     """What the text claims was done, as the officer reads it; None: it claims nothing."""
     if amount == getattr(review.claim_of(indicator_id), "amount", None):
         return review
-    claims = [c for c in review.claims if c.indicator_id != indicator_id]
+    claims = [
+        c for c in review.claims if c.indicator_id != indicator_id or c.basis is not Basis.CLAIMED
+    ]
     if amount is not None:
         indicator = next(i for i in review.indicators if i.id == indicator_id)
         claims.append(_claim(indicator, review.claim_of(indicator_id), amount))

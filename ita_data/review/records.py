@@ -10,6 +10,7 @@ from ita_data.model import (
     PROMISE_COLUMNS,
     RESULT_COLUMNS,
     Actual,
+    Basis,
     Decision,
     Evidence,
     Field,
@@ -51,7 +52,8 @@ class Review:
 
     `choices` is what the officer says of the file, `read_with` what it was last read with.
     `edits` are by measure id; `excluded` are measures the officer took out (no measures).
-    `claims` are what the text reports, each for an indicator. `reported_on` as in
+    `claims` are what the file reports, each for an indicator: what its text claims, and
+    results that a table by month dates. `reported_on` as in
     TrackedReport. `author` and `reason` are kept as typed.
     """
 
@@ -83,7 +85,8 @@ class Review:
 
     def claim_of(self, indicator_id: str) -> Actual | None:
         """What the text claims for an indicator; None where it claims nothing."""
-        return next((c for c in self.claims if c.indicator_id == indicator_id), None)
+        mine = (c for c in self.claims if c.indicator_id == indicator_id)
+        return next((c for c in mine if c.basis is Basis.CLAIMED), None)
 
     @property
     def waiting(self) -> tuple[Indicator, ...]:

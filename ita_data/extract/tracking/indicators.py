@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ita_data.extract import notices
 from ita_data.extract.numbers import number_of
-from ita_data.extract.tracking.rows import TrackingRow, amount_of
+from ita_data.extract.tracking.rows import TrackingRow
+from ita_data.extract.values import amount_of
 from ita_data.findings import Finding
 from ita_data.forms import words
 from ita_data.model import (

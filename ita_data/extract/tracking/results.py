@@ -13,7 +13,8 @@ from datetime import date
 
 from ita_data.dates import MONTHS_SHORT, fiscal_months
 from ita_data.extract import notices
-from ita_data.extract.tracking.rows import TrackingRow, amount_of
+from ita_data.extract.tracking.rows import TrackingRow
+from ita_data.extract.values import amount_of
 from ita_data.findings import Finding
 from ita_data.model import Actual, Basis, Evidence, Indicator, Number
 from ita_data.place import Place

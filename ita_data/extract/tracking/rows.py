@@ -1,20 +1,18 @@
 """Tables of the tracking workbook: by the words of their headers, in any order of columns."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ita_data.dates import parse_date
 from ita_data.extract.sheet import Sheet
-from ita_data.extract.values import in_common_era, serial_date, text_of
+from ita_data.extract.values import amount_of, in_common_era, serial_date, text_of
 from ita_data.forms import words
 from ita_data.grid import Grid, Value
 from ita_data.model import Number
 from ita_data.place import Place
-from ita_data.thai import squash, to_arabic
+from ita_data.thai import squash
 
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _FEWEST_HEADERS = 2
 
 
@@ -77,16 +75,6 @@ def labelled(sheet: Sheet, name: str) -> Iterator[tuple[int, int]]:
             if squash(text) == wanted:
                 yield row, column + 1
                 break
-
-
-def amount_of(value: Value) -> Number | None:
-    """A number of zero or more, also typed as text in either script; None otherwise."""
-    if isinstance(value, str):
-        plain = re.sub(r"[,\s%]", "", to_arabic(value))
-        value = float(plain) if _AMOUNT.fullmatch(plain) else None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e15:
-        return None
-    return int(value) if float(value).is_integer() else value
 
 
 def day_of(value: Value, fiscal_year: int | None) -> date | None:

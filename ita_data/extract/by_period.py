@@ -1,0 +1,167 @@
+"""Columns of one month or quarter each: marks tell when a measure runs, numbers what is planned
+and what was done. What these mean for targets and results: docs/adr/0007."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from ita_data.dates import MONTHS, MONTHS_SHORT, Period, parse_period
+from ita_data.extract.columns import Column
+from ita_data.extract.headers import PART_OF_GROUP
+from ita_data.extract.raw import Piece, RawMeasure
+from ita_data.extract.tables import Table
+from ita_data.extract.values import amount_of
+from ita_data.forms import words
+from ita_data.loaded import Choices
+from ita_data.model import PeriodAmount
+from ita_data.place import Place
+from ita_data.thai import squash
+
+Role = Literal["target", "result"]
+_PERIOD = re.compile(
+    "ไตรมาส(?:ที่)?[1-4]|q[1-4]|" + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPeriod:
+    """When a measure runs, by the marks in its row: first to last marked month or quarter."""
+
+    text: str
+    period: Period
+    places: tuple[Place, ...]
+
+
+def settled(table: Table, choices: Choices) -> Table:
+    """The table with its columns of months and quarters told apart by what stands in them.
+
+    Only numbers and marks: kept under their header, to be read as amounts. Prose under
+    "ผล": part of the output. The officer's own matching stays.
+    """
+    said = choices.columns.get(table.signature, {})
+    table.columns = tuple(
+        column if column.column in said else _settled(column, table) for column in table.columns
+    )
+    return table
+
+
+def _settled(column: Column, table: Table) -> Column:
+    if not is_period(column.header):
+        return column
+    rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
+    cells = [text for sheet, row in rows if (text := sheet.text(row, column.column))]
+    if not cells:
+        return column
+    if all(_is_mark(text) or amount_of(text) is not None for text in cells):
+        return replace(column, field=None)
+    if column.field is None and role_of(column.header) == "result":
+        return replace(column, field="output", certainty=PART_OF_GROUP)
+    return column
+
+
+def amounts_of(raw: RawMeasure, fiscal_year: int | None) -> tuple[PeriodAmount, ...]:
+    """Numbers that are planned or done: by month or quarter, and alone in their column."""
+    unit = _unit(raw)
+    return (*_alone(raw, unit), *_by_period(raw, unit, fiscal_year))
+
+
+def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
+    """A target or result cell that holds nothing but a number."""
+    kinds: Mapping[Literal["target", "output"], Role] = {"target": "target", "output": "result"}
+    for name, kind in kinds.items():
+        pieces = raw.pieces.get(name, [])
+        amount = amount_of(pieces[0].value) if len(pieces) == 1 else None
+        if amount is not None:
+            yield PeriodAmount(kind=kind, amount=amount, unit=unit, place=pieces[0].place)
+
+
+def _by_period(raw: RawMeasure, unit: str, fiscal_year: int | None) -> Iterator[PeriodAmount]:
+    for header, piece in _pieces(raw):
+        kind, amount = role_of(header), amount_of(piece.value)
+        period = parse_period(header, fiscal_year)
+        if kind and amount is not None and period.start and period.end:
+            yield PeriodAmount(
+                kind=kind,
+                amount=amount,
+                unit="ร้อยละ" if _has(header, "percent") else unit,
+                start=period.start,
+                end=period.end,
+                place=piece.place,
+            )
+
+
+def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | None:
+    """The period that marks under months or quarters show; None where there are none."""
+    marked = [
+        (header, piece)
+        for header, piece in _pieces(raw)
+        if _is_mark(piece.text) and role_of(header) != "result"
+    ]
+    periods = [parse_period(header, fiscal_year) for header, _ in marked]
+    starts = [period.start for period in periods if period.start]
+    ends = [period.end for period in periods if period.end]
+    if not marked:
+        return None
+    known = len(starts) == len(ends) == len(marked)
+    return MarkedPeriod(
+        text=", ".join(dict.fromkeys(_words_of(header) for header, _ in marked)),
+        period=Period(
+            start=min(starts) if known else None, end=max(ends) if known else None, problem=None
+        ),
+        places=tuple(piece.place for _, piece in marked),
+    )
+
+
+def is_period(header: str) -> bool:
+    """Whether a header names a month or a quarter."""
+    return _PERIOD.search(squash(header)) is not None
+
+
+def role_of(header: str) -> Role | None:
+    """What a column of months holds: the word that comes first says; None where none does."""
+    folded = squash(header).lower()
+    roles: tuple[Role, Role] = ("target", "result")
+    at = {role: _first(folded, role) for role in roles}
+    found = {role: place for role, place in at.items() if place >= 0}
+    return next((role for role in found if found[role] == min(found.values())), None)
+
+
+def _first(folded: str, kind: str) -> int:
+    places = [at for word in _listed(kind) if (at := folded.find(word)) >= 0]
+    return min(places, default=-1)
+
+
+def _has(header: str, kind: str) -> bool:
+    return _first(squash(header).lower(), kind) >= 0
+
+
+@lru_cache(maxsize=8)
+def _listed(kind: str) -> tuple[str, ...]:
+    return tuple(squash(word) for word in words()["by_period"][kind])
+
+
+def _pieces(raw: RawMeasure) -> Iterator[tuple[str, Piece]]:
+    """What stands under months and quarters, in the table's order."""
+    for header, pieces in raw.extra.items():
+        if is_period(header):
+            yield from ((header, piece) for piece in pieces)
+
+
+def _words_of(header: str) -> str:
+    """The header from the month or quarter on, as written."""
+    found = re.search(r"ไตรมาส.*|Q[1-4].*", header, re.IGNORECASE)
+    return found.group() if found else header
+
+
+def _is_mark(text: str) -> bool:
+    return squash(text).lower() in _listed("marks")
+
+
+def _unit(raw: RawMeasure) -> str:
+    for header, pieces in raw.extra.items():
+        if pieces and squash(header) in _listed("unit_columns"):
+            return " ".join(pieces[0].text.split())
+    return ""
