@@ -1,5 +1,6 @@
 """What an officer may type as a result, what is said of the rest, and the report it makes."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from ita_data.recording import (
     parse_amount,
     problems,
     proposed_day,
+    put_together,
     reason_of,
 )
 
@@ -235,3 +237,37 @@ def test_a_round_is_kept_and_found_again_as_it_was_typed() -> None:
         links={"m1-1-r1": ""},
     )
     assert from_json(Round, to_json(work)) == work
+
+
+def test_on_the_version_it_was_begun_on_putting_together_is_finishing() -> None:
+    work = with_entry(amount="3")
+    merged = put_together(work, TRACKED, TRACKED, NOW)
+    assert (merged.tracked, merged.clashes) == (finish(work, TRACKED, NOW), ())
+
+
+def test_a_round_on_a_newer_version_keeps_both_results_and_reaches_the_new_ones() -> None:
+    theirs = replace(TRACKED, actuals=(OLD, replace(OLD, id="m1-1-r2", amount=5, evidence=())))
+    work = replace(
+        with_entry(amount="3"),
+        links={"m1-1-r2": "https://donkaewsai.example/2"},
+        corrections={"m1-1-r1": Entry(amount="4", on="31 ธ.ค. 2567", reason="พิมพ์ผิด")},
+    )
+    found = put_together(work, TRACKED, theirs, NOW)
+    assert found.clashes == ()
+    results = {a.id: (a.amount, [e.address for e in a.evidence]) for a in found.tracked.actuals}
+    assert results == {
+        "m1-1-r1": (4, ["https://donkaewsai.example/1"]),
+        "m1-1-r2": (5, ["https://donkaewsai.example/2"]),
+        "m1-1-r3": (3, []),
+    }
+
+
+def test_one_result_corrected_by_two_is_asked_until_it_is_answered() -> None:
+    theirs = replace(TRACKED, actuals=(replace(OLD, amount=9),))
+    entry = Entry(amount="4", on="31 ธ.ค. 2567", reason="พิมพ์ผิด")
+    work = replace(EMPTY, corrections={"m1-1-r1": entry})
+    (clash,) = put_together(work, TRACKED, theirs, NOW).open
+    assert (clash.mine, clash.theirs) == ("4", "9")
+    answered = replace(work, choices={clash.key: "mine"})
+    (only,) = put_together(answered, TRACKED, theirs, NOW).tracked.actuals
+    assert (only.amount, only.recorded_by) == (4, "สมหญิง")

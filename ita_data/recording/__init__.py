@@ -8,7 +8,7 @@ from ita_data.recording.checking import (
     problems,
     proposed_day,
 )
-from ita_data.recording.finishing import finish, reason_of
+from ita_data.recording.finishing import finish, put_together, reason_of
 from ita_data.recording.typed import (
     CORRECTION_REASONS,
     OTHER_REASON,
@@ -20,5 +20,6 @@ from ita_data.recording.typed import (
 
 __all__ = [
     "CORRECTION_REASONS", "OTHER_REASON", "Entry", "EntryField", "Problem", "Round",
-    "entry_problems", "finish", "is_link", "parse_amount", "problems", "proposed_day", "reason_of",
+    "entry_problems", "finish", "is_link", "parse_amount", "problems", "proposed_day",
+    "put_together", "reason_of",
 ]  # fmt: skip

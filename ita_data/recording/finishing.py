@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from ita_data.changes import Merged, merge
 from ita_data.dates import parse_date
 from ita_data.model import Actual, Basis, Evidence, Number, TrackedReport
 from ita_data.recording.checking import parse_amount
@@ -22,6 +23,26 @@ def finish(work: Round, tracked: TrackedReport, now: datetime) -> TrackedReport:
             taken.add(new.id)
             actuals.append(new)
     return replace(tracked, actuals=tuple(actuals))
+
+
+def put_together(work: Round, base: TrackedReport, theirs: TrackedReport, now: datetime) -> Merged:
+    """The round on a newer version than the one (`base`) it was begun on.
+
+    Corrections and proofs of results that are only in the newer version go straight there.
+    """
+    known = {actual.id for actual in base.actuals}
+    on_base, late = _of(work, known), _of(work, known, others=True)
+    merged = merge(base, finish(on_base, base, now), theirs, work.choices)
+    return replace(merged, tracked=finish(replace(late, entries={}), merged.tracked, now))
+
+
+def _of(work: Round, results: set[str], *, others: bool = False) -> Round:
+    """The round with corrections and proofs of these results only, or of all others."""
+    return replace(
+        work,
+        corrections={k: v for k, v in work.corrections.items() if (k in results) != others},
+        links={k: v for k, v in work.links.items() if (k in results) != others},
+    )
 
 
 def reason_of(work: Round, tracked: TrackedReport) -> str:

@@ -33,7 +33,7 @@ class Round:
 
     `entries`: new results by indicator id. `corrections`: by the id of the result they
     replace. `links`: evidence to be added, by result id. `version` is that of the report
-    the round was begun on.
+    the round was begun on; `choices` answer the clashes with a newer one (see put_together).
     """
 
     agency: str
@@ -42,6 +42,7 @@ class Round:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     corrections: Mapping[str, Entry] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Literal["mine", "theirs"]] = field(default_factory=dict)
     author: str = ""
 
     @property

@@ -9,6 +9,7 @@ from pages.recording.entering import entering
 from pages.recording.picking import picking
 from pages.recording.saving import saving, waiting_rounds
 from pages.widgets.keeping import editing_style
+from pages.widgets.merging import newer_version
 
 __all__ = ["show"]
 
@@ -23,6 +24,8 @@ def show() -> None:
     editing_style()
     here = Desk.of(opened)
     waiting_rounds(here)
+    if here.newer:
+        newer_version(here.opened, here.base, here.merged, here.choose, key=here.name("clash"))
     indicator = picking(here)
     if indicator is None:
         st.info("รายงานนี้ยังไม่มีตัวชี้วัดให้บันทึกผล โปรดนำเข้ารายงานและยืนยันตัวชี้วัดก่อน")

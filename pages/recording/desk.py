@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
 
+from ita_data.changes import Merged
 from ita_data.dates import thai_date
-from ita_data.model import Basis, Indicator
-from ita_data.recording import Entry, Round, proposed_day
+from ita_data.model import Basis, Indicator, TrackedReport
+from ita_data.recording import Entry, Round, problems, proposed_day, put_together
 from pages import widgets
 from pages.widgets.drafts import Drafts
 
@@ -19,12 +20,16 @@ _FIELDS = "record_fields"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The open report and what was typed for it. `key` None: nothing was typed yet."""
+    """The open report and what was typed for it. `key` None: nothing was typed yet.
+
+    `base` is the version the round was begun on.
+    """
 
     opened: widgets.Opened
     key: str | None
     work: Round
     today: date
+    base: TrackedReport
 
     @classmethod
     def of(cls, opened: widgets.Opened) -> "Desk":
@@ -35,12 +40,32 @@ class Desk:
         fresh = Round(
             agency=report.agency,
             fiscal_year=report.fiscal_year or 0,
+            version=opened.number,
             author=widgets.settings().author,
         )
         if work is None or not same_report(work, fresh):
             ROUNDS.leave()
             key, work = None, fresh
-        return cls(opened=opened, key=key, work=work, today=widgets.today())
+        base = widgets.version_content(opened, work.version)
+        return cls(opened=opened, key=key, work=work, today=widgets.today(), base=base)
+
+    @property
+    def newer(self) -> bool:
+        """Whether someone saved a version since the round was begun."""
+        return bool(self.work.size) and self.base is not self.opened.tracked
+
+    @property
+    def merged(self) -> Merged | None:
+        """The round put together with the newer version; None where there is none, or
+        something is wrong with what was typed."""
+        if not self.newer or problems(self.work, self.opened.tracked, self.today):
+            return None
+        now = datetime.now(widgets.BANGKOK)
+        return put_together(self.work, self.base, self.opened.tracked, now)
+
+    def choose(self, key: str, side: str) -> None:
+        """Whose value stands where both changed one result."""
+        self.change(lambda work: replace(work, choices={**work.choices, key: side}))
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:

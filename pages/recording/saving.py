@@ -5,11 +5,11 @@ from datetime import datetime
 
 import streamlit as st
 
-from ita_data.recording import Problem, Round, finish, problems, reason_of
+from ita_data.recording import Problem, Round, problems, put_together, reason_of
 from pages import widgets
 from pages.recording.desk import ROUNDS, Desk, fields_anew, same_report
 from pages.widgets.drafts import draft_row
-from pages.widgets.fields import text_field
+from pages.widgets.fields import field_problem, text_field
 from pages.widgets.keeping import not_saved_words
 
 PROBLEM = "record_problem"
@@ -26,6 +26,9 @@ def saving(here: Desk) -> None:
         st.error(widgets.plain(problem), icon=":material/error:")
     wrong = problems(here.work, here.opened.tracked, here.today)
     st.html(_waiting(here, wrong))
+    undecided = bool((merged := here.merged) and merged.open)
+    if undecided:
+        field_problem("โปรดเลือกค่าที่จะใช้ในทุกรายการที่แก้ไขไม่ตรงกันก่อน (ด้านบนของหน้านี้)")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _author(here)
         st.button(
@@ -33,7 +36,7 @@ def saving(here: Desk) -> None:
             type="primary",
             icon=":material/save:",
             key=here.name("save"),
-            disabled=not here.work.size or bool(wrong),
+            disabled=not here.work.size or bool(wrong) or undecided,
             on_click=_save,
             args=(here,),
         )
@@ -94,9 +97,13 @@ def _save(here: Desk) -> None:
 
 
 def _store(here: Desk, work: Round) -> int:
-    opened = here.opened
+    opened, now = here.opened, datetime.now(widgets.BANGKOK)
+    base = widgets.version_content(opened, work.version)
+    merged = put_together(work, base, opened.tracked, now)
+    if merged.open:
+        raise ValueError("a clash is undecided: the button is disabled then")
     info = widgets.store().save(
-        finish(work, opened.tracked, datetime.now(widgets.BANGKOK)),
+        merged.tracked,
         author=work.author.strip(),
         reason=reason_of(work, opened.tracked),
         kind="results",

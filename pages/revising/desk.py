@@ -10,7 +10,6 @@ import streamlit as st
 from ita_data.changes import Merged
 from ita_data.model import Indicator, TrackedReport
 from ita_data.revising import Revision, finish, put_together, start, touched
-from ita_data.store import StoreError
 from pages import widgets
 from pages.widgets.drafts import Drafts
 from pages.widgets.keeping import kept
@@ -42,7 +41,7 @@ class Desk:
         if work is None or not same_report(work, fresh):
             REVISIONS.leave()
             key, work = None, fresh
-        base = base_of(work, opened)
+        base = widgets.version_content(opened, work.version)
         newer = work.version != opened.number
         merged = put_together(work, base, opened.tracked, now()) if newer else None
         return cls(opened=opened, key=key, work=work, base=base, merged=merged)
@@ -98,16 +97,6 @@ class Desk:
 def same_report(one: Revision, other: Revision) -> bool:
     """Whether two revisions are of the same agency and year."""
     return (one.agency, one.fiscal_year) == (other.agency, other.fiscal_year)
-
-
-def base_of(work: Revision, opened: widgets.Opened) -> TrackedReport:
-    """The version the work was begun on; the newest where that one is not there any more."""
-    if work.version == opened.number:
-        return opened.tracked
-    try:
-        return widgets.store().version(work.agency, work.fiscal_year, work.version).tracked
-    except StoreError:
-        return opened.tracked
 
 
 def now() -> datetime:

@@ -7,7 +7,7 @@ import streamlit as st
 from ita_data.changes import changes
 from ita_data.revising import Revision, finish, problems, put_together, touched
 from pages import widgets
-from pages.revising.desk import REVISIONS, Desk, base_of, fields_anew, now, same_report
+from pages.revising.desk import REVISIONS, Desk, fields_anew, now, same_report
 from pages.widgets.drafts import draft_row
 from pages.widgets.fields import field_problem, text_field
 from pages.widgets.keeping import not_saved_words
@@ -86,7 +86,7 @@ def _button(here: Desk) -> None:
 def _save(here: Desk) -> None:
     """Saves what the draft holds now, if the version that was shown is still the newest."""
     work = (REVISIONS.read(here.key) if here.key else None) or here.work
-    base = base_of(work, here.opened)
+    base = widgets.version_content(here.opened, work.version)
     if problems(work, base) or not touched(work, base):
         return
     try:
@@ -98,7 +98,7 @@ def _save(here: Desk) -> None:
 
 
 def _store(here: Desk, work: Revision) -> int:
-    opened, base = here.opened, base_of(work, here.opened)
+    opened, base = here.opened, widgets.version_content(here.opened, work.version)
     if work.version == opened.number:
         tracked, also = finish(work, base, now()), ""
     else:

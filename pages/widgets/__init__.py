@@ -16,6 +16,7 @@ from pages.widgets.opened import (
     report_key,
     reports,
     tables_of_version,
+    version_content,
     view_on,
 )
 from pages.widgets.resources import (
@@ -37,5 +38,5 @@ __all__ = [
     "error_id", "escape", "failure_words", "filters", "guard", "header", "link", "measure_words",
     "open_page", "plain", "print_button", "progress_on", "reading_service", "report_key",
     "reports", "run", "sample_banner", "settings", "store", "tables_of_version", "time_words",
-    "today", "version_words", "view_on",
+    "today", "version_content", "version_words", "view_on",
 ]  # fmt: skip

@@ -18,12 +18,13 @@ SHOWN = 10
 def newer_version(
     opened: Opened,
     base: TrackedReport,
-    merged: Merged,
+    merged: Merged | None,
     choose: Callable[[str, str], None],
     *,
     key: str,
 ) -> None:
-    """Told before the fields. `choose` keeps an answer by the clash's key."""
+    """Told before the fields. `choose` keeps an answer by the clash's key. `merged` None:
+    what was typed cannot be put together yet, as something is wrong with it."""
     st.warning(
         plain(
             f"ระหว่างนี้มีการบันทึกใหม่: {version_words(opened)} สิ่งที่ท่านพิมพ์ยังอยู่ครบ และจะรวมเข้าด้วยกันเมื่อบันทึก"
@@ -33,9 +34,10 @@ def newer_version(
     sentences = [change.sentence for change in changes(base, opened.tracked)]
     same = '<p class="ita-quiet">ไม่มีสิ่งใดเปลี่ยนในรายงาน</p>'
     st.html(f"<h2>สิ่งที่ผู้อื่นเปลี่ยน {len(sentences)} รายการ</h2>" + (change_list(sentences) or same))
-    if merged.clashes:
-        st.html(f"<h2>แก้ไขไม่ตรงกัน {len(merged.clashes)} รายการ โปรดเลือกค่าที่จะใช้</h2>")
-    for clash in merged.clashes:
+    clashes = merged.clashes if merged else ()
+    if clashes:
+        st.html(f"<h2>แก้ไขไม่ตรงกัน {len(clashes)} รายการ โปรดเลือกค่าที่จะใช้</h2>")
+    for clash in clashes:
         _question(clash, choose, f"{key}-{clash.key}")
 
 

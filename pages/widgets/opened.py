@@ -1,7 +1,7 @@
 """Which report is open, on which day and basis. The address says it, so a link and a reload
 come back to the same view; the session carries it from page to page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2s
 from typing import TYPE_CHECKING
@@ -116,6 +116,19 @@ def current() -> Opened:
         progress=progress,
         view=view_on(which, day, basis),
     )
+
+
+def version_content(opened: Opened, number: int | None) -> TrackedReport:
+    """What a version of the open report holds, as the one a draft was begun on; the open
+    one where none is named, or it is not there any more (a backup was restored)."""
+    if number in (None, opened.number):
+        return opened.tracked
+    from ita_data.store import StoreError
+
+    try:
+        return _content(replace(opened.which, number=number)).tracked
+    except StoreError:
+        return opened.tracked
 
 
 def reports() -> "dict[str, ReportInfo]":

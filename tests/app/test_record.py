@@ -10,12 +10,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ita_data.model import Basis
+from ita_data.model import Basis, Evidence
 from ita_data.recording import Round
 from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
-from tests.app.agency import AGENCY, AS_OF, tracked
+from tests.app.agency import AGENCY, AS_OF, result, tracked
 
 APP = str(Path(__file__).parents[2] / "app.py")
 SECONDS = 30
@@ -172,6 +172,63 @@ def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Sto
     assert latest(store).info.number == 2
     save_button(page).click().run()
     assert latest(store).tracked.actuals[-1].note == "ของฉัน"
+    assert latest(store).info.number == 3
+
+
+def others(store: Store, **fields: object) -> None:
+    """Someone else corrects the result a2 and adds one for the same indicator."""
+    report = tracked()
+    changed = [replace(a, **fields) if a.id == "a2" else a for a in report.actuals]  # type: ignore[arg-type]
+    added = result("i1b-r1", "i1b", 1, AS_OF)
+    store.save(replace(report, actuals=(*changed, added)), author="สมชาย", reason="แก้ไข")
+
+
+def correct_a2(page: AppTest, amount: str) -> None:
+    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
+    page.run()
+    [one for one in page.text_input if one.label.startswith("จำนวนที่ทำได้")][1].input(amount).run()
+    next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
+    assert not page.exception
+
+
+def test_two_new_results_under_one_id_are_both_stored(store: Store) -> None:
+    page = opened()
+    choose(page, "i1b")
+    type_result(page, "2", note="ของฉัน")
+    others(store)
+    page.run()
+    assert "สิ่งที่ผู้อื่นเปลี่ยน 1 รายการ" in html_of(page)
+    save_button(page).click().run()
+    assert not page.exception
+    found = {a.id: a.amount for a in latest(store).tracked.actuals if a.indicator_id == "i1b"}
+    assert found == {"a2": 3, "i1b-r1": 1, "i1b-r2": 2}
+
+
+def test_a_correction_and_another_ones_proof_both_stand(store: Store) -> None:
+    page = opened()
+    choose(page, "i1b")
+    correct_a2(page, "2")
+    others(store, evidence=(Evidence(address="https://www.thungthotlong.example/2"),))
+    page.run()
+    save_button(page).click().run()
+    changed = {a.id: a for a in latest(store).tracked.actuals}["a2"]
+    assert (changed.amount, len(changed.evidence)) == (2, 1)
+
+
+@pytest.mark.parametrize(("side", "amount"), [("mine", 2), ("theirs", 4)])
+def test_one_result_corrected_by_two_is_asked(store: Store, side: str, amount: int) -> None:
+    page = opened()
+    choose(page, "i1b")
+    correct_a2(page, "2")
+    others(store, amount=4)
+    page.run()
+    assert save_button(page).disabled
+    question = next(one for one in page.radio if "ผล (เดิม" in one.label.replace("\\", ""))
+    assert question.options == ["ของท่าน: 2", "ที่บันทึกแล้ว: 4"]
+    question.set_value(side).run()
+    save_button(page).click().run()
+    assert not page.exception
+    assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == amount
     assert latest(store).info.number == 3
 
 
