@@ -148,12 +148,20 @@ def _brief(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ..
     return brief_pdf(Standing(tracked, progress))
 
 
+def _publish(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ...]") -> bytes:
+    from ita_data.export.publish import publish_page
+    from ita_data.export.standing import Standing
+
+    return publish_page(Standing(tracked, progress)).encode()
+
+
 Written = Callable[["TrackedReport", "Progress", "tuple[Finding, ...]"], bytes]
 # Command, what it does, the ending of its file, and how it is written.
 MADE: tuple[tuple[str, str, str, Written], ...] = (
     ("export", "เขียนสรุปเป็น Excel", ".xlsx", _excel),
     ("brief", "เขียนสรุปหนึ่งหน้าสำหรับผู้บริหาร", ".pdf", _brief),
     ("memo", "เขียนบันทึกข้อความนำส่งรายงาน", ".docx", _memo),
+    ("publish", "เขียนหน้าเว็บหน้าเดียวสำหรับเผยแพร่", ".html", _publish),
     ("calendar", "เขียนกำหนดการเป็นไฟล์ปฏิทิน", ".ics", _calendar),
 )
 

@@ -61,6 +61,13 @@ def memo() -> bytes:
     return memo_docx(report, standing().facts(), signature=signatures[0])
 
 
+def publish() -> bytes:
+    """A page for the agency's own website."""
+    from ita_data.export.publish import publish_page
+
+    return publish_page(standing(), digits=chosen).encode()
+
+
 def calendar() -> bytes:
     """What is still due, for the officer's own calendar."""
     from ita_data.export.calendar import calendar_ics
@@ -138,6 +145,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions
                 "สรุปหนึ่งหน้า (PDF)", "brief", f"สรุปผู้บริหาร {name}.pdf", "application/pdf", brief
             )
         widgets.download("บันทึกข้อความนำส่ง (Word)", "memo", f"บันทึกข้อความ {name}.docx", DOCX, memo)
+        widgets.download(
+            "หน้าเว็บสำหรับเผยแพร่", "publish", f"เผยแพร่ {name}.html", "text/html", publish
+        )
         widgets.download("ปฏิทินกำหนดการ (ics)", "calendar", f"{name}.ics", "text/calendar", calendar)
 if unknown:
     field_problem(unknown_words(unknown))

@@ -57,6 +57,7 @@ def test_report_writes_a_word_file_that_reads_back(sample: str, tmp_path: Path) 
     [
         ("brief", "x.pdf", b"%PDF"),
         ("memo", "x.docx", b"PK"),
+        ("publish", "x.html", b"<!DOCTYPE html>"),
         ("calendar", "x.ics", b"BEGIN:VCALENDAR"),
     ],
 )

@@ -206,6 +206,7 @@ def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
         "ดาวน์โหลดแผนปีถัดไป",
         "สรุปหนึ่งหน้า (PDF)",
         "บันทึกข้อความนำส่ง (Word)",
+        "หน้าเว็บสำหรับเผยแพร่",
         "ปฏิทินกำหนดการ (ics)",
     ]
 
