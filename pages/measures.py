@@ -2,13 +2,18 @@
 
 import streamlit as st
 
-from ita_data.figures import last_year, lists, measure, overview, timeline
+from ita_data.figures import last_year, lists, measure, overview, readiness, timeline
 from ita_data.figures.lines import MeasureLine, View
+from ita_data.readiness import seen_in
 from ita_data.words import STATUS_WORDS
 from pages import widgets
 
 ALL_MEASURES = "– รายการมาตรการทั้งหมด –"
 EMPTY = "ไม่มีมาตรการตามที่เลือก ลองเลือก “ทั้งหมด” หรือใช้คำค้นที่สั้นลง"
+# The script is ours and fixed.
+TO_THE_WORDS = (
+    "<script>document.getElementById('ita-seen')?.scrollIntoView({block: 'center'})</script>"
+)
 
 
 def table(view: View) -> None:
@@ -34,25 +39,30 @@ def table(view: View) -> None:
 
 
 def detail(line: MeasureLine) -> None:
-    """Everything about one measure."""
-    findings = tuple(f for f in opened.findings if f.measure_id == line.measure.id)
+    """Everything about one measure; where a finding led here, its words are marked."""
+    observed = widgets.readiness(opened).of_measure(line.measure.id)
+    led = next((one for one in observed if one.key == st.query_params.get("finding")), None)
+    seen = seen_in(led.finding, line.measure) if led else None
     timed = (line, opened.as_of, opened.fiscal_year)
     before = widgets.drawn("ปีก่อน", last_year.of_measure, opened.tracked, line.measure.id)
     where = widgets.escape(widgets.link("indicators", measure=line.measure.id))
     edit = f'<p class="ita-more"><a href="{where}" target="_self">แก้ไขตัวชี้วัด</a></p>'
     st.html(
-        widgets.drawn("มาตรการ", measure.summary, line)
+        (widgets.drawn("ข้อสังเกต", readiness.led, led, widgets.link) if led else "")
+        + widgets.drawn("มาตรการ", measure.summary, line)
         + widgets.drawn("เส้นเวลา", timeline.timeline, *timed)
         + '<div class="ita-detail"><section><h3>ข้อความในรายงาน</h3>'
-        + widgets.drawn("ข้อความในรายงาน", measure.fields, line)
+        + widgets.drawn("ข้อความในรายงาน", measure.fields, line, seen)
         + "</section><section><h3>ตัวชี้วัดและผล</h3>"
         + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, widgets.link)
         + ("" if opened.is_sample else edit)
         + (f"<h3>ปีก่อน</h3>{before}" if before else "")
         + "<h3>ข้อสังเกต</h3>"
-        + widgets.drawn("ข้อสังเกต", measure.finding_list, findings)
+        + widgets.drawn("ข้อสังเกต", readiness.short_list, observed, widgets.link)
         + "</section></div>"
     )
+    if seen:
+        st.html(TO_THE_WORDS, unsafe_allow_javascript=True)
 
 
 widgets.open_page("measures")

@@ -20,9 +20,7 @@ from ita_data.figures.icons import picture
 from ita_data.figures.lines import View, mean_expected
 from ita_data.figures.style import status_css
 from ita_data.figures.view import view_of
-from ita_data.findings import Finding
 from ita_data.model import Basis, Evidence, Override, Status, TrackedReport
-from ita_data.place import Place
 from ita_data.progress import assess, monthly
 from ita_data.tables import Tables, tables_of
 from tests.app import agency
@@ -69,7 +67,7 @@ def test_measures_stand_in_the_order_of_the_report_with_the_worst_of_their_indic
 
 def test_headline_counts_measures_evidence_and_what_is_late() -> None:
     assert overview.headline(view()) == (
-        "บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
+        "ตามผลที่บันทึกแล้ว: บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
         "ล่าช้า 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
     )
 
@@ -289,17 +287,6 @@ def test_an_override_shows_its_reason_and_what_was_computed() -> None:
 )
 def test_only_web_addresses_become_links(proof: str, link: bool) -> None:
     assert ("<a " in measure.evidence_links([Evidence(address=proof)])) == link
-
-
-def test_findings_say_how_serious_where_and_what_to_do() -> None:
-    finding = Finding(
-        code="x", severity="warning", message="ผลซ้ำ", advice="โปรดตรวจสอบ",
-        place=Place(sheet="รายงาน", row=9, column=6),
-    )  # fmt: skip
-    assert '<b class="warning">ควรตรวจสอบ</b> ผลซ้ำ<small>รายงาน เซลล์ F9 · โปรดตรวจสอบ</small>' in (
-        measure.finding_list([finding])
-    )
-    assert "ไม่มีข้อสังเกต" in measure.finding_list([])
 
 
 def test_target_table_has_target_expected_and_each_basis() -> None:

@@ -20,6 +20,10 @@ _LISTS: dict[str, tuple[str, Belongs]] = {
         "ยังไม่เป็นไปตามแผน",
         lambda line: line.status not in (*ON_PLAN, *UNJUDGED),
     ),
+    "from_result": (
+        "เป้าหมายที่นำมาจากผลที่รายงานเอง",
+        lambda line: line.target is not None and line.indicator.target_from == "result",
+    ),
     "without_with_target": ("ยังไม่มีเป้าหมายเป็นจำนวน", lambda line: line.target is None),
     "without_recorded": ("ยังไม่บันทึกผล", lambda line: line.achieved[Basis.RECORDED] is None),
     "without_evidence": ("ยังไม่มีหลักฐาน", lambda line: line.achieved[Basis.EVIDENCED] is None),
@@ -40,6 +44,11 @@ def due_within(view: View, days: int) -> tuple[IndicatorLine, ...]:
         if (due := line.next_waiting) and due.day <= until
     ]
     return tuple(line for _, line in sorted(soon, key=lambda pair: pair[0]))
+
+
+def from_result(view: View) -> tuple[IndicatorLine, ...]:
+    """Indicators measured against a target that was taken from the reported result itself."""
+    return _shown(view, "from_result")
 
 
 def indicators_of(

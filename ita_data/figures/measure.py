@@ -1,12 +1,11 @@
 """One measure, whole: every field with its place, its indicators, findings, and its year."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, MeasureLine
 from ita_data.figures.marks import bullet, in_unit, link_to, marked_text, status_badge
-from ita_data.findings import Finding
 from ita_data.model import Basis, Evidence, Field, Measure
 from ita_data.place import Place
 from ita_data.words import (
@@ -22,7 +21,12 @@ from ita_data.words import (
 Address = Callable[..., str]
 # The prose of a measure, in the order of the form.
 PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
-SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "คำแนะนำ"}
+ORDER: tuple[Field, ...] = (
+    "period_text", "departments_text", *PROSE, "declared_status", "budget_thb", "evidence",
+)  # fmt: skip
+# Columns that are not shown where a report has nothing in them.
+SILENT = ("target", "remarks", "declared_status", "budget_thb", "evidence")
+Spans = Sequence[tuple[int, int]]
 
 
 def summary(line: MeasureLine) -> str:
@@ -37,33 +41,55 @@ def summary(line: MeasureLine) -> str:
     )
 
 
-def fields(line: MeasureLine) -> str:
+def fields(line: MeasureLine, seen: Mapping[Field, Spans] | None = None) -> str:
     """Every field of the measure in the file's own words, with sheet and cell; the words that
-    indicators were taken from are marked."""
-    measure = line.measure
+    indicators were taken from are marked.
+
+    `seen` (see readiness.seen_in): only the words of a finding are marked, and the first
+    column that has some can be scrolled to as `ita-seen`.
+    """
+    measure, shown = line.measure, _Fields(line, seen)
     rows = [
-        _field("period_text", _period(measure), measure),
-        _field("departments_text", _text(measure.departments_text), measure),
-        *(_field(name, _prose(line, name), measure) for name in PROSE),
-        _field("declared_status", _text(measure.declared_status or ""), measure),
-        _field("budget_thb", _budget(measure), measure),
-        _field("evidence", evidence_links(measure.evidence), measure),
+        shown.row("period_text", _period(measure, shown)),
+        shown.row("departments_text", shown.prose("departments_text")),
+        *(shown.row(name, shown.prose(name)) for name in PROSE),
+        shown.row("declared_status", shown.prose("declared_status")),
+        shown.row("budget_thb", _budget(measure)),
+        shown.row("evidence", evidence_links(measure.evidence)),
         *(_row(escape(header), _text(text), "") for header, text in measure.extra.items()),
     ]
     place = f"<p class='ita-quiet'>อ่านจากแผ่นงาน {escape(str(measure.place))}</p>"
     return f'<dl class="ita-fields">{"".join(rows)}</dl>{place}'
 
 
-def _field(name: Field, value: str, measure: Measure) -> str:
-    if not value and name in ("target", "remarks", "declared_status", "budget_thb", "evidence"):
-        return ""
-    shown = value or '<span class="ita-quiet">ไม่มีข้อความในรายงาน</span>'
-    return _row(FIELD_WORDS[name], shown, _places(measure.cells.get(name, ())))
+class _Fields:
+    """The rows of one measure, with what is marked in them."""
+
+    def __init__(self, line: MeasureLine, seen: Mapping[Field, Spans] | None) -> None:
+        self.line, self.seen = line, seen
+        self.first = next((name for name in ORDER if name in (seen or ())), None)
+
+    def prose(self, name: Field) -> str:
+        text = self.line.measure.text_of(name)
+        marks = spans(self.line, name) if self.seen is None else self.seen.get(name, ())
+        return f'<span class="prose">{marked_text(text, marks)}</span>' if text else ""
+
+    def row(self, name: Field, value: str) -> str:
+        if not value and name in SILENT and name not in (self.seen or ()):
+            return ""
+        shown = value or '<span class="ita-quiet">ไม่มีข้อความในรายงาน</span>'
+        places = _places(self.line.measure.cells.get(name, ()))
+        return _row(FIELD_WORDS[name], shown, places, self._sign(name))
+
+    def _sign(self, name: Field) -> str:
+        if name not in (self.seen or ()):
+            return ""
+        return ' class="seen" id="ita-seen"' if name == self.first else ' class="seen"'
 
 
-def _row(label: str, value: str, place: str) -> str:
+def _row(label: str, value: str, place: str, sign: str = "") -> str:
     where = f"<small>{place}</small>" if place else ""
-    return f"<div><dt>{label}{where}</dt><dd>{value}</dd></div>"
+    return f"<div{sign}><dt>{label}{where}</dt><dd>{value}</dd></div>"
 
 
 def _places(places: Iterable[Place]) -> str:
@@ -74,19 +100,14 @@ def _text(text: str) -> str:
     return f'<span class="prose">{escape(text)}</span>' if text else ""
 
 
-def _prose(line: MeasureLine, name: Field) -> str:
-    text = line.measure.text_of(name)
-    return f'<span class="prose">{marked_text(text, spans(line, name))}</span>' if text else ""
-
-
 def spans(line: MeasureLine, name: Field) -> list[tuple[int, int]]:
     """Where in a column's text the words of the indicators stand."""
     sources = (one.indicator.source for one in line.indicators)
     return [(source.start, source.end) for source in sources if source and source.column == name]
 
 
-def _period(measure: Measure) -> str:
-    said = _text(measure.period_text)
+def _period(measure: Measure, shown: _Fields) -> str:
+    said = shown.prose("period_text")
     if measure.start is None and measure.end is None:
         return said
     read = f"{thai_date(measure.start)} – {thai_date(measure.end)}"
@@ -158,18 +179,3 @@ def _remarks(line: IndicatorLine) -> list[str]:
             f"เจ้าหน้าที่กำหนดสถานะเอง: {escape(line.override_reason)} (ระบบคำนวณได้ “{computed}”)"
         )
     return found
-
-
-def finding_list(findings: Sequence[Finding]) -> str:
-    """What was observed: how serious, what, where, what to do."""
-    if not findings:
-        return '<p class="ita-empty">ไม่มีข้อสังเกต</p>'
-    return f'<ul class="ita-list">{"".join(_finding(finding) for finding in findings)}</ul>'
-
-
-def _finding(finding: Finding) -> str:
-    place = f"{escape(str(finding.place))} · " if finding.place else ""
-    return (
-        f'<li><b class="{finding.severity}">{SEVERITY_WORDS[finding.severity]}</b> '
-        f"{escape(finding.message)}<small>{place}{escape(finding.advice)}</small></li>"
-    )

@@ -13,7 +13,7 @@ from ita_data.figures.lines import (
     MeasureLine,
     View,
 )
-from ita_data.figures.lists import SOON_DAYS, due_within
+from ita_data.figures.lists import SOON_DAYS, due_within, from_result
 from ita_data.figures.marks import (
     NO_DEPARTMENT,
     bar,
@@ -27,6 +27,12 @@ from ita_data.model import Basis, Status
 from ita_data.words import number_words, percent_words
 
 Address = Callable[..., str]
+# What the headline counts, said first.
+RESTS_ON = {
+    Basis.CLAIMED: "ตามรายงาน",
+    Basis.RECORDED: "ตามผลที่บันทึกแล้ว",
+    Basis.EVIDENCED: "ตามผลที่มีหลักฐาน",
+}
 GAUGE_WORDS = {
     "on_track": "บรรลุหรือตามแผน",
     "with_target": "มีเป้าหมายเป็นจำนวน",
@@ -36,11 +42,12 @@ GAUGE_WORDS = {
 
 
 def headline(view: View) -> str:
-    """One sentence of the whole: on plan, with evidence, late and whose. Plain text."""
+    """One sentence of the whole: on which basis, on plan, with evidence, late and whose.
+    Plain text."""
     if not view.measures:
         return "รายงานนี้ยังไม่มีมาตรการ"
     on_plan = sum(line.status in ON_PLAN for line in view.measures)
-    parts = [f"บรรลุหรือตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
+    parts = [f"{RESTS_ON[view.basis]}: บรรลุหรือตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
     proven, indicators = view.gauges["evidence"]
     if indicators:
         parts.append(f"มีหลักฐาน {proven} จาก {indicators} ตัวชี้วัด")
@@ -52,8 +59,27 @@ def headline(view: View) -> str:
 
 
 def summary(view: View, address: Address) -> str:
-    """The sentence and the tiles."""
-    return f'<p class="ita-headline">{escape(headline(view))}</p>{tiles(view, address)}'
+    """The sentence, what it rests on, and the tiles."""
+    sentence = f'<p class="ita-headline">{escape(headline(view))}</p>'
+    circular = _circular(view, address) if view.basis is Basis.CLAIMED else ""
+    return sentence + circular + tiles(view, address)
+
+
+def _circular(view: View, address: Address) -> str:
+    """Said where it is so: a target taken from a result compares it with itself."""
+    words = from_result_words(view)
+    if not words:
+        return ""
+    return (
+        f'<p class="ita-caution">{link_to(address("targets", show="from_result"), words)} '
+        "ส่วนนี้จึงยังไม่ได้เทียบกับแผน โปรดดูผลที่บันทึกและหลักฐานประกอบ</p>"
+    )
+
+
+def from_result_words(view: View) -> str:
+    """ "24 ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง"; "" where none does."""
+    count = len(from_result(view))
+    return f"{count} ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง" if count else ""
 
 
 def tiles(view: View, address: Address) -> str:
@@ -114,8 +140,14 @@ def _gauge(view: View, name: str, address: Address) -> str:
     return (
         f'<div class="ita-gauge"><span>{GAUGE_WORDS[name]}</span>'
         f"<b>{count} <small>จาก {of} ตัวชี้วัด</small></b>"
-        f'<span class="ita-bar"><i style="width:{share * 100:.1f}%"></i></span>{gap}</div>'
+        f'<span class="ita-bar"><i style="width:{share * 100:.1f}%"></i></span>{gap}'
+        f"{_own_targets(view, address) if name == 'with_target' else ''}</div>"
     )
+
+
+def _own_targets(view: View, address: Address) -> str:
+    words = from_result_words(view)
+    return link_to(address("targets", show="from_result"), words) if words else ""
 
 
 def measure_lines(view: View, address: Address) -> str:

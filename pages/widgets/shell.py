@@ -21,6 +21,7 @@ TITLES = {
     "record": "บันทึกผล",
     "indicators": "แก้ไขตัวชี้วัด",
     "upload": "นำเข้า",
+    "readiness": "ตรวจความพร้อม",
     "report": "รายงาน",
     "history": "ประวัติ",
     "plan": "แผนปีถัดไป",

@@ -1,0 +1,70 @@
+"""The findings in groups. The address chooses: by measure or by rule, which severity, which
+measure."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from ita_data.figures import readiness as figures
+from ita_data.readiness import Group, Observed, Readiness, by_measure, by_rule
+from pages import widgets
+from pages.examining.accepting import offering, withdrawing
+
+# More findings than this are not read at once; the filters lead to the rest.
+MOST = 60
+
+
+def listing(opened: widgets.Opened, readiness: Readiness) -> None:
+    """What is open."""
+    found, rule = _chosen(opened, readiness.open)
+    if not found:
+        none = "ไม่มีข้อสังเกตตามที่เลือก ลองเลือก “ทั้งหมด”" if readiness.open else "ไม่มีข้อสังเกตค้างอยู่"
+        st.html(f'<p class="ita-empty">{none}</p>')
+        return
+    report = opened.tracked.report
+    shown = found[:MOST]
+    for group in by_rule(shown) if rule else by_measure(shown, report):
+        _group(opened, group)
+    if rest := found[MOST:]:
+        st.html(
+            f'<p class="ita-empty">มีข้อสังเกตอีก {len(rest)} ข้อ โปรดเลือกมาตรการหรือความสำคัญด้านบน</p>'
+        )
+
+
+def accepted(opened: widgets.Opened, readiness: Readiness) -> None:
+    """What stands with a reason: never hidden."""
+    if not readiness.accepted:
+        return
+    st.html(f"<h2>ยอมรับพร้อมเหตุผลแล้ว {len(readiness.accepted)} ข้อ</h2>")
+    for one in readiness.accepted:
+        st.html(widgets.drawn("ข้อสังเกต", figures.finding, one, opened.tracked.report, widgets.link))
+        withdrawing(opened, one)
+
+
+def _chosen(
+    opened: widgets.Opened, found: tuple[Observed, ...]
+) -> tuple[tuple[Observed, ...], bool]:
+    """What the filters leave, and whether it is wanted by rule."""
+    with st.container(horizontal=True, key="ita-filters"):
+        rule = widgets.filters.select("จัดกลุ่มตาม", "group", {"rule": "ข้อที่ตรวจ"}, "มาตรการ")
+        severity = widgets.filters.select("ความสำคัญ", "severity", dict(figures.SEVERITY_WORDS))
+        measure = widgets.filters.select("มาตรการ", "measure", _measures(opened, found))
+    kept = (
+        one
+        for one in found
+        if severity in ("", one.finding.severity) and measure in ("", one.finding.measure_id)
+    )
+    return tuple(kept), rule == "rule"
+
+
+def _measures(opened: widgets.Opened, found: Iterable[Observed]) -> dict[str, str]:
+    about = {one.finding.measure_id for one in found}
+    words = widgets.filters.measures(opened.view)
+    return {key: title for key, title in words.items() if key in about}
+
+
+def _group(opened: widgets.Opened, group: Group) -> None:
+    st.html(widgets.drawn("ข้อสังเกต", figures.group_title, group, widgets.link))
+    for one in group.observed:
+        st.html(widgets.drawn("ข้อสังเกต", figures.finding, one, opened.tracked.report, widgets.link))
+        offering(opened, one)
