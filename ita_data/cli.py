@@ -5,8 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from ita_data.checking import check
-from ita_data.cli_console import OK, load_file, print_json, refuse, say, speak_utf8
+from ita_data.cli_console import OK, keep_log, load_file, print_json, refuse, say, speak_utf8
 from ita_data.cli_export import add_export_commands
 from ita_data.cli_store import add_store_commands
 from ita_data.cli_workbook import add_workbook_commands
@@ -24,6 +23,7 @@ Command = Callable[[argparse.Namespace, Settings], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never lets a traceback out for a bad file."""
     speak_utf8(sys.stdout, sys.stderr)
+    keep_log(os.environ.get("ITA_LOG"))
     # The dictionary of Thai words is packaged: no folder for more in the user's home.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     options = _parser().parse_args(arguments)
@@ -69,6 +69,8 @@ def _inspect(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from ita_data.checking import check  # as many rules as it needs, the others do not
+
     findings = check(load_file(options.file, settings), settings)
     if options.format == "json":
         print_json(findings_json(findings))

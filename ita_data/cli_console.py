@@ -1,7 +1,9 @@
 """What every command shares: the console, the exit codes, files from the disk."""
 
 import json
+import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +20,17 @@ def speak_utf8(*streams: TextIO) -> None:
     for stream in streams:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8")
+
+
+def keep_log(file: str | None) -> None:
+    """The program's log goes to this file, and without one nowhere: the error stream is for
+    the one sentence that a person needs."""
+    handler: logging.Handler = logging.NullHandler()
+    if file:
+        with suppress(OSError):  # a log that cannot be written stops no command
+            handler = logging.FileHandler(file, encoding="utf-8")
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("ita_data").handlers = [handler]
 
 
 def refuse(reason: str) -> int:

@@ -5,7 +5,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ita_data.checking import check
 from ita_data.cli_console import bytes_of, load_file, refuse, write_file
 from ita_data.loaded import Choices
 from ita_data.settings import Settings
@@ -33,6 +32,8 @@ def _mark(options: argparse.Namespace, settings: Settings) -> int:
     ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
     if Path(options.to).suffix.lower() != ending:
         return refuse(f"เขียนลงไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {ending}")
+    from ita_data.checking import check
+
     data = bytes_of(source, settings)
     service = ReadingService(settings)
     try:

@@ -161,3 +161,25 @@ def test_import_of_the_package_alone_loads_nothing_else() -> None:
         [sys.executable, "-c", code], capture_output=True, cwd=PROJECT, check=True
     )
     assert done.stdout.strip() == b"['ita_data']"
+
+
+@pytest.mark.parametrize(
+    "command", [(sys.executable, "-c", "raise SystemExit(3)"), ("no-such-program",)]
+)
+def test_a_reader_that_cannot_start_is_one_line(
+    tmp_path: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also with its traceback: that goes to the log which ITA_LOG names, nowhere else."""
+    code = (
+        "import sys; from ita_data import cli; from ita_data.worker import service\n"
+        f"service.ReadingService.__init__.__kwdefaults__['command'] = {command!r}\n"
+        f"sys.exit(cli.main(['inspect', {str(CASES / 'cp874.csv')!r}]))"
+    )
+    for log in (None, tmp_path / "ita.log"):
+        if log:
+            monkeypatch.setenv("ITA_LOG", str(log))
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=PROJECT)
+        error = done.stderr.decode()
+        assert (done.returncode, done.stdout, error.count("\n")) == (2, b"", 1)
+        assert error.startswith("ยังเปิดส่วนอ่านไฟล์ไม่ได้")
+    assert "reading process" in (tmp_path / "ita.log").read_text(encoding="utf-8")

@@ -1,12 +1,10 @@
 """Web pages (html, mhtml, also html named .xls): each table, and the lines between tables."""
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree, html
+from lxml import etree
 
 from ita_data.grid import Grid, Value
 from ita_data.readers.characters import address, tidy
@@ -38,6 +36,10 @@ def read(data: bytes, limits: Limits) -> tuple[Grid, ...]:
 
 def read_archive(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     """The pages inside a web archive (mhtml), one after the other: Excel writes one a sheet."""
+    # Few files are archives: no other reading waits for what these modules bring.
+    import email
+    import email.policy
+
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     pages = [
         content
@@ -65,6 +67,8 @@ def _named(grids: Iterator[Grid]) -> Iterator[Grid]:
 
 
 def _page(data: bytes, limits: Limits) -> Iterator[Grid]:
+    from lxml import html  # brings much that no other format needs
+
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(tidy(_text(data)), parser=parser)

@@ -40,15 +40,12 @@ class ReadingProcess:
 
     def __init__(self, command: Sequence[str], settings: Settings) -> None:
         self._limits = settings.limits
-        self._words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._words,
-            env=_environment(os.environ),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
+            self._process = _started(command, self._words)
+        except OSError as error:
+            _log.exception("no reading process could be started")
+            raise no_answer("not-started") from error
         self.stop = weakref.finalize(self, _end, self._process, self._words)
         self._await_ready()
 
@@ -104,10 +101,12 @@ class ReadingProcess:
     def _deadline(self, seconds: float) -> Iterator[threading.Event]:
         """Kills the child after `seconds`; the event is then set, and reads end at once."""
         late = threading.Event()
+        # Not self: the timer's thread may outlive this call, and would keep the child alive.
+        process = self._process
 
         def end() -> None:
             late.set()
-            self._process.kill()
+            process.kill()
 
         timer = threading.Timer(seconds, end)
         timer.daemon = True
@@ -158,6 +157,17 @@ def _answer(kind: bytes, answer: bytes) -> bytes:
 def no_answer(code: str, **words: str) -> UnreadableFile:
     """The exception for a file to which no reading came back; `words` fill its sentence."""
     return UnreadableFile(code, _REASONS[code].format(**words))
+
+
+def _started(command: Sequence[str], words: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=words,
+        env=_environment(os.environ),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _environment(environ: Mapping[str, str]) -> dict[str, str]:
