@@ -43,7 +43,7 @@ def test_few_points_first_and_last_among_them_in_order(days: list[int]) -> None:
 def test_the_words_name_each_basis_that_is_known() -> None:
     assert history_words(TWO) == (
         "จากรุ่นที่ 1 (5 พ.ย. 2568) ถึงรุ่นที่ 4 (5 ธ.ค. 2568): "
-        "ตามรายงาน 50% · บันทึกผลแล้ว 62% · มีหลักฐาน น้อยกว่า 1%"
+        "ตามรายงาน 50% · บันทึกผลแล้ว ยังไม่ทราบ → 62% · มีหลักฐาน ยังไม่ทราบ → น้อยกว่า 1%"
     )
     both = (standing(1, 0, None, 0.2), standing(2, 9, None, 0.6))
     assert history_words(both).endswith("บันทึกผลแล้ว 20% → 60%")

@@ -38,7 +38,7 @@ def versions_to_draw(made: Sequence[tuple[int, date]]) -> tuple[tuple[int, date]
 
 
 def history_words(standings: Sequence[Standing]) -> str:
-    """The chart in one sentence: each basis from the first version that knows it to the last."""
+    """The chart in one sentence: each basis that any version knows, from the first to the last."""
     parts = [words for basis in Basis if (words := _from_to(standings, basis))]
     if not parts:
         return "ยังไม่มีรุ่นใดที่คิดเป็นร้อยละได้"
@@ -50,12 +50,11 @@ def history_words(standings: Sequence[Standing]) -> str:
 
 
 def _from_to(standings: Sequence[Standing], basis: Basis) -> str:
-    known = [share for one in standings if (share := one.percents.get(basis)) is not None]
-    if not known:
+    shares = [one.percents.get(basis) for one in standings]
+    if all(share is None for share in shares):
         return ""
-    before, after = percent_words(known[0]), percent_words(known[-1])
-    change = after if len(known) == 1 or before == after else f"{before} → {after}"
-    return f"{BASIS_WORDS[basis]} {change}"
+    before, after = percent_words(shares[0]), percent_words(shares[-1])
+    return f"{BASIS_WORDS[basis]} {after if before == after else f'{before} → {after}'}"
 
 
 def history_figure(standings: Sequence[Standing]) -> go.Figure:

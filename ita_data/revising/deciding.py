@@ -26,7 +26,9 @@ def correct(revision: Revision, indicator_id: str, **changes: Any) -> Revision:
     """Name, target, unit, comparison, cadence, level or department as the officer says."""
 
     def corrected(indicator: Indicator) -> Indicator:
-        said = {k: v.strip() if isinstance(v, str) else v for k, v in changes.items()}
+        said: dict[str, Any] = {
+            k: v.strip() if isinstance(v, str) else v for k, v in changes.items()
+        }
         new = replace(indicator, **said)
         if new == indicator:
             return indicator
