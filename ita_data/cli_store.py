@@ -6,6 +6,7 @@ start without them.
 
 import argparse
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import wraps
@@ -18,7 +19,8 @@ from ita_data.dates import thai_date
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
-from ita_data.worker import read_safely
+from ita_data.together import File, Load, in_reports
+from ita_data.worker import ReadingService
 
 if TYPE_CHECKING:
     from ita_data.model import Report, TrackedReport
@@ -78,29 +80,52 @@ def _told(command: Command) -> Command:
 
 
 def _import(options: argparse.Namespace, settings: Settings) -> int:
-    """Every file that can be stored is; 2 where one could not."""
+    """Every report that can be stored is; 2 where a file or report could not."""
     from ita_data.store import Store
 
-    with Store.open(settings) as store:
-        return max([_import_file(store, file, options, settings) for file in options.files])
-
-
-def _import_file(store: "Store", file: str, options: argparse.Namespace, settings: Settings) -> int:
-    from ita_data.store import StoreError
-
-    try:
-        data = bytes_of(Path(file), settings)
+    with Store.open(settings) as store, closing(ReadingService(settings)) as service:
         choices = Choices(
             columns=store.all_remembered_columns(),
             agency=options.agency,
             fiscal_year=options.year,
         )
-        loaded = read_safely(Path(file).name, data, settings, choices)
+
+        def load(name: str, data: bytes) -> Loaded:
+            return service.load(Path(name).name, data, choices)
+
+        read, codes = _read_files(options.files, load, settings)
+        reports = in_reports(read, load)
+        return max([*codes, *(_store(store, *each, options, settings) for each in reports)])
+
+
+def _read_files(
+    files: list[str], load: Load, settings: Settings
+) -> tuple[list[tuple[File, Loaded]], list[int]]:
+    """The readings, and an exit code for each file."""
+    read, codes = [], []
+    for file in files:
+        path = Path(file)
+        try:
+            data = bytes_of(path, settings)
+            read.append(((file, data), load(path.name, data)))
+            codes.append(OK)
+        except UnreadableFile as error:
+            codes.append(refuse(f"{file}: {error.reason}" if len(files) > 1 else error.reason))
+    return read, codes
+
+
+def _store(
+    store: "Store", file: File, loaded: Loaded, options: argparse.Namespace, settings: Settings
+) -> int:
+    from ita_data.store import StoreError
+
+    name, data = file
+    try:
         author = options.author or settings.author
         info = stored(store, loaded, data, author=author, reason=options.reason)
-    except (UnreadableFile, StoreError) as error:
-        return refuse(f"{file}: {error.reason}" if len(options.files) > 1 else error.reason)
-    say(f"{file}: เก็บ {info.agency} ปีงบประมาณ {info.fiscal_year} เป็นรุ่นที่ {info.number} แล้ว")
+    except StoreError as error:
+        return refuse(f"{name}: {error.reason}" if len(options.files) > 1 else error.reason)
+    say(f"{name}: เก็บ {info.agency} ปีงบประมาณ {info.fiscal_year} เป็นรุ่นที่ {info.number} แล้ว")
     return OK
 
 

@@ -50,8 +50,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A file's grids in reading order, with the format its content has (never its name's)."""
+    """A file's grids in reading order, with the format its content has (never its name's).
+
+    `files` is how many files the grids come from: more than one for pages put together.
+    """
 
     name: str
     format: str
     grids: tuple[Grid, ...]
+    files: int = 1

@@ -12,6 +12,7 @@ from ita_data.reading import load
 from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.export.tracked import tracked
+from tests.test_together import page
 
 CASE = Path(__file__).parent / "cases" / "shuffled-columns.xlsx"
 
@@ -82,3 +83,20 @@ def test_import_takes_the_template_with_its_results(tmp_path: Path) -> None:
     assert stored is not None
     results = {a.id: a.amount for a in stored.tracked.actuals if a.basis is Basis.RECORDED}
     assert results == {"a1": 1, "a2": 1, "a3": 3}
+
+
+def test_import_takes_pages_of_one_report_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / "หน้า 2.csv", tmp_path / "หน้า 1.csv", tmp_path / "x.pdf"]
+    for file, numbers in zip(files[:2], ((3,), (1, 2)), strict=True):
+        file.write_bytes(page(file.name, *numbers)[1])
+    files[2].write_bytes(b"%PDF-1.7")
+    database = f"sqlite:///{tmp_path / 'ita.db'}"
+    assert cli.main(["import", *map(str, files), "--db", database, "--author", "ก"]) == 2
+    assert "ไฟล์ PDF" in capsys.readouterr().err
+    with Store.open(Settings(database_url=database)) as store:
+        [info] = store.reports()
+        stored = store.latest(info.agency, info.fiscal_year)
+    assert stored is not None
+    assert [measure.number for measure in stored.tracked.report.measures] == [1, 2, 3]

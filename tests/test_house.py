@@ -35,6 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "reading": GROUND | {"readers", "extract"},
     "inspection": GROUND,
     "marking": GROUND | {"readers", "export"},
+    "together": GROUND | {"readers", "extract"},
     "worker": GROUND | {"reading", "marking", "codec"},
     "tables": {"model", "thai", "dates", "settings"},
     "progress": {"tables", "schedule", "model", "settings", "dates", "words"},

@@ -64,6 +64,7 @@ def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: 
     return Loaded(
         report=replace(report, form=read[0][0].form.id if read else None),
         findings=(
+            *([notices.files_joined(workbook.files)] if workbook.files > 1 else []),
             *_grid_findings(grids),
             *table_findings(found.tables),
             *(notices.table_joined(table.place) for table in completed(parts, read)),

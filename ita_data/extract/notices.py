@@ -44,6 +44,16 @@ def table_not_read(place: Place) -> Finding:
     )
 
 
+def files_joined(count: int) -> Finding:
+    return Finding(
+        code="files-joined",
+        severity="advice",
+        message=f"อ่าน {count} ไฟล์เป็นรายงานฉบับเดียวกัน เพราะเป็นหน่วยงานและปีงบประมาณเดียวกัน "
+        "และลำดับที่ไม่ซ้ำกัน",
+        advice="กรุณาตรวจสอบว่าทุกไฟล์เป็นหน้าของรายงานฉบับเดียวกันจริง หากไม่ใช่ กรุณานำเข้าทีละไฟล์",
+    )
+
+
 def table_joined(place: Place) -> Finding:
     return Finding(
         code="table-joined",

@@ -7,6 +7,8 @@ from ita_data.readers.archive import Archive
 from ita_data.readers.package import main_part
 from ita_data.readers.refusals import refusal
 
+# The part that tells pages of one report, put together by this program (ita_data/together.py).
+PAGES_MARK = "ita-data-pages"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -54,6 +56,8 @@ def kind_of(data: bytes) -> str:
 
 def zip_kind(archive: Archive) -> str:
     """xlsx, docx or ods by the parts inside; or "foreign:" and what it is."""
+    if PAGES_MARK in archive:
+        return "pages"
     main = main_part(archive)
     if main.endswith(".bin"):
         return "foreign:ไฟล์ Excel แบบไบนารี (.xlsb)"

@@ -8,7 +8,7 @@ from ita_data.review import Review, start
 from ita_data.settings import MEGABYTE
 from pages import widgets
 from pages.importing import desk
-from pages.importing.reading import REFUSED, read, refusal
+from pages.importing.reading import REFUSED, read_many, refusal
 from pages.widgets.drafts import draft_row
 from pages.widgets.keeping import editing_style
 
@@ -29,9 +29,10 @@ def choosing() -> None:
 
 def _uploader() -> None:
     limit = widgets.settings().limits.file_bytes // MEGABYTE
-    file = st.file_uploader(
+    files = st.file_uploader(
         "ไฟล์รายงานผลการดำเนินการ",
         key="import_upload",
+        accept_multiple_files=True,
         help=f"รับไฟล์ {FORMATS} ขนาดไม่เกิน {limit} MB ระบบดูจากเนื้อหาในไฟล์ ไม่ดูจากชื่อไฟล์ "
         "ไฟล์ต้นฉบับจะเก็บไว้คู่กับรุ่นข้อมูลและไม่ถูกแก้ไข",
         max_upload_size=limit,
@@ -39,12 +40,13 @@ def _uploader() -> None:
     st.html(f'<p class="ita-quiet">รับ {FORMATS} ขนาดไม่เกิน {limit} MB</p>')
     st.html(_too_large(limit))
     line = st.empty()
-    if file is None:
+    seen = [file.file_id for file in files]
+    if not files:
         st.session_state.pop(REFUSED, None)
         st.session_state.pop("import_seen", None)
-    elif st.session_state.get("import_seen") != file.file_id:
-        st.session_state["import_seen"] = file.file_id
-        _take(line, file.name, file.getvalue())
+    elif st.session_state.get("import_seen") != seen:
+        st.session_state["import_seen"] = seen
+        _take(line, [(file.name, file.getvalue()) for file in files])
     refusal()
 
 
@@ -60,10 +62,16 @@ def _too_large(limit: int) -> str:
     )
 
 
-def _take(line: DeltaGenerator, name: str, data: bytes) -> None:
+def _take(line: DeltaGenerator, files: list[tuple[str, bytes]]) -> None:
+    """A draft for each report of the files; of a single one the review goes on at once."""
     choices = Choices(columns=widgets.store().all_remembered_columns())
-    if loaded := read(line, name, data, choices):
+    reports, refused = read_many(line, files, choices)
+    for (_, data), loaded in reports:
         desk.begin(start(loaded, choices), data)
+    if len(files) > 1 and (len(reports) > 1 or refused):
+        desk.DRAFTS.leave()
+        st.session_state[REFUSED] = "\n\n".join(refused)
+    if reports:
         st.rerun()
 
 

@@ -322,3 +322,16 @@ def test_a_draft_that_does_not_read_hides_no_other(store: Store) -> None:
     page = visit(draft="old")
     assert [one.label for one in page.button].count("ทำต่อ") == 1
     assert store.draft("import", "old") is not None
+
+
+def test_several_files_are_a_draft_each_and_a_refused_one_is_told(store: Store) -> None:
+    page = visit()
+    other = imported.DATA.decode().replace("2568", "2569").replace("๒๕๖๘", "๒๕๖๙").encode()
+    files = [("ก.txt", imported.DATA), ("ข.txt", other), ("ค.pdf", b"%PDF-1.7 no table")]
+    page.file_uploader[0].set_value([(name, data, "text/plain") for name, data in files])
+    page.run()
+    assert not page.exception
+    shown = html_of(page)
+    assert "<b>ก.txt</b>" in shown
+    assert "<b>ข.txt</b>" in shown
+    assert page.error[0].value.startswith(widgets.plain("ค.pdf"))
