@@ -15,6 +15,7 @@ from ita_data.model import (
     RESULT_COLUMNS,
     Actual,
     Basis,
+    Cadence,
     Field,
     Indicator,
     Measure,
@@ -25,12 +26,14 @@ from ita_data.model import (
 )
 from ita_data.proposals_by_period import Proposal, with_amounts
 from ita_data.quantities import clause_of, find_zero_promises
+from ita_data.quantities.units import EVENTS, PEOPLE
 from ita_data.schedule import due_dates
 from ita_data.thai import squash
 
 CASES = "เรื่อง"  # what "ไม่มีเรื่องร้องเรียน" counts
 # Above so many possible pairs (no honest cell has them) words are not compared, only units.
 MOST_PAIRS = 2_500
+MONTHS = 12  # more things a year than months are not handed over one at a time
 
 
 def propose(report: Report) -> tuple[tuple[Indicator, ...], tuple[Actual, ...]]:
@@ -167,12 +170,20 @@ def _proposal(
         target=amount_over(measure, quantity),
         unit=quantity.unit,
         comparison=quantity.comparison,
-        cadence=quantity.cadence,
+        cadence=_cadence(quantity),
         level=quantity.level,
         target_from=target_from,
         source=words.source,
     )
     return indicator, _claim(measure, indicator, claim) if claim else None
+
+
+def _cadence(quantity: Quantity) -> Cadence:
+    """When it is owed. "ปีละ 2 ครั้ง" are two occasions over the year; "ปีละ 45 คน" or
+    "ปีละ 1,200 แผ่น" are a number by its end, not so many occasions."""
+    a_year = quantity.cadence.per_year or 0
+    occasions = quantity.unit in EVENTS or (quantity.unit not in PEOPLE and a_year <= MONTHS)
+    return quantity.cadence if not a_year or occasions else Cadence()
 
 
 def _claim(measure: Measure, indicator: Indicator, words: _Words) -> Actual | None:

@@ -181,3 +181,18 @@ def test_ids_are_unique_and_every_claim_has_its_indicator(seed_gold: dict[str, A
     assert [i.target_from for i in indicators].count("steps") == 1
     assert {c.indicator_id for c in claims} == set(ids) - {"m5-1"}
     assert [i.target for i in indicators if i.measure_id == "m6"] == [1, 1, 4, 6, 4]
+
+
+@pytest.mark.parametrize(
+    ("steps", "cadence"),
+    [
+        ("ประชุมติดตาม ปีละ 2 ครั้ง", Cadence(per_year=2)),
+        ("ออกจดหมายข่าว ปีละ 4 ฉบับ", Cadence(per_year=4)),
+        ("อบรมผู้นำชุมชน ปีละ 45 คน", Cadence()),
+        ("อบรมผู้บริหาร ปีละ 6 คน", Cadence()),
+        ("แจกแผ่นพับ ปีละ 1,200 แผ่น", Cadence()),
+    ],
+)
+def test_so_many_a_year_are_occasions_only_where_they_can_be(steps: str, cadence: Cadence) -> None:
+    indicators, _ = proposed(measure(steps=steps))
+    assert [i.cadence for i in indicators] == [cadence]
