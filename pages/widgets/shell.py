@@ -27,8 +27,9 @@ TITLES = {
     "plan": "แผนปีถัดไป",
 }
 _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-# Streamlit's page says it is in English; readers that speak aloud need to know better.
-_LANGUAGE = "<script>document.documentElement.lang = 'th'</script>"
+# Streamlit's page says it is in English; readers that speak aloud need to know better. Its menu
+# lies over a narrow page, and closes after a choice only where the browser calls itself mobile.
+_SCRIPT = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
 _running = threading.local()
 
 
@@ -57,7 +58,7 @@ def open_page(name: str) -> None:
     )
     st.html(_style())
     with st.container(key="ita-lang"):
-        st.html(_LANGUAGE, unsafe_allow_javascript=True)
+        st.html(f"<script>{_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def _navigation() -> st.Page:
