@@ -1,15 +1,20 @@
 """How long reading takes, beside the fastest reader there is, in the same run.
 
 Run: python -m tests.benchmarks.bench_reading
-The floor is python-calamine alone, which checks nothing and keeps no places.
+The floor is python-calamine alone, which checks nothing, keeps no places and understands no
+word. Every text differs from row to row and from run to run, so that nothing is remembered.
 """
 
 import io
+import itertools
+import os
+import signal
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -18,8 +23,10 @@ from python_calamine import CalamineWorkbook
 from ita_data.loaded import Choices, Loaded
 from ita_data.model import Report
 from ita_data.readers import read
+from ita_data.reading import load as understand
 from ita_data.settings import Limits, Settings
 from ita_data.worker import ReadingService
+from ita_data.worker.service import COMMAND
 
 HEADER = (
     "ลำดับที่", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีการปฏิบัติ", "ระยะเวลาในการดำเนินการ",
@@ -29,15 +36,27 @@ ECHO = (sys.executable, "-c", "from tests.benchmarks.bench_reading import echo; 
 READ = (sys.executable, "-c", "from tests.benchmarks.bench_reading import grids; grids()")
 
 
+FILES = itertools.count()
+# About as long as a cell of an honest report.
+STEPS = (
+    "จัดทำคู่มือการให้บริการของกองที่ {0} และเผยแพร่ผ่านเว็บไซต์ของหน่วยงาน อย่างน้อย {1} ช่องทาง\n"
+    "ประชุมชี้แจงเจ้าหน้าที่ผู้รับผิดชอบทุกไตรมาส รวม {1} ครั้ง ต่อปี พร้อมสรุปผลชุดที่ {0} "
+    "เสนอผู้บริหารเพื่อทราบและสั่งการ"
+)
+
+
 def report(rows: int) -> bytes:
-    """An xlsx of an invented agency with this many measures."""
+    """An xlsx of an invented agency with this many measures, unlike any before."""
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.append(["รายงานผลการดำเนินการ เทศบาลตำบลดอนแก้วใส"])
+    sheet.append(["รายงานผลการดำเนินการ เทศบาลตำบลดอนแก้วใส ปีงบประมาณ พ.ศ. 2568"])
     sheet.append(HEADER)
+    file = next(FILES)
     for number in range(1, rows + 1):
-        steps = f"ทบทวนคู่มือการให้บริการ อย่างน้อย {number} เล่ม " * 8
-        sheet.append([number, "มาตรการ", steps, "ต.ค. 67 - ก.ย. 68", "สำนักปลัด", steps, "ดี"])
+        steps, output = (STEPS.format(f"{file}-{number}-{n}", number % 40 + n) for n in (1, 2))
+        title = f"มาตรการปรับปรุงงานบริการที่ {file}-{number}"
+        outcome = f"ผู้รับบริการพึงพอใจ ร้อยละ {60 + number % 40}"
+        sheet.append([number, title, steps, "ต.ค. 67 - ก.ย. 68", "สำนักปลัด", output, outcome])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -82,28 +101,63 @@ def calamine(data: bytes) -> object:
 
 
 def table(rows: int) -> None:
-    data, limits = report(rows), Limits(worker_seconds=60)
+    size = 40 if rows < 100 else 3
+    files = itertools.cycle([report(rows) for _ in range(size)])
+    limits = Limits(worker_seconds=60)
     settings = Settings(limits=limits)
     border = ReadingService(settings, command=ECHO)
-    worker = ReadingService(settings, command=READ)
-    floor = milliseconds(lambda: calamine(data))
-    measured = {
-        "python-calamine alone (floor)": floor,
-        "readers.read": milliseconds(lambda: read("a", data, limits)),
-        "worker, nothing read": milliseconds(lambda: border.load("a", data)),
-        "worker, readers.read": milliseconds(lambda: worker.load("a", data)),
-        "pandas, engine calamine": milliseconds(
-            lambda: pd.read_excel(io.BytesIO(data), header=None, engine="calamine")
+    reader = ReadingService(settings, command=READ)
+    whole = ReadingService(settings)
+    works: dict[str, Callable[[bytes], object]] = {
+        "python-calamine alone (floor)": calamine,
+        "readers.read": lambda data: read("a", data, limits),
+        "reading.load, with understanding": lambda data: understand("a", data),
+        "worker, nothing read": lambda data: border.load("a", data),
+        "worker, readers.read": lambda data: reader.load("a", data),
+        "worker, the whole safe reading": lambda data: whole.load("a", data),
+        "pandas, engine calamine": lambda data: pd.read_excel(
+            io.BytesIO(data), header=None, engine="calamine"
         ),
-        "pandas, engine openpyxl": milliseconds(
-            lambda: pd.read_excel(io.BytesIO(data), header=None, engine="openpyxl")
+        "pandas, engine openpyxl": lambda data: pd.read_excel(
+            io.BytesIO(data), header=None, engine="openpyxl"
         ),
     }
-    border.close()
-    worker.close()
-    print(f"\n{rows:,} rows, {len(data):,} bytes")
+    measured = {
+        what: milliseconds(lambda work=work: work(next(files)))  # type: ignore[misc]
+        for what, work in works.items()
+    }
+    for service in (border, reader, whole):
+        service.close()
+    floor = measured["python-calamine alone (floor)"]
+    print(f"\n{rows:,} rows, {len(next(files)):,} bytes")
     for what, value in measured.items():
-        print(f"  {what:<32}{value:>10.2f} ms{value / floor:>8.1f} ×")
+        print(f"  {what:<34}{value:>10.2f} ms{value / floor:>8.1f} ×")
+
+
+def throughput() -> None:
+    """Small workbooks a second through one worker, and how soon a killed one reads again."""
+    files = itertools.cycle([report(7) for _ in range(40)])
+    settings = Settings(limits=Limits(workers=1))
+    for what, command in (("cells only", READ), ("with understanding", COMMAND)):
+        service = ReadingService(settings, command=command)
+        one = milliseconds(lambda service=service: service.load("a", next(files)))  # type: ignore[misc]
+        print(f"  {'workbooks a second, ' + what:<40}{1000 / one:>8.0f}")
+        service.close()
+
+
+def replacement() -> None:
+    service = ReadingService(Settings(limits=Limits(workers=1)))
+    data, times = report(7), []
+    for _ in range(7):
+        service.load("a", data)
+        [child] = [child for child in service._children if child.alive]
+        os.kill(child._process.pid, signal.SIGKILL)
+        child._process.wait()
+        start = time.perf_counter()
+        service.load("a", data)
+        times.append(1000 * (time.perf_counter() - start))
+    service.close()
+    print(f"  {'a killed worker reads again after':<40}{statistics.median(times):>8.0f} ms")
 
 
 def start_up() -> None:
@@ -115,10 +169,16 @@ def start_up() -> None:
         service.load("a", b"")
         service.close()
 
-    started = milliseconds(first)
-    print("\nstart of a worker")
-    print(f"  {'python -c pass (floor)':<32}{bare:>10.0f} ms{1:>8.1f} ×")
-    print(f"  {'worker, first answer':<32}{started:>10.0f} ms{started / bare:>8.1f} ×")
+    def inspect() -> None:
+        path = Path(__file__).parent.parent / "cases" / "half-years.xlsx"
+        command = [sys.executable, "-m", "ita_data", "inspect", str(path)]
+        subprocess.run(command, check=True, capture_output=True)
+
+    started, inspected = milliseconds(first), milliseconds(inspect)
+    print("\nstart")
+    print(f"  {'python -c pass (floor)':<34}{bare:>10.0f} ms{1:>8.1f} ×")
+    print(f"  {'worker, first answer':<34}{started:>10.0f} ms{started / bare:>8.1f} ×")
+    print(f"  {'python -m ita_data inspect':<34}{inspected:>10.0f} ms{inspected / bare:>8.1f} ×")
 
 
 # As the app's own worker imports, without the readers' benchmarks around it.
@@ -134,6 +194,9 @@ READ_ALONE = (
 )
 
 if __name__ == "__main__":
-    for size in (7, 1_000, 20_000):
+    for size in (7, 1_000, 5_000):
         table(size)
+    print("\none worker")
+    throughput()
+    replacement()
     start_up()
