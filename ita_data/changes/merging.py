@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Literal
 
 from ita_data.changes.clashes import Clash, Teller
@@ -89,6 +90,10 @@ class _Merge:
 
     def _one(self, subject: Subject, key: str, base: Any, mine: Any, theirs: Any) -> Any:
         """The record as it stands now; None where it is out."""
+        if mine in (base, theirs):
+            return theirs
+        if theirs == base:
+            return mine
         if mine is not None and theirs is not None:
             return replace(theirs, **self._fields(subject, key, base, mine, theirs))
         there = mine if theirs is None else theirs
@@ -152,11 +157,13 @@ def _found(sources: Iterable[Mapping[str, Any]], keys: set[str]) -> Iterator[tup
 def _order(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
     """Every id: in the order of the side that changed it, the others after their neighbour."""
     first, second = (mine, theirs) if theirs == base else (theirs, mine)
-    order, placed = list(first), set(first)
-    at = 0
+    placed = set(first)
+    behind: dict[str | None, list[str]] = {}
+    neighbour: str | None = None
     for key in second:
-        if key not in placed:
-            order.insert(at, key)
-            placed.add(key)
-        at = order.index(key) + 1
-    return order
+        if key in placed:
+            neighbour = key
+        else:
+            behind.setdefault(neighbour, []).append(key)
+    groups = ([key, *behind.get(key, ())] for key in first)
+    return [*behind.get(None, ()), *chain.from_iterable(groups)]

@@ -80,15 +80,17 @@ def _of_measures(tracked: TrackedReport) -> Iterator[LastYear]:
 
 
 def _of_indicators(tracked: TrackedReport, indicators: Iterable[Indicator]) -> Iterator[LastYear]:
+    results: dict[str, list[Actual]] = {}
+    for actual in tracked.actuals:
+        results.setdefault(actual.indicator_id, []).append(actual)
     for indicator in indicators:
-        own = [a for a in tracked.actuals if a.indicator_id == indicator.id]
         yield LastYear(
             fiscal_year=tracked.report.fiscal_year,
             measure_id=indicator.measure_id,
             indicator_id=indicator.id,
             promise=target_words(indicator),
             unit=indicator.unit,
-            done=dict(_done(indicator, own)),
+            done=dict(_done(indicator, results.get(indicator.id, []))),
         )
 
 

@@ -135,3 +135,12 @@ def test_the_figure_escapes_and_says_what_is_new() -> None:
     assert nothing is not None
     assert done_words(nothing) == "ไม่มีผลเป็นจำนวน"
     assert beside(nothing) == "ปี 2569: เป้าหมาย ไม่มีเป้าหมายเชิงปริมาณ · ผล ไม่มีผลเป็นจำนวน"
+
+
+def test_a_measure_of_the_plan_shows_the_year_before(store: Store) -> None:
+    assert "<h3>ปีก่อน</h3>" not in html_of(opened("measures", measure="m1"))
+    store.save(next_year(tracked()), author="สมหญิง", reason="แผน", kind="plan")
+    shown = html_of(opened("measures", measure="m1"))
+    assert "<h3>ปีก่อน</h3>" in shown
+    assert "ปี 2569: เป้าหมาย 6 เล่ม · ผล ตามรายงาน 6 เล่ม" in shown
+    assert "ทำงานของมาตรการที่ 1 แล้ว" in shown
