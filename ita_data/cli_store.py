@@ -136,19 +136,21 @@ def stored(
 
     Raises StoreError where the report has no agency or year, or cannot be stored.
     """
+    from ita_data.readiness import on_lasting_ids
     from ita_data.store import Conflict
 
     for _ in range(TRIES):
         before = _newest(store, loaded.report)
         try:
+            tracked = _tracked(loaded, before)
             return store.save(
-                _tracked(loaded, before),
+                tracked,
                 author=author,
                 reason=reason or REASON.format(loaded.name),
                 kind="upload",
                 source_name=loaded.name,
                 source_bytes=data,
-                findings=loaded.findings,
+                findings=on_lasting_ids(loaded.findings, loaded.report, tracked.report),
                 expected_version=before.info.number if before else 0,
             )
         except Conflict as conflict:

@@ -14,6 +14,7 @@ from ita_data.findings import Finding
 from ita_data.model import TrackedReport
 
 FOLDER = Path(__file__).parent.parent / "sample_data"
+FILE = "report-2569.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +41,8 @@ def sample() -> Sample:
 def sample_report() -> tuple[TrackedReport, date]:
     """The sample's tracked report and its day, for who needs no findings."""
     return sample().tracked, sample().as_of
+
+
+def sample_file() -> tuple[str, bytes]:
+    """Name and content of the sample's file, as an agency would hand it in, to try with."""
+    return FILE, (FOLDER / FILE).read_bytes()

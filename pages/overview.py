@@ -10,6 +10,7 @@ from pages import widgets
 widgets.open_page("overview")
 opened = widgets.current()
 widgets.header(opened, widgets.TITLES["overview"])
+widgets.guide(opened)
 shown = (opened.view, widgets.link)
 
 

@@ -67,7 +67,7 @@ def test_measures_stand_in_the_order_of_the_report_with_the_worst_of_their_indic
 
 def test_headline_counts_measures_evidence_and_what_is_late() -> None:
     assert overview.headline(view()) == (
-        "ตามผลที่บันทึกแล้ว: บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
+        "ตามผลที่บันทึก: บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
         "ล่าช้า 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
     )
 

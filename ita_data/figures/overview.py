@@ -30,7 +30,7 @@ Address = Callable[..., str]
 # What the headline counts, said first.
 RESTS_ON = {
     Basis.CLAIMED: "ตามรายงาน",
-    Basis.RECORDED: "ตามผลที่บันทึกแล้ว",
+    Basis.RECORDED: "ตามผลที่บันทึก",
     Basis.EVIDENCED: "ตามผลที่มีหลักฐาน",
 }
 GAUGE_WORDS = {

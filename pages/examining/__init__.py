@@ -12,6 +12,7 @@ from pages.examining.listing import accepted, listing
 from pages.widgets.keeping import editing_style
 
 __all__ = ["show"]
+ONLY_LOOKING = "เมื่อนำเข้ารายงานของหน่วยงานแล้ว จะยอมรับข้อสังเกตพร้อมเหตุผลได้ที่หน้านี้ ตัวอย่างนี้ดูได้อย่างเดียว"
 _STYLE = (Path(__file__).parent / "examining.css").read_text(encoding="utf-8")
 
 
@@ -27,6 +28,8 @@ def show() -> None:
     readiness = widgets.readiness(opened)
     st.html(widgets.drawn("สรุป", figures.summary, readiness, requirements_of(readiness)))
     told()
+    if opened.is_sample:
+        st.html(f'<p class="ita-quiet">{ONLY_LOOKING}</p>')
     left, right = st.columns([7, 4], gap="large")
     with left:
         listing(opened, readiness)

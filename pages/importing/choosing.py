@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.loaded import Choices
 from ita_data.review import Review, start
+from ita_data.sample import sample_file
 from ita_data.settings import MEGABYTE
 from pages import widgets
 from pages.importing import desk
@@ -23,7 +24,9 @@ def choosing() -> None:
         "ไม่ต้องจัดรูปแบบใหม่ ตรวจทานก่อน แล้วจึงบันทึก</p></header>"
     )
     _uploader()
-    _template()
+    with st.container(horizontal=True):
+        _template()
+        _sample()
     _waiting()
 
 
@@ -85,6 +88,19 @@ def _template() -> None:
 
     name = "แม่แบบติดตามมาตรการ ITA.xlsx"
     widgets.download("ดาวน์โหลดแม่แบบ", "import-template", name, XLSX, build)
+
+
+def _sample() -> None:
+    """A file to try with, for those who have none at hand."""
+    name, _ = sample_file()
+    widgets.download(
+        "ลองกับไฟล์ตัวอย่าง",
+        "import-sample",
+        f"ตัวอย่าง {name}",
+        XLSX,
+        lambda: sample_file()[1],
+    )
+    st.html('<p class="ita-quiet">ดาวน์โหลดไฟล์ตัวอย่าง (หน่วยงานสมมติ) แล้วเลือกไฟล์นั้นในกรอบด้านบน</p>')
 
 
 def _waiting() -> None:

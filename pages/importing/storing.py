@@ -7,6 +7,7 @@ import streamlit as st
 from ita_data import review as reviewing
 from ita_data.changes import carry_over, changes, counts
 from ita_data.model import Decision, TrackedReport
+from ita_data.readiness import on_lasting_ids
 from ita_data.review import Review
 from ita_data.store import Version
 from pages import widgets
@@ -88,14 +89,15 @@ def _store(key: str, seen: int) -> None:
 
 def _save(key: str, review: Review, seen: int) -> None:
     loaded = review.loaded
+    tracked = _tracked(review, _before(review))
     widgets.store().save(
-        _tracked(review, _before(review)),
+        tracked,
         author=(review.author or widgets.settings().author).strip(),
         reason=review.reason.strip() or f"{REASON}จากไฟล์ {loaded.name}",
         kind="upload",
         source_name=loaded.name,
         source_bytes=file_of(key),
-        findings=reviewing.open_findings(review),
+        findings=on_lasting_ids(reviewing.open_findings(review), review.report, tracked.report),
         expected_version=seen,
     )
 

@@ -8,6 +8,7 @@ from pages.widgets import filters
 from pages.widgets.address import choose, chosen, link
 from pages.widgets.checked import readiness, readiness_before
 from pages.widgets.downloads import download, print_button
+from pages.widgets.guide import guide
 from pages.widgets.header import header, sample_banner, time_words, version_words
 from pages.widgets.opened import (
     Opened,
@@ -36,9 +37,9 @@ from pages.widgets.text import escape, measure_words, plain
 
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
-    "error_id", "escape", "failure_words", "filters", "guard", "header", "link", "measure_words",
-    "open_page", "plain", "print_button", "progress_on", "readiness", "readiness_before",
-    "reading_service", "report_key",
-    "reports", "run", "sample_banner", "settings", "store", "tables_of_version", "time_words",
-    "today", "version_content", "version_words", "view_on",
+    "error_id", "escape", "failure_words", "filters", "guard", "guide", "header", "link",
+    "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
+    "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
+    "settings", "store", "tables_of_version", "time_words", "today", "version_content",
+    "version_words", "view_on",
 ]  # fmt: skip
