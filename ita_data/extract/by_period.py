@@ -20,6 +20,8 @@ from ita_data.place import Place
 from ita_data.thai import squash
 
 Role = Literal["target", "result"]
+# A longer cell is prose, not a number alone.
+LONGEST_NUMBER = 20
 _PERIOD = re.compile(
     "ไตรมาส(?:ที่)?[1-4]|q[1-4]|" + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
     re.IGNORECASE,
@@ -73,7 +75,8 @@ def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
     kinds: Mapping[Literal["target", "output"], Role] = {"target": "target", "output": "result"}
     for name, kind in kinds.items():
         pieces = raw.pieces.get(name, [])
-        amount = amount_of(pieces[0].value) if len(pieces) == 1 else None
+        short = len(pieces) == 1 and len(pieces[0].text) <= LONGEST_NUMBER
+        amount = amount_of(pieces[0].value) if short else None
         if amount is not None:
             yield PeriodAmount(kind=kind, amount=amount, unit=unit, place=pieces[0].place)
 
