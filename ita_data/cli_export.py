@@ -142,7 +142,7 @@ def _calendar(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding,
 
 
 def _brief(tracked: "TrackedReport", progress: "Progress", _: "tuple[Finding, ...]") -> bytes:
-    from ita_data.export.pdf import brief_pdf
+    from ita_data.export.pdf.brief import brief_pdf
     from ita_data.export.standing import Standing
 
     return brief_pdf(Standing(tracked, progress))

@@ -49,7 +49,7 @@ def word() -> bytes:
 
 def brief() -> bytes:
     """One page for the executive."""
-    from ita_data.export.pdf import brief_pdf
+    from ita_data.export.pdf.brief import brief_pdf
 
     return brief_pdf(standing(), version_words=version_words)
 

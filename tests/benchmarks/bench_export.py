@@ -5,25 +5,43 @@
 The floor of a workbook is XlsxWriter writing nothing but the official table's texts, cell
 by cell; that of the html is joining and escaping the same texts. Goals: the workbook of one
 agency within 20 ms, of 1,000 measures within 100 ms.
+
+The PDF of the real report (of the sample where that is absent) stands beside LibreOffice
+turning the same report from Word, taken in turn: both as a new process ("cold"; ours with the
+interpreter, the word list and the libraries), ours again within the app ("warm"), and
+LibreOffice once more with a profile that it made before. Goals: 9 × cold, 16 × warm.
 """
 
 import gc
 import html
 import io
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
 import xlsxwriter
 
+from ita_data.codec import to_json
 from ita_data.export.excel import summary_workbook
 from ita_data.export.html import report_page
 from ita_data.export.official import official_report
+from ita_data.export.pdf import official_pdf
+from ita_data.export.pdf.brief import brief_pdf
+from ita_data.export.standing import Standing
+from ita_data.export.word import official_docx
 from ita_data.model import Report, TrackedReport
 from ita_data.progress import assess
+from ita_data.reading import load
 from ita_data.tables import tables_of
+from sample_data import files
+from tests.conftest import PROJECT, SEED
 from tests.invented import PROOF, claimed, indicator, measure, recorded, tracked
 
 AS_OF = date(2025, 5, 1)
@@ -74,6 +92,76 @@ def timed(work: Callable[[], Any], times: int = 9) -> float:
     return best * 1_000
 
 
+COLD = """
+import sys
+from pathlib import Path
+from ita_data.codec import from_json
+from ita_data.export.pdf import official_pdf
+from ita_data.model import Report
+report = from_json(Report, Path(sys.argv[1]).read_bytes())
+Path(sys.argv[2]).write_bytes(official_pdf(report))
+"""
+ROUNDS = 5
+
+
+def once(work: Callable[[], Any]) -> float:
+    begin = perf_counter()
+    work()
+    return (perf_counter() - begin) * 1_000
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+def contenders_in(folder: Path, of: Report) -> dict[str, Callable[[], Any]]:
+    """What is timed, by name; LibreOffice only where it is installed."""
+    target = str(folder / "cold.pdf")
+    fresh = [sys.executable, "-c", COLD, str(folder / "report.json"), target]
+    work: dict[str, Callable[[], Any]] = {
+        "PDF, new process": lambda: subprocess.run(fresh, check=True, cwd=PROJECT),
+        "PDF, within the app": lambda: official_pdf(of),
+    }
+    if shutil.which("soffice"):
+        work["LibreOffice, new profile"] = lambda: libreoffice(
+            folder, Path(tempfile.mkdtemp(dir=folder))
+        )
+        work["LibreOffice, known profile"] = lambda: libreoffice(folder, folder / "profile")
+    return work
+
+
+def libreoffice(folder: Path, profile: Path) -> None:
+    """The Word file to PDF, by a process of its own as a server would do it."""
+    switches = ["--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf"]
+    command = ["soffice", *switches, "--outdir", str(folder), str(folder / "report.docx")]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def pdf_beside_libreoffice() -> None:
+    """Medians of some rounds, the contenders in turn."""
+    seed = SEED / "report-2568.txt"
+    real = load("report", seed.read_bytes() if seed.exists() else files.as_csv()).report
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "report.json").write_bytes(to_json(real))
+        (folder / "report.docx").write_bytes(official_docx(real))
+        contenders = contenders_in(folder, real)
+        for work in contenders.values():
+            work()
+        took: dict[str, list[float]] = {contender: [] for contender in contenders}
+        for _ in range(ROUNDS):
+            for contender, work in contenders.items():
+                took[contender].append(once(work))
+    least = {contender: median(times) for contender, times in took.items()}
+    for contender, milliseconds in least.items():
+        say(f"{contender:34} {milliseconds:8.1f} ms")
+    if "LibreOffice, new profile" in least:
+        cold = least["LibreOffice, new profile"] / least["PDF, new process"]
+        warm = least["LibreOffice, known profile"] / least["PDF, within the app"]
+        first = least["LibreOffice, new profile"] / least["PDF, within the app"]
+        say(f"LibreOffice ÷ PDF: cold {cold:.1f}, warm {warm:.1f}, new profile ÷ app {first:.1f}")
+
+
 def main() -> None:
     for measures, indicators in SIZES:
         record = report(measures, indicators)
@@ -87,6 +175,13 @@ def main() -> None:
                 f"{measures:5,} measures {name:9} {took:7.1f} ms, "
                 f"floor {least:6.1f} ms, ratio {took / least:5.1f}\n"
             )
+    record = report(300, 1)
+    progress = assess(tables_of({"r": record}), AS_OF)
+    say(f"  300 measures PDF       {timed(lambda: official_pdf(record.report), 3):7.1f} ms")
+    say(f"  300 measures Word      {timed(lambda: official_docx(record.report), 3):7.1f} ms")
+    standing = Standing(record, progress)
+    say(f"  300 measures brief     {timed(lambda: brief_pdf(standing), 3):7.1f} ms")
+    pdf_beside_libreoffice()
 
 
 if __name__ == "__main__":

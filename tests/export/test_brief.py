@@ -9,8 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from ita_data.export.official import Unprintable
-from ita_data.export.pdf import brief_pdf
-from ita_data.export.pdf.brief import _short
+from ita_data.export.pdf.brief import _short, brief_pdf
 from ita_data.export.standing import Standing
 from ita_data.model import Cadence, Decision, Indicator, TrackedReport
 from ita_data.thai import squash

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from pythainlp.tokenize import word_tokenize
 
 from ita_data.export.official import COLUMNS, Signature, Unprintable, official_report
-from ita_data.export.pdf import official_pdf, unknown_letters
+from ita_data.export.pdf import official_pdf, unknown_letters, word_boxes
 from ita_data.export.pdf.word_boxes import pieces
 from ita_data.model import Report
 from ita_data.place import Place
@@ -129,6 +129,15 @@ def test_no_line_of_the_seed_ends_inside_a_word(seed_bytes: bytes) -> None:
 )
 def test_words_and_what_clings_to_them(line: str, expected: list[str]) -> None:
     assert pieces(line, 100, ("ทุ่งฝันดี",)) == expected
+
+
+def test_words_are_those_of_newmm_with_its_own_list(sample: Report) -> None:
+    runs = {run for row in official_report(sample).rows for text in row for run in text.split()}
+    odd = {"กกกก", "ตากลม", "เเละ", "น้ำำ", "ก์", "ๆๆ", "abcก1", "ๅ", "เ", "\ue000ก", "😀ดี"}
+    cut = word_boxes._cutter()
+    assert [
+        (cut(run), word_tokenize(run)) for run in runs | odd if cut(run) != word_tokenize(run)
+    ] == []
 
 
 def test_what_is_wider_than_its_column_is_cut_and_loses_nothing() -> None:

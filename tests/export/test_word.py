@@ -10,16 +10,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ita_data.export.official import COLUMNS, Signature, official_report
 from ita_data.export.standing import Standing
 from ita_data.export.word import memo_docx, official_docx
 from ita_data.export.word.memo import executive
+from ita_data.model import Measure
 from ita_data.reading import load
 from ita_data.thai import squash
 from sample_data import files
 from tests.export.records import measure, report
-from tests.export.test_reading_back import said
+from tests.export.test_reading_back import ROWS, TITLES, _read, said
 from tests.export.tracked import progress_of, tracked
 
 HOSTILE = "<w:p/> ]]> &amp; &lt;b&gt; \"a\" 'b' {0} %s =1+1"
@@ -39,6 +42,19 @@ def test_the_sample_comes_back(made: object) -> None:
 def test_the_seed_comes_back(seed_bytes: bytes) -> None:
     before = load("report", seed_bytes).report
     assert said(load("x.docx", official_docx(before)).report) == said(before)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TITLES, st.lists(ROWS, min_size=1, max_size=4))
+def test_any_report_comes_back(titles: tuple[str, ...], rows: list[dict[str, str]]) -> None:
+    """Its seven columns; the others are no part of the official form."""
+    before = _read(titles, rows, ())
+    after = load("x.docx", official_docx(before)).report
+    assert [_columns(m) for m in after.measures] == [_columns(m) for m in before.measures]
+
+
+def _columns(of: Measure) -> dict[str, str]:
+    return {column: of.text_of(column) for column in COLUMNS}
 
 
 def test_measures_come_back_from_above_who_signs() -> None:
