@@ -1,11 +1,14 @@
 """What every test may use. Tests of the real document skip, visibly, where it is absent."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+# As the program's edges do: no folder for more words in the user's home.
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 PROJECT = Path(__file__).parent.parent
 SEED = PROJECT.parent / "shared" / "seed"
 
