@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import ita_data
 from ita_data.inspection import inspection
+from tests.cases import grid_files
 from tests.cases.make import reading_of
 from tests.writing import docx_bytes, text_bytes, xlsx_bytes
 
@@ -113,7 +114,7 @@ def test_the_real_document_in_word(
 
 def cases() -> list[Path]:
     """Every file of tests/cases that has a gold beside it."""
-    return [p for p in sorted(CASES.iterdir()) if p.suffix in (".txt", ".csv", ".xlsx", ".docx")]
+    return [p for p in sorted(CASES.iterdir()) if p.suffix not in (".py", ".json", "")]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda path: path.name)
@@ -125,7 +126,14 @@ def test_a_case_reads_as_its_gold(case: Path) -> None:
 def test_every_gold_has_its_case() -> None:
     golds = {path.name.removesuffix(".gold.json") for path in CASES.glob("*.gold.json")}
     assert golds == {path.stem for path in cases()}
-    assert len(golds) >= 8
+    assert len(golds) >= 60
+
+
+@pytest.mark.parametrize("name", grid_files.cases())
+def test_a_gold_says_what_the_agency_wrote(name: str) -> None:
+    gold = json.loads((CASES / name).with_suffix(".gold.json").read_text(encoding="utf-8"))
+    said = grid_files.truth(name)
+    assert grid_files.cut(gold, said) == said
 
 
 def test_days_of_a_workbook_keep_their_place() -> None:

@@ -39,7 +39,7 @@ def _name(found: str) -> str | None:
         return None
     if any(name.startswith(word) for word in known["not_heads"]):
         return None
-    return next((word for word in known["known"] if word.replace(" ", "") == name), name)
+    return next((word for word in known["known"] if word.replace(" ", "").rstrip(".") == name), name)
 
 
 @lru_cache(maxsize=1)
