@@ -58,7 +58,7 @@ def test_a_cold_server_shows_the_page_that_was_asked_for(
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 @pytest.mark.parametrize(
-    "path", ["", "measures", f"measures?measure=m5&{DAY}", "targets", "report"]
+    "path", ["", "measures", f"measures?measure=m5&{DAY}", "targets", "readiness", "report"]
 )
 def test_no_page_scrolls_sideways_or_asks_anybody_else(
     browser: Any, stored: str, path: str, size: str
@@ -133,6 +133,31 @@ def test_going_on_by_the_menu_keeps_the_day(browser: Any, stored: str) -> None:
         page.locator("[data-testid=stSidebarNavLink]", has_text="เป้าหมายและผล").click()
         page.wait_for_selector(".ita-table")
         page.wait_for_function(f"location.search.includes('{DAY}')")
+
+
+def test_on_a_narrow_screen_the_menu_closes_after_a_choice(browser: Any, stored: str) -> None:
+    with looking(browser, "phone") as page:
+        open_settled(page, f"{stored}/")
+        for name in ("report", "readiness"):
+            page.get_by_test_id("stExpandSidebarButton").click()
+            page.locator("[data-testid=stSidebarNavLink]", has_text=SHELL_TITLES[name]).click()
+            page.locator(".ita-top h1", has_text=SHELL_TITLES[name]).wait_for()
+            page.wait_for_selector("[data-testid=stSidebar][data-collapsed=true]", state="attached")
+
+
+def test_a_finding_leads_to_its_words(browser: Any, tmp_path: Path) -> None:
+    same = "ตรวจนับพัสดุคงเหลือร่วมกับคณะกรรมการทุกรายการ จัดทำทะเบียนคุมเป็นปัจจุบัน และรายงานผลให้นายกทราบแล้ว"
+    steps = "\n".join(f"{n}. ทำงานตามแผน" for n in range(1, 60))
+    keep(tmp_path, measures=tuple(measure(n, steps=steps, output=same) for n in (3, 5)))
+    with serving(tmp_path) as address, looking(browser) as page:
+        open_settled(page, f"{address}/readiness?group=rule")
+        page.locator(".ita-found", has_text="เหมือนกับของมาตรการที่ 3").get_by_role(
+            "link", name="เปิดดูในมาตรการ"
+        ).click()
+        page.wait_for_selector("#ita-seen mark")
+        page.wait_for_timeout(300)
+        box = page.locator("#ita-seen mark").first.bounding_box()
+        assert 0 <= box["y"] <= 900
 
 
 def test_words_of_a_file_fetch_nothing_and_stay_words(browser: Any, tmp_path: Path) -> None:

@@ -1,0 +1,215 @@
+"""ตรวจความพร้อม: what is shown, what is accepted into a version, the first steps on the sample."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.findings import Finding
+from ita_data.model import TrackedReport
+from ita_data.readiness import readiness_of
+from ita_data.settings import Settings
+from ita_data.store import Store, Version
+from tests.app.agency import AGENCY, measure, tracked
+
+APP = str(Path(__file__).parents[2] / "app.py")
+COPIED = "ตรวจนับพัสดุคงเหลือร่วมกับคณะกรรมการทุกรายการ จัดทำทะเบียนคุมให้เป็นปัจจุบัน และรายงานผลให้นายกทราบแล้ว"
+HOSTILE = "![x](http://a.example/p.png) <img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own, empty."""
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as opened_store:
+        yield opened_store
+    st.cache_resource.clear()
+
+
+def copied() -> TrackedReport:
+    measures = tracked().report.measures
+    return tracked(
+        measures=(
+            *measures[:2],
+            measure(3, output=COPIED),
+            measures[3],
+            measure(5, output=COPIED),
+            *measures[5:],
+        )
+    )
+
+
+def save(store: Store, report: TrackedReport, *findings: Finding) -> None:
+    store.save(report, author="สมหญิง ทดลองดี", reason="นำเข้า", kind="upload", findings=findings)
+
+
+def page(name: str = "readiness", **address: str) -> AppTest:
+    shown = AppTest.from_file(APP, default_timeout=30)
+    shown.query_params.update(address)
+    shown.run()
+    if name != "overview":
+        shown.switch_page(f"pages/{name}.py")
+        shown.query_params.update(address)
+        shown.run()
+    assert not shown.exception
+    return shown
+
+
+def html(shown: AppTest) -> str:
+    """What is on the page, without its style and scripts of ours."""
+    whole = "\n".join(element.proto.body for element in shown.get("html"))
+    return re.sub(r"<style>.*?</style>", "", whole, flags=re.DOTALL)
+
+
+def latest(store: Store) -> Version:
+    version = store.latest(AGENCY, 2569)
+    assert version is not None
+    return version
+
+
+def key_of(report: TrackedReport, code: str) -> str:
+    found = readiness_of(report, (), Settings()).observed
+    return next(one.key for one in found if one.finding.code == code)
+
+
+def test_the_sample_is_read_only(store: Store) -> None:
+    shown = page()
+    assert "ควรตรวจสอบ" in html(shown)
+    assert "ส่วนที่เหมือนกันมีแถบสี" in html(shown)
+    assert [b.label for b in shown.button if "ยอมรับ" in b.label] == []
+    assert "ตัวอย่างนี้ดูได้อย่างเดียว" in html(shown)
+
+
+def test_findings_are_grouped_by_measure_and_by_rule(store: Store) -> None:
+    save(store, copied())
+    assert "5. เปิดเผยการจัดซื้อจัดจ้าง" in html(page())
+    by_rule = html(page(group="rule"))
+    assert "<h2>ผลคัดลอกมาจากมาตรการอื่น (1 ข้อ)</h2>" in by_rule
+    assert "มักเกิดจากคัดลอกแล้วลืมแก้" in by_rule
+
+
+def test_filters_stand_in_the_address(store: Store) -> None:
+    save(store, copied())
+    only = html(page(severity="advice"))
+    assert "ผลคัดลอก" not in only
+    assert 'class="ita-found advice"' in only
+    assert 'class="ita-found warning"' not in only
+    assert "ita-found" not in html(page(severity="error"))
+
+
+def accepting(store: Store) -> AppTest:
+    """The page with the form of the copied result open."""
+    save(store, copied())
+    shown = page()
+    shown.button(key=f"accept_{key_of(copied(), 'result-copied')}").click().run()
+    return shown
+
+
+def test_a_finding_is_accepted_with_a_reason_as_a_version(store: Store) -> None:
+    shown = accepting(store)
+    shown.text_area(key="accept_reason").input("ดำเนินการร่วมกับมาตรการที่ 3").run()
+    shown.text_input(key="accept_author").input("สมหญิง").run()
+    shown.button(key="accept_save").click().run()
+    version = latest(store)
+    assert version.info.number == 2
+    assert version.info.reason == ("ยอมรับข้อสังเกต “ผลคัดลอกมาจากมาตรการอื่น”: ดำเนินการร่วมกับมาตรการที่ 3")
+    assert [(a.code, a.by) for a in version.tracked.accepted] == [("result-copied", "สมหญิง")]
+    assert shown.success[0].value == "บันทึกเป็นรุ่นที่ 2 แล้ว"
+    assert "<b>ยอมรับแล้ว</b> เพราะดำเนินการร่วมกับมาตรการที่ 3 (สมหญิง" in html(shown)
+    assert "ยอมรับพร้อมเหตุผลแล้ว 1 ข้อ" in html(shown)
+
+
+def test_without_a_reason_nothing_is_saved(store: Store) -> None:
+    shown = accepting(store)
+    shown.button(key="accept_save").click().run()
+    assert latest(store).info.number == 1
+    assert shown.error[0].value.startswith("ยังไม่ได้บันทึก โปรดใส่เหตุผล")
+    assert shown.text_area(key="accept_reason").value == ""
+
+
+def test_a_version_saved_meanwhile_is_not_overwritten_and_the_reason_stays(store: Store) -> None:
+    shown = accepting(store)
+    shown.text_area(key="accept_reason").input("ทำร่วมกัน").run()
+    save(store, replace(copied(), reported_on=None))
+    # the page still shows version 1 when the button is pressed
+    shown.button(key="accept_save").click().run()
+    assert [len(store.version(AGENCY, 2569, n).tracked.accepted) for n in (1, 2)] == [0, 0]
+    assert shown.text_area(key="accept_reason").value == "ทำร่วมกัน"
+    shown.button(key="accept_save").click().run()
+    assert len(latest(store).tracked.accepted) == 1
+
+
+def test_an_acceptance_can_be_taken_back(store: Store) -> None:
+    shown = accepting(store)
+    shown.text_area(key="accept_reason").input("ทำร่วมกัน").run()
+    shown.button(key="accept_save").click().run()
+    shown.button(key=f"withdraw_{key_of(copied(), 'result-copied')}").click().run()
+    assert latest(store).tracked.accepted == ()
+    assert latest(store).info.number == 3
+
+
+def test_what_changed_since_the_version_before_is_told(store: Store) -> None:
+    save(store, copied())
+    assert "เป็นรุ่นแรก" in html(page())
+    save(store, tracked())
+    shown = html(page())
+    assert "<h3>หมดไปแล้ว 1 ข้อ</h3>" in shown
+    assert "เหมือนกับของมาตรการที่ 3" in shown
+
+
+def test_a_finding_opens_its_measure_with_its_words_marked(store: Store) -> None:
+    save(store, copied())
+    shown = html(page("measures", measure="m5", finding=key_of(copied(), "result-copied")))
+    assert '<div class="ita-led">' in shown
+    assert 'class="seen" id="ita-seen"' in shown
+    assert "scrollIntoView" in shown
+    other = html(page("measures", measure="m4", finding="nonsense"))
+    assert "ita-seen" not in other
+
+
+def test_words_of_a_file_stay_words(store: Store) -> None:
+    hostile = Finding(
+        code="markup", severity="warning", message=HOSTILE, advice=HOSTILE, measure_id="m1",
+        words=HOSTILE,
+    )  # fmt: skip
+    save(store, tracked(measures=(measure(1, title=HOSTILE, output=HOSTILE),)), hostile)
+    assert "<img src=x" not in html(page())
+    assert "<img src=x" not in html(page(group="rule"))
+
+
+def test_of_hundreds_of_findings_a_part_is_shown_and_the_way_to_the_rest(store: Store) -> None:
+    many = (
+        Finding(code="markup", severity="warning", message=f"เซลล์ที่ {n}", advice="", words=f"{n}")
+        for n in range(100)
+    )
+    save(store, tracked(), *many)
+    shown = page()
+    assert "โปรดเลือกมาตรการหรือความสำคัญด้านบน" in html(shown)
+    assert len([b for b in shown.button if b.label == "ยอมรับพร้อมเหตุผล"]) == 60
+
+
+def test_the_overview_counts_what_is_open(store: Store) -> None:
+    save(store, copied())
+    counts = readiness_of(copied(), (), Settings()).counts
+    shown = html(page("overview"))
+    assert f"ควรตรวจสอบ</span> <b>{counts['warning']}</b>" in shown
+    assert 'href="readiness?severity=warning"' in shown
+
+
+def test_the_first_steps_are_closed_for_good(store: Store) -> None:
+    shown = page("overview")
+    assert "ita-guide" in html(shown)
+    shown.button(key="guide_close").click().run()
+    assert 'class="ita-guide"' not in html(shown)
+    st.cache_resource.clear()
+    assert 'class="ita-guide"' not in html(page("overview"))
+
+
+def test_the_first_steps_are_only_for_the_sample(store: Store) -> None:
+    save(store, tracked())
+    assert 'class="ita-guide"' not in html(page("overview"))
