@@ -19,12 +19,12 @@ from ita_data.dates import thai_date
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
-from ita_data.together import File, Load, in_reports
 from ita_data.worker import ReadingService
 
 if TYPE_CHECKING:
     from ita_data.model import Report, TrackedReport
     from ita_data.store import Store, Version, VersionInfo
+    from ita_data.together import File, Load
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 # Others may save the same report while a file is being imported.
@@ -82,6 +82,7 @@ def _told(command: Command) -> Command:
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     """Every report that can be stored is; 2 where a file or report could not."""
     from ita_data.store import Store
+    from ita_data.together import in_reports
 
     with Store.open(settings) as store, closing(ReadingService(settings)) as service:
         choices = Choices(
@@ -99,8 +100,8 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _read_files(
-    files: list[str], load: Load, settings: Settings
-) -> tuple[list[tuple[File, Loaded]], list[int]]:
+    files: list[str], load: "Load", settings: Settings
+) -> "tuple[list[tuple[File, Loaded]], list[int]]":
     """The readings, and an exit code for each file."""
     read, codes = [], []
     for file in files:
@@ -115,7 +116,7 @@ def _read_files(
 
 
 def _store(
-    store: "Store", file: File, loaded: Loaded, options: argparse.Namespace, settings: Settings
+    store: "Store", file: "File", loaded: Loaded, options: argparse.Namespace, settings: Settings
 ) -> int:
     from ita_data.store import StoreError
 

@@ -155,6 +155,17 @@ def test_the_reading_side_starts_without_heavy_libraries() -> None:
     assert done.stdout.strip() == b"[]"
 
 
+def test_the_command_line_leaves_the_reading_to_its_worker() -> None:
+    parts = ("extract", "readers", "checks", "store")
+    code = (
+        f"import sys, ita_data.cli; print([m for m in {parts} if 'ita_data.' + m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=PROJECT, check=True
+    )
+    assert done.stdout.strip() == b"[]"
+
+
 def test_import_of_the_package_alone_loads_nothing_else() -> None:
     code = "import sys, ita_data; print(sorted(m for m in sys.modules if m.startswith('ita_data')))"
     done = subprocess.run(
