@@ -8,13 +8,17 @@ import pytest
 
 from ita_data import load
 from ita_data.export.excel import summary_workbook
+from ita_data.export.template import tracking_workbook
 from ita_data.inspection import inspection
 from ita_data.loaded import Loaded
 from ita_data.model import TrackedReport
 from ita_data.progress import assess
+from ita_data.review import finish, start
 from ita_data.settings import Settings
 from ita_data.tables import tables_of
+from tests.cases import grid_files
 from tests.cases.make import CASES, HERE
+from tests.export.test_template import bare
 
 
 def exported(loaded: Loaded) -> bytes:
@@ -38,3 +42,11 @@ def said(loaded: Loaded) -> Any:
 def test_a_case_comes_back_from_its_export(case: Path) -> None:
     loaded = load(case.name, case.read_bytes())
     assert said(load("ส่งออก.xlsx", exported(loaded))) == said(loaded)
+
+
+@pytest.mark.parametrize("name", [*CASES, *grid_files.cases()])
+def test_a_case_comes_back_from_its_tracking_workbook(name: str) -> None:
+    tracked = finish(start(load(name, (HERE / name).read_bytes())))
+    again = load("แม่แบบ.xlsx", tracking_workbook(tracked)).tracked
+    assert again is not None
+    assert bare(again) == bare(tracked)
