@@ -282,7 +282,7 @@ class AcceptedFinding:
     """A finding that the officer let stand, with a reason; it stays visible as accepted.
 
     Known again by rule, measure (None: the whole report) and `words`, a hash of the words
-    it is about (see readiness.py): other words are another finding. `at` is UTC.
+    it is about (see readiness/): other words are another finding.
     """
 
     code: str

@@ -87,7 +87,7 @@ def excel() -> bytes:
     return summary_workbook(
         opened.tracked,
         opened.progress,
-        opened.findings,
+        tuple(one.finding for one in widgets.readiness(opened).observed),
         basis=opened.basis,
         version_words=version_words,
     )

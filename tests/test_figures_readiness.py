@@ -67,7 +67,7 @@ def test_an_accepted_finding_says_why_who_and_when() -> None:
     report = accept(TWO, one, reason=HOSTILE, by="สมหญิง <b>", at=at)
     (accepted,) = checked(report).accepted
     shown = figures.finding(accepted, report.report, address)
-    assert "<b>ยอมรับแล้ว</b> เพราะ&lt;script&gt;" in shown
+    assert "<b>ยอมรับแล้ว:</b> &lt;script&gt;" in shown
     assert "(สมหญิง &lt;b&gt; · 30 มิ.ย. 2569)" in shown
 
 

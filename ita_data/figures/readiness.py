@@ -96,7 +96,7 @@ def accepted_words(observed: Observed) -> str:
     said = [accepted.by] if accepted.by else []
     said += [thai_date(accepted.at.date())] if accepted.at else []
     who = f" ({escape(' · '.join(said))})" if said else ""
-    return f'<p class="ita-accepted"><b>ยอมรับแล้ว</b> เพราะ{escape(accepted.reason)}{who}</p>'
+    return f'<p class="ita-accepted"><b>ยอมรับแล้ว:</b> {escape(accepted.reason)}{who}</p>'
 
 
 def _place(found: Finding) -> str:

@@ -1,6 +1,6 @@
 """ยอมรับพร้อมเหตุผล: one finding at a time, each a version of its own; and the way back."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
@@ -25,8 +25,8 @@ def offering(opened: widgets.Opened, observed: Observed) -> None:
     if opened.is_sample:
         return
     if st.session_state.get(CHOSEN) != observed.key:
-        st.button("ยอมรับพร้อมเหตุผล", key=f"accept_{observed.key}", on_click=_choose,
-                  args=(observed.key,))  # fmt: skip
+        st.button("ยอมรับพร้อมเหตุผล", key=f"accept_{observed.key}", type="tertiary",
+                  on_click=_choose, args=(observed.key,))  # fmt: skip
         return
     with st.container(border=True):
         st.text_area("เหตุผลที่ยอมรับข้อสังเกตนี้", key="accept_reason", max_chars=500, height=80,
@@ -35,14 +35,14 @@ def offering(opened: widgets.Opened, observed: Observed) -> None:
         with st.container(horizontal=True):
             st.button("บันทึกการยอมรับเป็นรุ่นใหม่", key="accept_save", type="primary",
                       on_click=_accept, args=(opened, observed))  # fmt: skip
-            st.button("ไม่ยอมรับ", key="accept_cancel", on_click=_choose, args=(None,))
+            st.button("ยกเลิก", key="accept_cancel", on_click=_choose, args=(None,))
 
 
 def withdrawing(opened: widgets.Opened, observed: Observed) -> None:
     """The way back, under an accepted finding."""
     if not opened.is_sample:
-        st.button("ยกเลิกการยอมรับ", key=f"withdraw_{observed.key}", on_click=_withdraw,
-                  args=(opened, observed))  # fmt: skip
+        st.button("ยกเลิกการยอมรับ", key=f"withdraw_{observed.key}", type="tertiary",
+                  on_click=_withdraw, args=(opened, observed))  # fmt: skip
 
 
 def _choose(key: str | None) -> None:
@@ -55,7 +55,9 @@ def _accept(opened: widgets.Opened, observed: Observed) -> None:
     if not reason:
         st.session_state[PROBLEM] = "ยังไม่ได้บันทึก โปรดใส่เหตุผลที่ยอมรับข้อสังเกตนี้ แล้วกดบันทึกอีกครั้ง"
         return
-    tracked = accept(opened.tracked, observed, reason=reason, by=author, at=datetime.now(UTC))
+    tracked = accept(
+        opened.tracked, observed, reason=reason, by=author, at=datetime.now(widgets.BANGKOK)
+    )
     if _saved(opened, tracked, author, f"ยอมรับข้อสังเกต{_about(observed)}: {reason}"):
         _choose(None)
 

@@ -120,7 +120,7 @@ def test_a_finding_is_accepted_with_a_reason_as_a_version(store: Store) -> None:
     assert version.info.reason == ("ยอมรับข้อสังเกต “ผลคัดลอกมาจากมาตรการอื่น”: ดำเนินการร่วมกับมาตรการที่ 3")
     assert [(a.code, a.by) for a in version.tracked.accepted] == [("result-copied", "สมหญิง")]
     assert shown.success[0].value == "บันทึกเป็นรุ่นที่ 2 แล้ว"
-    assert "<b>ยอมรับแล้ว</b> เพราะดำเนินการร่วมกับมาตรการที่ 3 (สมหญิง" in html(shown)
+    assert "<b>ยอมรับแล้ว:</b> ดำเนินการร่วมกับมาตรการที่ 3 (สมหญิง" in html(shown)
     assert "ยอมรับพร้อมเหตุผลแล้ว 1 ข้อ" in html(shown)
 
 
