@@ -24,7 +24,13 @@ def agency_in(text: str) -> str | None:
     """
     found = _agency_pattern().finditer(_one_line(text))
     names = [name for match in found if (name := _name(match["name"]))]
-    return names[-1] if names else None
+    own = [name for name in names if not is_parent(name)]
+    return next(reversed(own or names), None)
+
+
+def is_parent(name: str) -> bool:
+    """Whether it is what other agencies belong to: a ministry, an office of schools."""
+    return name.startswith(tuple(words()["agency"]["parents"]))
 
 
 def _one_line(text: str) -> str:

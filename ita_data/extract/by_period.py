@@ -23,9 +23,12 @@ Role = Literal["target", "result"]
 # A longer cell is prose, not a number alone.
 LONGEST_NUMBER = 20
 _PERIOD = re.compile(
-    "ไตรมาส(?:ที่)?[1-4]|q[1-4]|" + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
+    r"ไตรมาส\)?(?:ที่)?[1-4](?!\d)|q[1-4]|"
+    + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
     re.IGNORECASE,
 )
+# "ระยะเวลา (ไตรมาส)" over "1".
+_GROUPED_QUARTER = re.compile(r"ไตรมาส\s*\)?\s*(?:ที่)?\s*([1-4๑-๔])(?![\d๐-๙])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
 def _by_period(raw: RawMeasure, unit: str, fiscal_year: int | None) -> Iterator[PeriodAmount]:
     for header, piece in _pieces(raw):
         kind, amount = role_of(header), amount_of(piece.value)
-        period = parse_period(header, fiscal_year)
+        period = _period(header, fiscal_year)
         if kind and amount is not None and period.start and period.end:
             yield PeriodAmount(
                 kind=kind,
@@ -103,7 +106,7 @@ def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | No
         for header, piece in _pieces(raw)
         if _is_mark(piece.text) and role_of(header) != "result"
     ]
-    periods = [parse_period(header, fiscal_year) for header, _ in marked]
+    periods = [_period(header, fiscal_year) for header, _ in marked]
     starts = [period.start for period in periods if period.start]
     ends = [period.end for period in periods if period.end]
     if not marked:
@@ -116,6 +119,10 @@ def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | No
         ),
         places=tuple(piece.place for _, piece in marked),
     )
+
+
+def _period(header: str, fiscal_year: int | None) -> Period:
+    return parse_period(_GROUPED_QUARTER.sub(r"ไตรมาส \1", header), fiscal_year)
 
 
 def is_period(header: str) -> bool:

@@ -20,6 +20,8 @@ LIKENESS = 82
 WITHOUT_BRACKETS, PART_OF_GROUP, BEGINNING = 0.97, 0.95, 0.8
 EXACT = PART_OF_GROUP
 _PUNCTUATION = re.compile(r"[\s*:;.·,/\\\-–—_\"“”'()\[\]{}|]+")
+# "ไตรมาส" over "1", "2", "3", "4".
+_QUARTER_NUMBER = re.compile(r"(?:ที่)?[1-4]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -68,6 +70,8 @@ def match_header(parts: Sequence[str], form: Form) -> Match | None:
     if not parts or sum(map(len, parts)) > LONGEST_HEADER:
         return None
     whole, last = " ".join(parts), parts[-1]
+    if len(parts) > 1 and _QUARTER_NUMBER.fullmatch(squash(last)) and "ไตรมาส" in whole:
+        return Match(field=None, certainty=PART_OF_GROUP)
     found = _exactly(whole, form.id)
     if len(parts) > 1 and (found is None or found.with_outcome):
         # "ผลการดำเนินงาน" over "ผลลัพธ์" is the outcome, not a column of both.

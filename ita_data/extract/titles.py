@@ -1,12 +1,13 @@
 """Agency, district, province and fiscal year from the lines around the tables."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ita_data.dates import parse_fiscal_year
-from ita_data.extract.agencies import agency_in, district_in, province_in, same_agency
+from ita_data.extract.agencies import agency_in, district_in, is_parent, province_in, same_agency
 from ita_data.extract.lines import Line, is_form_title
 from ita_data.forms import words
 from ita_data.place import Place
@@ -14,6 +15,11 @@ from ita_data.thai import squash
 
 # A longer line is a paragraph about something, not a title.
 LONGEST_TITLE = 400
+# "จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567": the assessment's year, not the report's.
+_ASSESSED = re.compile(
+    r"(?:ผล|คะแนน)\s*(?:การ)?\s*(?:ประเมิน|วิเคราะห์)(?:(?!รายงาน|ประจำปี|ปีงบ|\d).){0,120}?"
+    r"(?:ประจำ\s*)?ปี(?:\s*งบประมาณ)?[\s.]*(?:พ\s*\.?\s*ศ[\s.]*)?[\d๐-๙]{4}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,8 @@ def titles_in(lines: Sequence[Line]) -> Titles:
     """Reads the lines above and between the tables; those below only where these say nothing."""
     short = [line for line in lines if len(line.text) <= LONGEST_TITLE]
     readings = {name: _readings(short, read) for name, read in _READERS.items()}
+    readings["agency"] = _without_parents(readings["agency"])
+    readings["fiscal_year"] = readings["fiscal_year"] or _readings(short, _assessed_year)
     won = {name: most_frequent(found, _KEYS.get(name, squash)) for name, found in readings.items()}
     places = {name: reading.place for name, reading in won.items() if reading}
     year = won["fiscal_year"]
@@ -72,6 +80,10 @@ def _readings(lines: Iterable[Line], read: Callable[[Line], str | None]) -> tupl
     found = [(line, value) for line in lines if (value := read(line))]
     titles = [pair for pair in found if not pair[0].below] or found
     return tuple(Reading(value=value, place=line.place) for line, value in titles)
+
+
+def _without_parents(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(found for found in readings if not is_parent(found.value)) or readings
 
 
 def most_frequent(readings: Sequence[Reading], key: Callable[[str], str]) -> Reading | None:
@@ -114,8 +126,17 @@ def _named(line: Line, kind: str) -> str | None:
 
 
 def _fiscal_year(line: Line) -> str | None:
+    """The year of the report; not that of the assessment whose result it answers."""
     labelled = _labelled(line, words()["place"]["year_labels"])
     text = f"ปีงบประมาณ {labelled}" if labelled else line.text
+    return _year_in(_ASSESSED.sub("", text))
+
+
+def _assessed_year(line: Line) -> str | None:
+    return _year_in(line.text)
+
+
+def _year_in(text: str) -> str | None:
     if not _speaks_of_its_year(squash(text)):
         return None
     year = parse_fiscal_year(text)

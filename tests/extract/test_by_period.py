@@ -19,12 +19,17 @@ FIRST = ("ที่", "มาตรการ", "ขั้นตอน", "ผู�
 MEASURE = (1, "จัดประชุมติดตาม", "ประชุมติดตามงาน", "กองคลัง")
 
 
-def loaded(groups: Sequence[str], cells: Sequence[Any], steps: str = MEASURE[2]) -> Loaded:
+def loaded(
+    groups: Sequence[str],
+    cells: Sequence[Any],
+    steps: str = MEASURE[2],
+    quarters: Sequence[str] = QUARTERS,
+) -> Loaded:
     """A measure with four quarter columns under each group."""
     rows = (
         AGENCY,
         (*FIRST, *(name for group in groups for name in (group, None, None, None))),
-        (None, None, None, None, *QUARTERS * len(groups)),
+        (None, None, None, None, *tuple(quarters) * len(groups)),
         (*MEASURE[:2], steps, MEASURE[3], *cells),
     )
     ends = {1: ["E2:H2"], 2: ["E2:H2", "I2:L2"]}[len(groups)]
@@ -47,6 +52,12 @@ def test_marks_are_the_period(mark: str) -> None:
     assert ("period-from-marks", "F4") in [
         (f.code, f.place and f.place.cell) for f in read.findings
     ]
+
+
+def test_quarters_by_their_number_alone() -> None:
+    read = loaded(["ระยะเวลา (ไตรมาส)"], [None, "/", "/", None], quarters=("1", "2", "3", "4"))
+    [measure] = read.report.measures
+    assert (measure.start, measure.end) == (date(2025, 1, 1), date(2025, 6, 30))
 
 
 def test_a_period_in_words_beats_the_marks() -> None:

@@ -25,6 +25,8 @@ from tests.extract.hand import AGENCY, HEADER, TITLE, codes, grid, measure_row, 
         ("โรงเรียนดอนแก้ววิทยา", "โรงเรียนดอนแก้ววิทยา"),
         ("วิทยาลัยเทคนิคตัวอย่าง", "วิทยาลัยเทคนิคตัวอย่าง"),
         ("มหาวิทยาลัยสมมติ", "มหาวิทยาลัยสมมติ"),
+        ("วิทยาลัยเทคนิคตัวอย่าง สำนักงานคณะกรรมการการสมมติศึกษา", "วิทยาลัยเทคนิคตัวอย่าง"),
+        ("โรงเรียนดอนแก้ว สังกัด สำนักงานเขตพื้นที่การศึกษาสมมติ เขต 2", "โรงเรียนดอนแก้ว"),
         ("อบรมการใช้โปรแกรมบัญชี", None),
         ("สำนักปลัดเทศบาล", None),
         (TITLE, None),
@@ -41,7 +43,7 @@ def test_the_agency_of_a_line(line: str, agency: str | None) -> None:
         ("อ.บ้านสมมติ จ.ตัวอย่าง", "บ้านสมมติ", "ตัวอย่าง"),
         ("อำเภอบ้านสมมติจังหวัดตัวอย่าง", "บ้านสมมติ", "ตัวอย่าง"),
         ("เขตสมมติ กรุงเทพมหานคร", "สมมติ", "กรุงเทพมหานคร"),
-        ("ผอ.กองคลัง", None, None),
+        ("ผอ.กองคลัง", None, None), ("อบจ.ตัวอย่าง", None, "ตัวอย่าง"),
     ],
 )
 def test_the_place_of_a_line(line: str, district: str | None, province: str | None) -> None:
@@ -53,6 +55,8 @@ def test_the_place_of_a_line(line: str, district: str | None, province: str | No
     [
         ("ปีงบประมาณ พ.ศ.๒๕๖๘", 2568), ("ประจำปี 2568", 2568), ("ปีงบประมาณ ๒๕68", 2568),
         ("ประจำปีงบประมาณ พ.ศ.. 2568", 2568), ("ปีงบประมาณ 2025", 2568),
+        ("จากผลการประเมิน ITA ประจำปี 2567 ประจำปีงบประมาณ พ.ศ. 2568", 2568),
+        ("ตามผลการประเมิน ITA ปีงบประมาณ 2567", 2567),
         ("ณ วันที่ 30 กันยายน 2568", None), ("พระราชบัญญัติข้อมูลข่าวสาร พ.ศ. 2540", None),
     ],
 )  # fmt: skip
@@ -73,6 +77,19 @@ def test_the_most_frequent_name_wins_and_the_other_is_told() -> None:
     assert (finding.code, finding.place and finding.place.cell) == ("agency-differs", "A1")
     assert "“เทศบาลตำบลดอนแก้ว”" in finding.message
     assert "“เทศบาลตำบลดอนแก้วใส”" in finding.message
+
+
+def test_the_year_of_the_assessment_answered_is_not_the_reports() -> None:
+    answered = "(จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567)"
+    report = read(grid((answered,), ("ประจำปีงบประมาณ 2568",), HEADER, measure_row())).report
+    assert report.fiscal_year == 2568
+
+
+def test_the_office_of_schools_is_not_the_school() -> None:
+    above = ("สำนักงานเขตพื้นที่การศึกษาสมมติ เขต 1",)
+    report = read(grid(above, ("โรงเรียนดอนแก้ว",), HEADER, measure_row())).report
+    assert report.agency == "โรงเรียนดอนแก้ว"
+    assert read(grid(above, HEADER, measure_row())).report.agency.startswith("สำนักงานเขต")
 
 
 def test_two_years_are_told() -> None:
