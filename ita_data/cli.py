@@ -9,7 +9,7 @@ from ita_data.cli_console import OK, keep_log, load_file, print_json, refuse, sa
 from ita_data.cli_export import add_export_commands
 from ita_data.cli_store import add_store_commands
 from ita_data.cli_workbook import add_workbook_commands
-from ita_data.errors import UnreadableFile
+from ita_data.errors import Refusal
 from ita_data.findings import Finding
 from ita_data.inspection import findings_json, inspection
 from ita_data.settings import Settings
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options, Settings.from_environ(os.environ))
-    except UnreadableFile as refusal:
+    except Refusal as refusal:
         return refuse(refusal.reason)
     except BrokenPipeError:  # the reader of our output has gone (… | head)
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115

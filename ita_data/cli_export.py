@@ -52,7 +52,7 @@ def _add(commands: Any, name: str, words: str, target: str) -> argparse.Argument
 
 
 def _report(options: argparse.Namespace, settings: Settings) -> int:
-    from ita_data.export.official import Signature, Unprintable
+    from ita_data.export.official import Signature
 
     ending = Path(options.to).suffix.lower()
     if ending not in REPORT_FORMS:
@@ -62,10 +62,7 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     signatures = tuple(
         Signature(role=role, name=name, post=post) for role, name, post in options.sign
     )
-    try:
-        return write_file(options.to, _written(report, ending, signatures, options, settings))
-    except Unprintable as error:
-        return refuse(error.reason)
+    return write_file(options.to, _written(report, ending, signatures, options, settings))
 
 
 def _written(
@@ -96,14 +93,9 @@ def _written(
 
 def _made(options: argparse.Namespace, settings: Settings) -> int:
     """What the file says, on the claimed basis, as of today or the end of its year."""
-    from ita_data.export.official import Unprintable
-
     if Path(options.to).suffix.lower() != options.ending:
         return refuse(f"เขียนไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {options.ending}")
-    try:
-        return write_file(options.to, options.written(*_tracked(options.file, settings)))
-    except Unprintable as error:
-        return refuse(error.reason)
+    return write_file(options.to, options.written(*_tracked(options.file, settings)))
 
 
 def _tracked(file: str, settings: Settings) -> "Tracked":

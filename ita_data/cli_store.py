@@ -59,22 +59,16 @@ def _add_import(commands: Commands) -> None:
 def _add(commands: Commands, name: str, command: Command, words: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
     parser.add_argument("--db", metavar="URL", help="ที่อยู่ฐานข้อมูล แทน ITA_DATABASE_URL")
-    parser.set_defaults(command=_told(command))
+    parser.set_defaults(command=_with_database(command))
     return parser
 
 
-def _told(command: Command) -> Command:
-    """The command with `--db` in its settings; what stops the store becomes one line."""
+def _with_database(command: Command) -> Command:
+    """The command with `--db` in its settings."""
 
     @wraps(command)
     def run(options: argparse.Namespace, settings: Settings) -> int:
-        from ita_data.store import StoreError
-
-        try:
-            address = options.db or settings.database_url
-            return command(options, replace(settings, database_url=address))
-        except StoreError as error:
-            return refuse(error.reason)
+        return command(options, replace(settings, database_url=options.db or settings.database_url))
 
     return run
 

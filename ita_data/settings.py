@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from ita_data.errors import WrongSetting
+
 MEGABYTE = 1024 * 1024
+_WRONG = "ค่าตั้ง {} ต้องเป็นตัวเลข แต่พบ “{}” กรุณาแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ class Settings:
         """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_… /
         ITA_CHECK_….
 
-        Raises ValueError with the variable's name where a number does not read as one.
+        Raises WrongSetting with the variable's name where a number does not read as one.
         """
         return cls(
             limits=_numbers(Limits(), environ, "ITA_LIMIT_"),
@@ -93,5 +96,5 @@ def _numbers(defaults: Any, environ: Mapping[str, str], prefix: str) -> Any:
             try:
                 changes[spec.name] = kind(text)
             except ValueError as error:
-                raise ValueError(f"{variable}={text!r} is not a {kind.__name__}") from error
+                raise WrongSetting("wrong-setting", _WRONG.format(variable, text)) from error
     return replace(defaults, **changes)

@@ -194,3 +194,11 @@ def test_a_reader_that_cannot_start_is_one_line(
         assert (done.returncode, done.stdout, error.count("\n")) == (2, b"", 1)
         assert error.startswith("ยังเปิดส่วนอ่านไฟล์ไม่ได้")
     assert "reading process" in (tmp_path / "ita.log").read_text(encoding="utf-8")
+
+
+def test_a_setting_that_is_no_number_is_one_line() -> None:
+    done = run("inspect", "any.txt", ITA_LIMIT_FILE_BYTES="มาก")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "ค่าตั้ง ITA_LIMIT_FILE_BYTES ต้องเป็นตัวเลข แต่พบ “มาก” กรุณาแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่\n"
+    )

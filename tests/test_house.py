@@ -15,7 +15,7 @@ GROUND = {"place", "grid", "errors", "findings", "model", "loaded", "settings"}
 ARROWS: dict[str, set[str]] = {
     "place": set(),
     "errors": set(),
-    "settings": set(),
+    "settings": {"errors"},
     "grid": {"place"},
     "findings": {"place"},
     "model": {"place"},
@@ -55,6 +55,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "export": {
         "tables",
+        "errors",
         "progress",
         "findings",
         "model",

@@ -41,14 +41,6 @@ class Signature:
     role: str = ""
 
 
-class Unprintable(Exception):
-    """Something cannot be put on paper; `reason` is one Thai sentence with a way out."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialReport:
     """All the words on the paper, in one kind of digits. `rows` follow `header`."""

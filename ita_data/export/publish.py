@@ -7,12 +7,12 @@ on a phone the table's rows become cards. Colours are those of words.py (4.5:1 o
 from html import escape
 
 from ita_data.dates import Digits, thai_date_long
+from ita_data.errors import Unprintable
 from ita_data.export.fonts import font_face_css
 from ita_data.export.lines import MeasureLine
 from ita_data.export.official import (
     COLUMNS,
     OfficialReport,
-    Unprintable,
     agency_line,
     in_digits,
     official_report,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from ita_data.errors import Refusal
+
 if TYPE_CHECKING:
     from ita_data.store.records import Version
 
@@ -44,17 +46,11 @@ POSTGRES_CODES = {
 OS_CODES = {errno.ENOSPC: "full", errno.EDQUOT: "full"}
 
 
-class StoreError(Exception):
-    """Storing or opening did not happen; nothing stored before was changed.
-
-    `reason` is one Thai sentence that says what is wrong and what to do; `code` names the
-    case for tests and logs (a key of REASONS).
-    """
+class StoreError(Refusal):
+    """Storing or opening did not happen; `code` is a key of REASONS."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(REASONS[code])
-        self.code = code
-        self.reason = REASONS[code]
+        super().__init__(code, REASONS[code])
 
 
 class Conflict(StoreError):

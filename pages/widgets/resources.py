@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from ita_data.errors import Refusal
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,12 +79,10 @@ def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
 def failure_words(what: str, error: BaseException) -> str:
     """Logs the error and says in Thai what cannot be shown, and what to do.
 
-    The store's own failures come with their sentence.
+    What was refused comes with its own sentence.
     """
-    from ita_data.store import StoreError
-
     found = error_id(what, error)
-    if isinstance(error, StoreError):
+    if isinstance(error, Refusal):
         return f"{error.reason} (รหัส {found})"
     return (
         f"แสดง{what}ไม่ได้ในขณะนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ โปรดลองเปิดหน้านี้ใหม่ "

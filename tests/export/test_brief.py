@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from ita_data.export.official import Unprintable
+from ita_data.errors import Unprintable
 from ita_data.export.pdf.brief import _short, brief_pdf
 from ita_data.export.standing import Standing
 from ita_data.model import Cadence, Decision, Indicator, TrackedReport

@@ -14,7 +14,8 @@ import pytest
 from pypdf import PdfReader
 from pythainlp.tokenize import word_tokenize
 
-from ita_data.export.official import COLUMNS, Signature, Unprintable, official_report
+from ita_data.errors import Unprintable
+from ita_data.export.official import COLUMNS, Signature, official_report
 from ita_data.export.pdf import official_pdf, unknown_letters, word_boxes
 from ita_data.export.pdf.word_boxes import pieces
 from ita_data.model import Report

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_data.export.official import COLUMNS, Unprintable
+from ita_data.errors import Unprintable
+from ita_data.export.official import COLUMNS
 from ita_data.export.publish import MOST_BYTES, publish_page
 from ita_data.export.publish_css import PUBLISH_CSS
 from ita_data.export.standing import Standing

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from ita_data.dates import Digits
+from ita_data.errors import Unprintable
 from ita_data.export.official import (
     COLUMNS,
     OfficialReport,
     Signature,
-    Unprintable,
     official_report,
     printable,
     signature_lines,
