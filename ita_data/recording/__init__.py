@@ -1,14 +1,22 @@
 """A round of results that an officer is entering: what was typed, what is wrong with it, and
 the report it makes."""
 
-from ita_data.recording.checking import (
-    entry_problems,
-    is_link,
-    parse_amount,
-    problems,
-    proposed_day,
-)
+from ita_data.recording.amounts import amount_text, parse_amount
+from ita_data.recording.cell_checks import cell_problems
+from ita_data.recording.checking import entry_problems, problems, proposed_day
+from ita_data.recording.fields import is_link, link_problem
 from ita_data.recording.finishing import finish, put_together, reason_of
+from ita_data.recording.months import (
+    Cells,
+    cell_key,
+    cell_of,
+    day_of,
+    drop_cell,
+    put_cell,
+    same_as_before,
+    shown,
+)
+from ita_data.recording.proofs import ACCEPTED_WORDS, media_type_of, proof_kind, proof_problem
 from ita_data.recording.typed import (
     CORRECTION_REASONS,
     OTHER_REASON,
@@ -19,7 +27,9 @@ from ita_data.recording.typed import (
 )
 
 __all__ = [
-    "CORRECTION_REASONS", "OTHER_REASON", "Entry", "EntryField", "Problem", "Round",
-    "entry_problems", "finish", "is_link", "parse_amount", "problems", "proposed_day",
-    "put_together", "reason_of",
+    "ACCEPTED_WORDS", "CORRECTION_REASONS", "OTHER_REASON", "Cells", "Entry", "EntryField",
+    "Problem", "Round", "amount_text", "cell_key", "cell_of", "cell_problems", "day_of",
+    "drop_cell", "entry_problems", "finish", "is_link", "link_problem", "media_type_of",
+    "parse_amount", "problems", "proof_kind", "proof_problem", "proposed_day", "put_cell",
+    "put_together", "reason_of", "same_as_before", "shown",
 ]  # fmt: skip

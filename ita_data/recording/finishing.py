@@ -1,12 +1,14 @@
 """The report that a round of results makes, and the round in one line of history."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from ita_data.changes import Merged, merge
-from ita_data.dates import parse_date
+from ita_data.dates import parse_date, thai_date
 from ita_data.model import Actual, Basis, Evidence, Number, TrackedReport
-from ita_data.recording.checking import parse_amount
+from ita_data.recording.amounts import amount_text, parse_amount
+from ita_data.recording.months import Cells, cell_of, day_of
 from ita_data.recording.typed import OTHER_REASON, Entry, Round
 
 
@@ -15,9 +17,10 @@ def finish(work: Round, tracked: TrackedReport, now: datetime) -> TrackedReport:
 
     Corrected results keep their id and their evidence; new ones get ids that are new.
     """
+    work, months = _spread(work, tracked, now)
     actuals = [_corrected(actual, work, now) for actual in tracked.actuals]
     taken = {actual.id for actual in actuals}
-    for indicator_id, entry in work.entries.items():
+    for indicator_id, entry in (*work.entries.items(), *months):
         if not entry.empty:
             new = _recorded(indicator_id, entry, work, now, taken)
             taken.add(new.id)
@@ -28,12 +31,14 @@ def finish(work: Round, tracked: TrackedReport, now: datetime) -> TrackedReport:
 def put_together(work: Round, base: TrackedReport, theirs: TrackedReport, now: datetime) -> Merged:
     """The round on a newer version than the one (`base`) it was begun on.
 
-    Corrections and proofs of results that are only in the newer version go straight there.
+    Corrections and proofs of results that are only in the newer version go straight there,
+    and so do the cells of the months' table: each was checked against what is there now.
     """
     known = {actual.id for actual in base.actuals}
-    on_base, late = _of(work, known), _of(work, known, others=True)
+    on_base = replace(_of(work, known), cells={})
+    late = replace(_of(work, known, others=True), entries={})
     merged = merge(base, finish(on_base, base, now), theirs, work.choices)
-    return replace(merged, tracked=finish(replace(late, entries={}), merged.tracked, now))
+    return replace(merged, tracked=finish(late, merged.tracked, now))
 
 
 def _of(work: Round, results: set[str], *, others: bool = False) -> Round:
@@ -42,20 +47,55 @@ def _of(work: Round, results: set[str], *, others: bool = False) -> Round:
         work,
         corrections={k: v for k, v in work.corrections.items() if (k in results) != others},
         links={k: v for k, v in work.links.items() if (k in results) != others},
+        files={k: v for k, v in work.files.items() if (k in results) != others},
     )
+
+
+def _spread(
+    work: Round, tracked: TrackedReport, now: datetime
+) -> tuple[Round, list[tuple[str, Entry]]]:
+    """The round with its cells as corrections, and the new results of empty cells."""
+    cells, new = Cells.of(tracked), []
+    for key, entry in work.cells.items():
+        indicator_id, month = cell_of(key)
+        if entry.empty:
+            continue
+        if found := cells.corrected(key, _amount(entry)):
+            work = _correcting(work, *found, entry)
+        else:
+            day = entry.on.strip() or thai_date(day_of(month, now.date()))
+            new.append((indicator_id, replace(entry, on=day)))
+    return work, new
+
+
+def _correcting(work: Round, actual: Actual, amount: Number, entry: Entry) -> Round:
+    """The round with one more correction: its amount alone, and what proves it."""
+    note = entry.note.strip() or actual.note
+    fixed = replace(entry, amount=amount_text(amount), on=thai_date(actual.on), note=note)
+    return replace(work, corrections={**work.corrections, actual.id: fixed})
 
 
 def reason_of(work: Round, tracked: TrackedReport) -> str:
     """The round in one line, for the history: how many results, and why any was corrected."""
-    names = {i.id: i.name for i in tracked.indicators}
-    subjects = {a.id: names.get(a.indicator_id, "") for a in tracked.actuals}
+    cells = Cells.of(tracked)
+    typed = {key: entry for key, entry in work.cells.items() if not entry.empty}
     new = sum(not entry.empty for entry in work.entries.values())
-    linked = sum(bool(link.strip()) for link in work.links.values())
+    new += sum(key not in cells.results for key in typed)
+    proofs = sum(bool(link.strip()) for link in work.links.values())
+    proofs += sum(map(len, work.files.values()))
     parts = [f"บันทึกผล {new} รายการ"] if new else []
-    parts += [f"เพิ่มหลักฐาน {linked} รายการ"] if linked else []
-    for subject, entry in work.corrections.items():
-        parts.append(f"แก้ไขผลของ “{subjects.get(subject, '')}” เพราะ{_reason_words(entry)}")
-    return " · ".join(parts)
+    parts += [f"เพิ่มหลักฐาน {proofs} รายการ"] if proofs else []
+    return " · ".join((*parts, *dict.fromkeys(_corrections(work, tracked, cells))))
+
+
+def _corrections(work: Round, tracked: TrackedReport, cells: Cells) -> Iterator[str]:
+    """What was corrected and why, a sentence an indicator and reason."""
+    names = {i.id: i.name for i in tracked.indicators}
+    subjects = {a.id: a.indicator_id for a in tracked.actuals}
+    found = [(subjects.get(key, ""), entry) for key, entry in work.corrections.items()]
+    found += [(cell_of(key)[0], e) for key, e in work.cells.items() if key in cells.results]
+    for indicator_id, entry in found:
+        yield f"แก้ไขผลของ “{names.get(indicator_id, '')}” เพราะ{_reason_words(entry)}"
 
 
 def _reason_words(entry: Entry) -> str:
@@ -76,16 +116,22 @@ def _recorded(
         basis=Basis.RECORDED,
         on=parse_date(entry.on, work.fiscal_year),
         note=entry.note.strip(),
-        evidence=_proof(entry.link),
+        evidence=(*_proof(entry.link), *entry.files),
         recorded_by=work.author.strip(),
         recorded_at=now,
     )
 
 
 def _corrected(actual: Actual, work: Round, now: datetime) -> Actual:
-    if link := work.links.get(actual.id, "").strip():
-        actual = replace(actual, evidence=(*actual.evidence, *_proof(link)))
-    if (entry := work.corrections.get(actual.id)) is None:
+    entry = work.corrections.get(actual.id)
+    proofs = (
+        *_proof(work.links.get(actual.id, "")),
+        *work.files.get(actual.id, ()),
+        *((*_proof(entry.link), *entry.files) if entry else ()),
+    )
+    if new := tuple(proof for proof in dict.fromkeys(proofs) if proof not in actual.evidence):
+        actual = replace(actual, evidence=(*actual.evidence, *new))
+    if entry is None:
         return actual
     return replace(
         actual,

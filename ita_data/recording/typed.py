@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-EntryField = Literal["amount", "on", "note", "link", "reason"]
+from ita_data.model import Evidence
+
+EntryField = Literal["amount", "on", "note", "link", "file", "reason"]
 
 OTHER_REASON = "อื่น ๆ (โปรดระบุ)"
 CORRECTION_REASONS = ("พิมพ์ผิด", "ได้รับข้อมูลใหม่", "นับซ้ำหรือนับขาด", OTHER_REASON)
@@ -12,7 +14,11 @@ CORRECTION_REASONS = ("พิมพ์ผิด", "ได้รับข้อ�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What was typed of one result, as typed. `reason`, `reason_words`: of a correction."""
+    """What was typed of one result, as typed. `reason`, `reason_words`: of a correction.
+
+    `files` are kept in the store already. `was` is of a cell of the months' table: the
+    amount that was recorded there when it was typed over ("" where there was none).
+    """
 
     amount: str = ""
     on: str = ""
@@ -20,11 +26,14 @@ class Entry:
     link: str = ""
     reason: str = ""
     reason_words: str = ""
+    files: tuple[Evidence, ...] = ()
+    was: str = ""
 
     @property
     def empty(self) -> bool:
         """Nothing typed that would be missed: a date alone is the page's own proposal."""
-        return not (self.amount.strip() or self.note.strip() or self.link.strip())
+        typed = self.amount.strip() or self.note.strip() or self.link.strip()
+        return not (typed or self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,8 @@ class Round:
     """Everything typed since the last save, for one agency and fiscal year.
 
     `entries`: new results by indicator id. `corrections`: by the id of the result they
-    replace. `links`: evidence to be added, by result id. `version` is that of the report
+    replace. `cells`: amounts of whole months, by indicator and month (see months.py).
+    `links`, `files`: evidence to be added, by result id. `version` is that of the report
     the round was begun on; `choices` answer the clashes with a newer one (see put_together).
     """
 
@@ -41,20 +51,26 @@ class Round:
     version: int | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     corrections: Mapping[str, Entry] = field(default_factory=dict)
+    cells: Mapping[str, Entry] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     choices: Mapping[str, Literal["mine", "theirs"]] = field(default_factory=dict)
     author: str = ""
 
     @property
     def size(self) -> int:
-        """How many results and links would be saved."""
-        typed = sum(not entry.empty for entry in self.entries.values())
-        return typed + len(self.corrections) + sum(bool(v.strip()) for v in self.links.values())
+        """How many results and proofs would be saved."""
+        typed = sum(not e.empty for e in (*self.entries.values(), *self.cells.values()))
+        proofs = sum(bool(v.strip()) for v in self.links.values())
+        return typed + len(self.corrections) + proofs + sum(map(len, self.files.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What is wrong with one field, in a Thai sentence. `subject`: id of indicator or result."""
+    """What is wrong with one field, in a Thai sentence.
+
+    `subject`: id of an indicator or of a result, or the key of a cell.
+    """
 
     subject: str
     field: EntryField
