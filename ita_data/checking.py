@@ -14,10 +14,16 @@ from ita_data.settings import Settings
 def check(loaded: Loaded, settings: Settings) -> tuple[Finding, ...]:
     """All that can be said about a file: the reading's findings and the rules', in one list,
     the most serious first."""
-    indicators, claims = propose(loaded.report)
-    tracked = TrackedReport(report=loaded.report, indicators=indicators, actuals=claims)
-    case = case_of(tracked, settings, reading=loaded.findings)
+    case = case_of(tracked_of(loaded), settings, reading=loaded.findings)
     return findings_of(run(case), case.reading)
+
+
+def tracked_of(loaded: Loaded) -> TrackedReport:
+    """A file that nobody reviewed, as if every proposal stood; a tracking workbook as it is."""
+    if loaded.tracked is not None:
+        return loaded.tracked
+    indicators, results = propose(loaded.report)
+    return TrackedReport(report=loaded.report, indicators=indicators, actuals=results)
 
 
 def case_of(

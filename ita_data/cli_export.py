@@ -92,23 +92,22 @@ def _written(
 
 
 def _made(options: argparse.Namespace, settings: Settings) -> int:
-    """What the file says, on the claimed basis, as of today or the end of its year."""
+    """What the file says (recorded where it holds results), as of today or its year's end."""
     if Path(options.to).suffix.lower() != options.ending:
         return refuse(f"เขียนไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {options.ending}")
     return write_file(options.to, options.written(*_tracked(options.file, settings)))
 
 
 def _tracked(file: str, settings: Settings) -> "Tracked":
-    from ita_data.model import TrackedReport
+    from ita_data.checking import check, tracked_of
     from ita_data.progress import assess
-    from ita_data.proposals import propose
     from ita_data.tables import tables_of
 
     loaded = load_file(file, settings)
-    indicators, claims = propose(loaded.report)
-    tracked = TrackedReport(report=loaded.report, indicators=indicators, actuals=claims)
+    tracked = tracked_of(loaded)
     day = _day_of(loaded.report, datetime.now(BANGKOK).date())
-    return tracked, assess(tables_of({"": tracked}, settings), day, settings), loaded.findings
+    progress = assess(tables_of({"": tracked}, settings), day, settings)
+    return tracked, progress, check(loaded, settings)
 
 
 def _excel(
