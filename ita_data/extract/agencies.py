@@ -107,7 +107,7 @@ def _place_pattern(kind: str) -> re.Pattern[str]:
     place = words()["place"]
     before = "|".join(_bounded(word) for word in place[kind])
     ends = "|".join(["อำเภอ", "จังหวัด", "ปีงบ", "ประจำปี"])
-    return re.compile(rf"(?:{before})\s?(?P<name>(?:(?!{ends})[ก-ฺเ-๎])+)")
+    return re.compile(rf"(?:{before})(?!พื้นที่)\s?(?P<name>(?:(?!{ends})[ก-ฺเ-๎])+)")
 
 
 def _bounded(word: str) -> str:

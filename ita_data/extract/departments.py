@@ -39,7 +39,9 @@ def _name(found: str) -> str | None:
         return None
     if any(name.startswith(word) for word in known["not_heads"]):
         return None
-    return next((word for word in known["known"] if word.replace(" ", "").rstrip(".") == name), name)
+    return next(
+        (word for word in known["known"] if word.replace(" ", "").rstrip(".") == name), name
+    )
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +62,25 @@ def _spaced(name: str) -> str:
 
 
 def _parts_in(line: str) -> list[str]:
+    """Parts of departments, also behind the post that heads one ("หัวหน้าฝ่ายทะเบียน")."""
     heads = tuple(words()["department"]["part_heads"])
-    return [part.replace(" ", "") for part in _words_of(line) if part.startswith(heads)]
+    parts = (part for beside in _words_of(line) for part in _beside().split(beside))
+    bare = (_post().sub("", part) for part in parts)
+    return [part.replace(" ", "") for part in bare if part.startswith(heads) and part not in heads]
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?={_any_of('part_heads')})")
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"^.*?{_any_of('heading')}\s?(?={_any_of('part_heads')})")
+
+
+def _any_of(kind: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, words()['department'][kind]))})"
 
 
 def _others_in(line: str) -> list[str]:

@@ -16,11 +16,11 @@ from ita_data.findings import Finding
 from ita_data.forms import Form, words
 from ita_data.model import PROMISE_COLUMNS, RESULT_COLUMNS, Field, Measure, Number, Quantity
 from ita_data.place import Place
-from ita_data.quantities import find_quantities
+from ita_data.quantities import find_budget_thb, find_quantities
 from ita_data.settings import Settings
 from ita_data.thai import clean, has_markup, squash
 
-_MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:บาท|\.-|\.–|-)?")
+_MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:\.-|\.–|-)?(?:บาท)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def _budget(text: str) -> Number | None:
         return 0
     found = _MONEY.fullmatch(folded)
     if found is None:
-        return None
+        return find_budget_thb(folded)
     amount = float(found[1].replace(",", "") or 0)
     return int(amount) if amount.is_integer() else amount
 
@@ -147,7 +147,7 @@ def _extra(raw: RawMeasure, form: Form, budget: Number | None) -> dict[str, str]
     if raw.number_text and number_of(raw.number_text) is None and _text(raw, "title"):
         extra[form.label_of("number")] = raw.number_text
     unread = _unless_nothing(_text(raw, "budget_thb"))
-    if unread and not budget:
+    if unread and not (budget and _MONEY.fullmatch(squash(unread))):
         extra[form.label_of("budget_thb")] = unread
     return extra
 

@@ -89,6 +89,9 @@ def test_an_unreadable_period_keeps_its_text() -> None:
         ("สำนัก ปลัด/กอง คลัง", ("สำนักปลัด", "กองคลัง")),
         ("สำนักปลัด, สำนักปลัด", ("สำนักปลัด",)),
         ("งานนิติการ", ("งานนิติการ",)),
+        ("ฝ่ายปกครอง ฝ่ายทะเบียนและบัตร", ("ฝ่ายปกครอง", "ฝ่ายทะเบียนและบัตร")),
+        ("ปลัดอำเภอหัวหน้ากลุ่มงานปกครอง", ("กลุ่มงานปกครอง",)),
+        ("ผู้อำนวยการโรงเรียน", ()),
         ("ปลัดเทศบาล", ()),
         ("-", ()),
         ("", ()),
@@ -114,6 +117,10 @@ def with_column(header: str, value: Value, **more: object) -> Loaded:
     [
         (12000, 12000),
         ("12,500.50 บาท", 12500.5),
+        ("5,000.- บาท", 5000),
+        ("งบประมาณ 30,000 บาท", 30000),
+        ("๑๐,๐๐๐ บาท (หนึ่งหมื่นบาทถ้วน)", 10000),
+        ("1.2 ล้านบาท", 1200000),
         ("๕,๐๐๐.-", 5000),
         ("ไม่ใช้งบประมาณ", 0),
         ("-", None),
@@ -123,6 +130,11 @@ def test_budgets(cell: Value, baht: float | None) -> None:
     loaded = with_column("งบประมาณ (บาท)", cell)
     assert loaded.report.measures[0].budget_thb == baht
     assert codes(loaded) == []
+
+
+def test_the_words_around_a_budget_are_kept() -> None:
+    [measure] = with_column("งบประมาณ (บาท)", "30,000 บาท (ค่าวิทยากร)").report.measures
+    assert measure.extra == {"งบประมาณ (บาท)": "30,000 บาท (ค่าวิทยากร)"}
 
 
 def test_an_unread_budget_is_kept_and_told() -> None:
