@@ -69,8 +69,6 @@ _KINDS = (
 ACCEPTED_WORDS = (
     "PDF ภาพ (PNG, JPEG, GIF, TIFF, WebP, HEIC) หรือไฟล์ Word, Excel, PowerPoint, LibreOffice"
 )
-    "PDF ภาพ (PNG, JPEG, GIF, TIFF, WebP, HEIC) หรือไฟล์ Word, Excel, PowerPoint, LibreOffice"
-)
 
 
 def proof_kind(data: bytes) -> FileKind | None:
