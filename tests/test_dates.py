@@ -19,7 +19,14 @@ from ita_data.dates import (
     thai_date,
     thai_date_long,
 )
-from ita_data.dates.periods import NO_SUCH_DAY, NO_YEAR, REVERSED, UNREADABLE
+from ita_data.dates.periods import (
+    NO_SUCH_DAY,
+    NO_YEAR,
+    OPEN_END,
+    OPEN_START,
+    REVERSED,
+    UNREADABLE,
+)
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2150, 12, 31))
 DIGITS: st.SearchStrategy[Digits] = st.sampled_from(("arabic", "thai"))
@@ -132,6 +139,16 @@ def test_wordings_of_other_periods(
             "1 - 31 ก.ย. 68",
             Period(start=date(2025, 9, 1), end=date(2025, 9, 30), problem=NO_SUCH_DAY),
         ),
+        (
+            "ตั้งแต่ 15 ธันวาคม 2567 เป็นต้นไป",
+            Period(start=date(2024, 12, 15), end=date(2025, 9, 30), problem=OPEN_END),
+        ),
+        (
+            "ภายในวันที่ 31 มี.ค. 68",
+            Period(start=date(2024, 10, 1), end=date(2025, 3, 31), problem=OPEN_START),
+        ),
+        ("ปีการศึกษา 2567", Period(problem=UNREADABLE)),
+        ("ภาคเรียนที่ 1/2568", Period(problem=UNREADABLE)),
         ("เมื่อได้รับอนุมัติ", Period(problem=UNREADABLE)),
         ("5/13/2568", Period(problem=UNREADABLE)),
         (" \n", Period()),

@@ -12,6 +12,7 @@ from ita_data.dates.fiscal import (
     be_year,
     fiscal_months,
     fiscal_year_bounds,
+    fiscal_year_of,
     in_fiscal_year,
     named_fiscal_years,
 )
@@ -38,14 +39,21 @@ NO_YEAR = "ไม่ได้ระบุปี และไม่ทราบ�
 REVERSED = "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น กรุณาตรวจสอบลำดับวันที่"
 NO_SUCH_DAY = "วันที่ที่ระบุไม่มีในเดือนนั้น จึงใช้วันสุดท้ายของเดือนแทน"
 
+OPEN_END = "ไม่ได้ระบุวันสิ้นสุด จึงใช้วันสุดท้ายของปีงบประมาณ กรุณาตรวจสอบ"
+OPEN_START = "ไม่ได้ระบุวันเริ่มต้น จึงใช้วันแรกของปีงบประมาณ กรุณาตรวจสอบ"
+
 _BARE_YEARS = re.compile(rf"(?<!\d)(?P<first>{ERA}\d{{4}})(?:{TO}(?P<last>{ERA}{YEAR}))?(?!\d)")
 _QUARTER = re.compile(
     rf"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?(?P<q>[1-4])(?!\d)(?:/(?P<year>{YEAR}))?"
     rf"|(?:{TO}|,|และ| )(?:ที่)?(?P<more>[1-4])(?!\d)(?:/(?P<more_year>{YEAR}))?"
 )
 _HALF = re.compile(r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)")
+# Years and terms of schools, whose days differ from school to school.
+_SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรียน|ภาคการศึกษา|เทอม")
+_ONWARD = re.compile(r"เป็นต้นไป|เป็นต้นมา")
+_WITHIN = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน)(?:วันที่)?\d")
 _WHOLE_YEAR = re.compile(
-    r"ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
+    r"^(?:ระยะเวลา)?(?:1|หนึ่ง)ปี(?!\d|งบ)|ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
     r"|ทุกสัปดาห์|ทุกวัน|ประจำปี|ทุกปี|(?:รอบ|ระยะเวลา)?12เดือน|สม่ำเสมอ|ต่อเนื่อง"
 )
 
@@ -64,7 +72,10 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
     named_year = named_fiscal_years(folded)
     moments = moments_in(folded)
     if moments:
-        return _from_moments(moments, folded, named_year, fiscal_year)
+        said = _from_moments(moments, folded, named_year, fiscal_year)
+        return said if len(moments) > 1 else _open_ended(said, folded)
+    if _SCHOOL_YEAR.search(folded):
+        return Period(problem=UNREADABLE)
     for read in (_from_quarters, _from_half):
         if period := read(folded, named_year[0] if named_year else fiscal_year):
             return period
@@ -73,6 +84,18 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
     if _WHOLE_YEAR.search(folded) and not _BARE_YEARS.search(folded):
         return _whole_years(fiscal_year, fiscal_year) if fiscal_year else Period(problem=NO_YEAR)
     return _from_bare_years(folded)
+
+
+def _open_ended(period: Period, folded: str) -> Period:
+    """ "ตั้งแต่ … เป็นต้นไป", "ภายในวันที่ …": the other end is that of the fiscal year."""
+    if period.start is None or period.end is None:
+        return period
+    first, last = fiscal_year_bounds(fiscal_year_of(period.start))
+    if _ONWARD.search(folded):
+        return Period(start=period.start, end=last, problem=OPEN_END)
+    if _WITHIN.search(folded) and period.start == period.end:
+        return Period(start=first, end=period.end, problem=OPEN_START)
+    return period
 
 
 def _whole_years(first: int, last: int) -> Period:

@@ -128,7 +128,8 @@ def _cadence_said(match: re.Match[str]) -> Cadence | None:
         return cadence_of(match["span"], times) if times else None
     if match["weekday"]:
         return cadence_of("สัปดาห์")
-    return cadence_of("เดือน" if match["day_of_month"] else match["each"] or match["per"])
+    monthly = match["day_of_month"] or match["week_of_month"]
+    return cadence_of("เดือน" if monthly else match["each"] or match["per"])
 
 
 def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:

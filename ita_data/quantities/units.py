@@ -61,7 +61,7 @@ NOUNS = frozenset(
 # "3 รายงาน" alone is nearly always an item number before a verb.
 VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
 
-_PERCENT_SIGNS = ("%", "％", "เปอร์เซ็นต์", "เปอร์เซนต์", "เปอร์เซ็นต")
+_PERCENT_SIGNS = ("%", "％", *words("เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์"))
 _UNIT = re.compile(one_of([*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS]))
 # Where an unknown unit's word ends, as Thai does not part words.
 _STOPS = re.compile(
