@@ -6,13 +6,15 @@ from dataclasses import replace
 import streamlit as st
 
 from ita_data.dates import thai_date
-from ita_data.model import Actual, Basis, Evidence, Indicator
-from ita_data.recording import Entry, Round, is_link
+from ita_data.model import Actual, Basis, Indicator
+from ita_data.recording import Entry, Round, link_problem
 from ita_data.words import number_words
 from pages import widgets
 from pages.recording.desk import Desk
 from pages.recording.entering import fields, reason_fields
+from pages.recording.proving import result_files
 from pages.widgets.fields import text_field
+from pages.widgets.proofs import proof_files, proof_words
 
 NO_PROOF = "ยังไม่มีหลักฐาน"
 
@@ -34,8 +36,11 @@ def earlier(here: Desk, indicator: Indicator) -> None:
 
 def _one(here: Desk, actual: Actual, indicator: Indicator) -> None:
     st.html(_words(actual, indicator))
-    with st.expander("เพิ่มลิงก์หลักฐาน", expanded=actual.id in here.work.links):
+    proof_files(actual.evidence, here.name(actual.id))
+    adding = actual.id in here.work.links or actual.id in here.work.files
+    with st.expander("เพิ่มลิงก์หรือไฟล์หลักฐาน", expanded=adding):
         _link(here, actual)
+        result_files(here, actual.id)
     typed = here.work.corrections.get(actual.id)
     with st.expander(
         "แก้ไขผลนี้",
@@ -51,13 +56,9 @@ def _link(here: Desk, actual: Actual) -> None:
     def save(value: str) -> None:
         here.change(lambda work: replace(work, links={**work.links, actual.id: value}))
 
-    def check(text: str) -> str | None:
-        wrong = text.strip() and not is_link(text)
-        return "ลิงก์ต้องขึ้นต้นด้วย http:// หรือ https:// และไม่มีช่องว่าง" if wrong else None
-
     link = here.work.links.get(actual.id, "")
     text_field("ลิงก์หลักฐาน", link, save, key=here.name("proof", actual.id),
-               placeholder="https://", check=check)  # fmt: skip
+               placeholder="https://", check=link_problem)  # fmt: skip
 
 
 def _correction(here: Desk, actual: Actual, entry: Entry, indicator: Indicator) -> None:
@@ -83,17 +84,9 @@ def _words(actual: Actual, indicator: Indicator) -> str:
     lines = [f"<b>{widgets.escape(amount)}</b> · {thai_date(actual.on)}"]
     if actual.note:
         lines.append(widgets.escape(actual.note))
-    lines += [_proof(one) for one in actual.evidence] or [
+    lines += [proof_words(one) for one in actual.evidence] or [
         f'<span class="ita-tag todo">{NO_PROOF}</span>'
     ]
     if actual.recorded_by:
         lines.append(f'<span class="ita-quiet">โดย {widgets.escape(actual.recorded_by)}</span>')
     return f'<p class="ita-target">{"<br>".join(lines)}</p>'
-
-
-def _proof(evidence: Evidence) -> str:
-    words = widgets.escape(evidence.label or evidence.address)
-    if not is_link(evidence.address):
-        return f"หลักฐาน: {words}"
-    address = widgets.escape(evidence.address)
-    return f'หลักฐาน: <a href="{address}" target="_blank" rel="noopener noreferrer">{words}</a>'

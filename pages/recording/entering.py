@@ -1,15 +1,18 @@
 """The fields of one result. What is wrong is said at the field; nothing typed goes away."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from ita_data.dates import thai_date
 from ita_data.model import Actual, Indicator
-from ita_data.recording import CORRECTION_REASONS, OTHER_REASON, Entry, entry_problems
+from ita_data.recording import CORRECTION_REASONS, OTHER_REASON, Entry, EntryField, entry_problems
 from ita_data.words import STATUS_WORDS, cadence_words, number_words, target_words
 from pages import widgets
 from pages.recording.desk import Desk
 from pages.recording.picking import measure_of
+from pages.recording.proving import entry_files
 from pages.widgets.fields import choice_field, field_problem, text_field
 
 FIELDS = ("amount", "on", "note", "link")
@@ -19,7 +22,9 @@ def entering(here: Desk, indicator: Indicator) -> None:
     """The promise, where it stands, and the fields of a new result."""
     st.html(_promise(here, indicator))
     st.subheader("ผลครั้งใหม่")
-    fields(here, "entries", indicator.id, here.entry(indicator.id), indicator)
+    entry = here.entry(indicator.id)
+    fields(here, "entries", indicator.id, entry, indicator)
+    entry_files(here, "entries", indicator.id, entry)
 
 
 def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicator) -> None:
@@ -29,15 +34,30 @@ def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicat
     found = entry_problems(entry, indicator, year, here.today, correction=correction)
     if not correction and entry.empty:
         found.pop("amount", None)
+    names = FIELDS[:3] if correction else FIELDS
+    some_fields(here, what, subject, entry, names, found, unit=indicator.unit)
+
+
+def some_fields(
+    here: Desk,
+    what: str,
+    subject: str,
+    entry: Entry,
+    names: Sequence[str],
+    found: Mapping[EntryField, str],
+    *,
+    unit: str = "",
+) -> None:
+    """Fields of one entry by their names, each with what is wrong in it."""
     labels = {
-        "amount": f"จำนวนที่ทำได้ ({widgets.plain(indicator.unit)})",
+        "amount": f"จำนวนที่ทำได้ ({widgets.plain(unit)})",
         "on": "วันที่",
         "note": "หมายเหตุ",
         "link": "ลิงก์หลักฐาน",
     }
     hints = {"amount": "เช่น 12", "on": "เช่น 22 พ.ย. 2568", "link": "https://", "note": ""}
-    short = dict(zip(("amount", "on"), st.columns(2), strict=True))
-    for name in FIELDS[:3] if correction else FIELDS:
+    short = dict(zip(("amount", "on"), st.columns(2), strict=True)) if "amount" in names else {}
+    for name in names:
         with short.get(name) or st.container():
             text_field(
                 labels[name],
@@ -52,18 +72,25 @@ def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicat
 
 def reason_fields(here: Desk, actual: Actual, entry: Entry, indicator: Indicator) -> None:
     """Why an earlier result is corrected: one of a few reasons, or one's own words."""
+    found = entry_problems(entry, indicator, here.work.fiscal_year, here.today, correction=True)
+    problem = found.get("reason") if actual.id in here.work.corrections else None
+    reasons(here, "corrections", actual.id, entry, problem)
 
-    def save(name: str) -> object:
-        return here.saving("corrections", actual.id, entry, name)
 
-    choice_field("เหตุผลที่แก้ไข", list(CORRECTION_REASONS), entry.reason or None, save("reason"),
-                 key=here.name("reason", actual.id), words=str, placeholder="โปรดเลือก")  # fmt: skip
+def reasons(here: Desk, what: str, subject: str, entry: Entry, problem: str | None) -> None:
+    """The reason for a change of what was recorded, from the fixed list or in own words."""
+
+    def save(name: str) -> Callable[[str], None]:
+        return here.saving(what, subject, entry, name)
+
+    label = "เหตุผลที่แก้ไข"
+    choice_field(label, list(CORRECTION_REASONS), entry.reason or None, save("reason"),
+                 key=here.name("reason", subject), words=str, placeholder="โปรดเลือก")  # fmt: skip
     if entry.reason == OTHER_REASON:
         text_field("โปรดระบุเหตุผล", entry.reason_words, save("reason_words"),
-                   key=here.name("reason_words", actual.id))  # fmt: skip
-    found = entry_problems(entry, indicator, here.work.fiscal_year, here.today, correction=True)
-    if actual.id in here.work.corrections and (message := found.get("reason")):
-        field_problem(message)
+                   key=here.name("reason_words", subject))  # fmt: skip
+    if problem:
+        field_problem(problem)
 
 
 def _promise(here: Desk, indicator: Indicator) -> str:

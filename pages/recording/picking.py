@@ -14,13 +14,16 @@ PENDING = (*LATE, Status.NOT_REPORTED, Status.WATCH)
 DUE, ALL = "ครบกำหนดหรือล่าช้า", "ทุกตัวชี้วัด"
 
 
-def picking(here: Desk) -> Indicator | None:
-    """The chosen indicator; None where the report has none."""
+def by_urgency(here: Desk) -> list[str]:
+    """Every indicator: what is late first, then what is due next, then the rest."""
     rows = here.recorded
-    order = sorted(here.indicators, key=lambda one: _urgency(rows.loc[one]))
+    return sorted(here.indicators, key=lambda one: _urgency(rows.loc[one]))
+
+
+def picking(here: Desk) -> Indicator:
+    """The chosen indicator; there must be some."""
+    rows, order = here.recorded, by_urgency(here)
     due = [one for one in order if _status(rows.loc[one]) in PENDING]
-    if not order:
-        return None
     key = here.name("pick")
     shown = st.segmented_control(
         "แสดง",

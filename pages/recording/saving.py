@@ -5,7 +5,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from ita_data.recording import Problem, Round, problems, put_together, reason_of
+from ita_data.dates import month_short
+from ita_data.recording import Problem, Round, cell_of, problems, put_together, reason_of
 from pages import widgets
 from pages.recording.desk import ROUNDS, Desk, fields_anew, same_report
 from pages.widgets.drafts import draft_row
@@ -14,7 +15,10 @@ from pages.widgets.keeping import not_saved_words
 
 PROBLEM = "record_problem"
 SAVED = "record_saved"
-FIELD_NAMES = {"amount": "จำนวน", "on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์", "reason": "เหตุผล"}
+FIELD_NAMES = {
+    "amount": "จำนวน", "on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์", "file": "ไฟล์",
+    "reason": "เหตุผล",
+}  # fmt: skip
 
 
 def saving(here: Desk) -> None:
@@ -76,11 +80,19 @@ def _waiting(here: Desk, wrong: tuple[Problem, ...]) -> str:
 
 
 def _problem(here: Desk, problem: Problem) -> str:
-    results = {a.id: a.indicator_id for a in here.opened.tracked.actuals}
-    indicator = here.indicators.get(results.get(problem.subject, problem.subject))
-    name = indicator.name if indicator else ""
-    words = f"{name} · {FIELD_NAMES[problem.field]}: {problem.message}"
+    words = f"{_subject(here, problem.subject)} · {FIELD_NAMES[problem.field]}: {problem.message}"
     return f'<p class="ita-problem">{widgets.escape(words)}</p>'
+
+
+def _subject(here: Desk, subject: str) -> str:
+    """The indicator that a problem is about, with the month where it is of the table."""
+    month = ""
+    if subject in here.work.cells:
+        subject, first = cell_of(subject)
+        month = f" · {month_short(first)}"
+    results = {a.id: a.indicator_id for a in here.opened.tracked.actuals}
+    indicator = here.indicators.get(results.get(subject, subject))
+    return f"{indicator.name if indicator else ''}{month}"
 
 
 def _save(here: Desk) -> None:

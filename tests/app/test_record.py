@@ -61,7 +61,8 @@ def field(page: AppTest, label: str, at: int = 0):  # type: ignore[no-untyped-de
 
 
 def choose(page: AppTest, indicator_id: str) -> None:
-    page.get("button_group")[0].set_value("ทุกตัวชี้วัด").run()
+    shown = next(one for one in page.get("button_group") if one.label == "แสดง")
+    shown.set_value("ทุกตัวชี้วัด").run()
     next(box for box in page.selectbox if box.label == "ตัวชี้วัด").set_value(indicator_id).run()
     assert not page.exception
 
@@ -276,3 +277,148 @@ def test_words_of_a_file_never_become_markup(empty: Store) -> None:
     assert "<img" not in html_of(page)
     shown = [one.label for one in page.text_input] + [one.value for one in page.markdown]
     assert [text for text in shown if "![x](" in text] == []
+
+
+# --- the table of months ---
+
+
+def table(page: AppTest):  # type: ignore[no-untyped-def]
+    return page.data_editor[0]
+
+
+def grid_opened(**address: str) -> AppTest:
+    page = opened(view="grid", **address)
+    assert len(page.data_editor) == 1
+    return page
+
+
+def row_of(page: AppTest, name: str) -> int:
+    names = list(table(page).value["name"])
+    return next(n for n, one in enumerate(names) if one.endswith(name))
+
+
+def type_cells(page: AppTest, **rows: dict[str, str]) -> None:
+    """As the browser sends it: every cell changed so far, by row and column."""
+    state = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    page.session_state[table(page).key] = state
+    page.run()
+    assert not page.exception
+
+
+def cell(page: AppTest, name: str, month: str) -> str:
+    return str(table(page).value[month][row_of(page, name)] or "")
+
+
+def test_the_table_shows_the_months_with_what_is_recorded_and_what_is_missing(store: Store) -> None:
+    page = grid_opened()
+    assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == "3"
+    row = table(page).value.iloc[row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")]
+    assert row["seen"].startswith("ขาด ม.ค. 69, ก.พ. 69") or "ขาด" in row["seen"]
+    assert "ผลที่ครบกำหนดแล้วแต่ยังไม่มี" in html_of(page)
+
+
+def test_a_round_typed_in_the_table_is_one_version(store: Store) -> None:
+    page = grid_opened()
+    one, other = row_of(page, "ตรวจนับพัสดุ"), row_of(page, "จดหมายข่าว")
+    type_cells(page, **{str(one): {"2026-04-01": "๑"}, str(other): {"2026-06-01": " 2 "}})
+    save_button(page).click().run()
+    assert not page.exception
+    version = latest(store)
+    new = [(a.indicator_id, a.amount, a.on) for a in version.tracked.actuals[-2:]]
+    assert version.info.number == 2
+    assert sorted(new) == [("i3a", 2, date(2026, 6, 30)), ("i4a", 1, date(2026, 4, 30))]
+    assert version.info.reason == "บันทึกผล 2 รายการ"
+
+
+def test_what_was_typed_in_the_table_is_there_after_a_reload(store: Store) -> None:
+    page = grid_opened()
+    type_cells(page, **{str(row_of(page, "ตรวจนับพัสดุ")): {"2026-04-01": "สี่"}})
+    again = opened(**{key: value[0] for key, value in _address(page).items()})
+    assert cell(again, "ตรวจนับพัสดุ", "2026-04-01") == "สี่"
+    assert "โปรดแก้ เม.ย. 69" in table(again).value["seen"][row_of(again, "ตรวจนับพัสดุ")]
+    assert "ตรวจนับพัสดุ · เม.ย. 69 · จำนวน: “สี่” อ่านเป็นจำนวนไม่ได้" in html_of(again)
+    assert save_button(again).disabled
+
+
+def test_a_month_to_come_is_told(store: Store) -> None:
+    page = grid_opened()
+    type_cells(page, **{str(row_of(page, "ตรวจนับพัสดุ")): {"2026-07-01": "1"}})
+    assert "ก.ค. 69 ยังมาไม่ถึง" in html_of(page)
+    assert save_button(page).disabled
+
+
+def test_typing_over_what_is_recorded_asks_why(store: Store) -> None:
+    page = grid_opened()
+    type_cells(page, **{str(row_of(page, "ประชุมทบทวนคู่มือ")): {"2026-06-01": "4"}})
+    assert "จาก 3 เป็น 4 ครั้ง" in html_of(page)
+    assert save_button(page).disabled
+    next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
+    save_button(page).click().run()
+    assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == 4
+    assert latest(store).info.reason == "แก้ไขผลของ “ประชุมทบทวนคู่มือ” เพราะพิมพ์ผิด"
+
+
+def test_what_is_recorded_cannot_be_emptied_in_the_table(store: Store) -> None:
+    page = grid_opened()
+    row = str(row_of(page, "ประชุมทบทวนคู่มือ"))
+    type_cells(page, **{row: {"2026-06-01": None}})  # type: ignore[dict-item]
+    assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == "3"
+    assert "ลบออกจากตารางไม่ได้" in page.warning[0].value
+
+
+def test_a_month_recorded_by_someone_else_meanwhile_is_asked(store: Store) -> None:
+    page = grid_opened()
+    type_cells(page, **{str(row_of(page, "ประชุมทบทวนคู่มือ")): {"2026-05-01": "2"}})
+    report = tracked()
+    theirs = result("x", "i1b", 1, date(2026, 5, 9))
+    store.save(replace(report, actuals=(*report.actuals, theirs)), author="สมชาย", reason="")
+    page.run()
+    assert "เปลี่ยนเป็น 1 (เดิมยังไม่มี)" in html_of(page)
+    assert save_button(page).disabled
+    next(one for one in page.button if one.label == "ยืนยันค่าที่พิมพ์").click().run()
+    next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
+    save_button(page).click().run()
+    assert {a.id: a.amount for a in latest(store).tracked.actuals}["x"] == 2
+
+
+def test_empty_months_are_filled_as_the_month_before(store: Store) -> None:
+    page = grid_opened()
+    type_cells(page, **{str(row_of(page, "ตรวจสอบหน้าเว็บ")): {"2026-03-01": "1"}})
+    next(one for one in page.selectbox if one.label == "ตัวชี้วัด").set_value("i2b").run()
+    next(one for one in page.button if one.label.startswith("เติมทั้งแถว")).click().run()
+    assert not page.exception
+    found = [cell(page, "ตรวจสอบหน้าเว็บ", f"2026-0{month}-01") for month in range(2, 8)]
+    assert found == ["", "1", "1", "1", "8", ""]
+
+
+# --- files of evidence ---
+
+PDF = b"%PDF-1.7\n%%EOF"
+
+
+def upload(page: AppTest, name: str, data: bytes) -> None:
+    page.file_uploader[0].set_value((name, data, "application/octet-stream")).run()
+    assert not page.exception
+
+
+def test_a_file_of_evidence_is_kept_and_named(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    type_result(page, "1")
+    upload(page, "คำสั่ง.pdf", PDF)
+    again = opened(**{key: value[0] for key, value in _address(page).items()})
+    save_button(again).click().run()
+    (proof,) = latest(store).tracked.actuals[-1].evidence
+    assert proof.address == "คำสั่ง.pdf"
+    assert store.file(proof.sha256 or "").content == PDF
+
+
+def test_a_file_that_is_not_what_its_name_says_is_told_and_not_kept(store: Store) -> None:
+    page = opened()
+    choose(page, "i4a")
+    type_result(page, "1", note="ยังอยู่")
+    upload(page, "ภาพ.jpg", PDF)
+    assert "ไม่ตรงกับสิ่งที่อยู่ข้างใน ซึ่งเป็น PDF" in html_of(page)
+    assert field(page, "หมายเหตุ").value == "ยังอยู่"
+    save_button(page).click().run()
+    assert latest(store).tracked.actuals[-1].evidence == ()

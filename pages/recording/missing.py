@@ -1,0 +1,50 @@
+"""What fell due and is neither recorded nor typed, by indicator and month."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from ita_data.figures import months
+from ita_data.model import Basis
+from ita_data.progress import monthly
+from ita_data.recording import Cells, cell_key, shown
+from pages import widgets
+from pages.recording.desk import Desk
+
+Late = Mapping[str, tuple[date, ...]]
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _owed(which: widgets.Which, as_of: date) -> Late:
+    """By indicator, the months with a due date that passed uncovered by what is recorded."""
+    progress = widgets.progress_on(which, as_of)
+    frame = monthly(widgets.tables_of_version(which), progress, Basis.RECORDED)
+    found = months.cells(frame, which.key)
+    return {
+        key: tuple(cell.month for cell in row if cell.state == "late") for key, row in found.items()
+    }
+
+
+def missing(here: Desk, cells: Cells) -> Late:
+    """The months that are owed and still empty in the table."""
+    owed = _owed(here.opened.which, here.opened.as_of)
+    left = {
+        one: tuple(m for m in owed.get(one, ()) if not _filled(here, cells, one, m))
+        for one in here.indicators
+    }
+    return {one: found for one, found in left.items() if found}
+
+
+def missing_words(late: Late) -> str:
+    """How many are missing, as HTML."""
+    if not late:
+        return "<p>ผลที่ครบกำหนดแล้วมีครบทุกช่อง</p>"
+    count = sum(map(len, late.values()))
+    return f"<p>ผลที่ครบกำหนดแล้วแต่ยังไม่มี <b>{count} ช่อง</b> ใน {len(late)} ตัวชี้วัด เดือนที่มี ● ที่หัวคอลัมน์</p>"
+
+
+def _filled(here: Desk, cells: Cells, one: str, month: date) -> bool:
+    """Typed, in this round: what is recorded there was too little, or it would not be owed."""
+    key = cell_key(one, month)
+    return key in here.work.cells and bool(shown(here.work, cells, key).strip())
