@@ -13,6 +13,8 @@ from ita_data.settings import Limits
 SHEET = "ไฟล์ข้อความ"
 
 _DELIMITERS = ("\t", ",", ";")
+# A quoted field of any of them.
+_QUOTED = re.compile(r'(?<![^\t,;\n])"(?:[^"]++|"")*+"(?=[\t,;\n]|\Z)')
 
 
 def read(data: bytes, limits: Limits) -> tuple[Grid, ...]:
@@ -39,14 +41,14 @@ def read(data: bytes, limits: Limits) -> tuple[Grid, ...]:
 def delimiter_of(text: str) -> str | None:
     """The delimiter of the tables in a text; None where it holds no table.
 
-    A tab is never part of prose, so tabs decide. Commas and semicolons do stand in
-    sentences: they count only where several records agree on their number of fields.
+    Delimiters within quoted fields say nothing. A tab is hardly ever part of prose, so each
+    cell it makes counts. Commas and semicolons do stand in sentences: they count only where
+    several records agree on their number of fields.
     """
-    if "\t" in text:
-        return "\t"
-    agreement = {mark: _agreement(text, mark) for mark in _DELIMITERS[1:]}
-    best = max(agreement, key=lambda mark: agreement[mark])
-    return best if agreement[best] else None
+    outside = _QUOTED.sub("q", text)
+    cells = {mark: _agreement(outside, mark) for mark in _DELIMITERS}
+    best = max(cells, key=lambda mark: cells[mark])
+    return best if cells[best] else None
 
 
 def records(text: str, delimiter: str | None) -> Iterator[tuple[int, list[str]]]:
@@ -86,11 +88,14 @@ def _field_pattern(delimiter: str) -> re.Pattern[str]:
 
 
 def _agreement(text: str, delimiter: str) -> int:
-    """How many cells stand in records of the commonest width; 0 where they are too few."""
+    """How many cells stand in records of the commonest width, with tabs of every width.
+
+    0 where they are too few.
+    """
     widths = Counter(len(record) for _, record in records(text, delimiter) if any(record))
     tables = {width: count for width, count in widths.items() if width > 1}
-    if not tables:
-        return 0
+    if not tables or delimiter == "\t":
+        return sum(width * count for width, count in tables.items())
     width, count = max(tables.items(), key=lambda pair: (pair[0] * pair[1], pair[0]))
     if count < 2 or (width == 2 and count < 0.8 * widths.total()):
         return 0

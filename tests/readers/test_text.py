@@ -61,6 +61,19 @@ def test_delimiters(text: str, second: dict[int, str]) -> None:
     assert rows(text.encode())[2] == second
 
 
+@pytest.mark.parametrize("cell", ['"ก\tข"', "ก\tข", '"ก\tข\tค\nง\tจ\tฉ\tช\tซ"'])
+def test_a_tab_in_a_cell_of_a_comma_table_is_no_delimiter(cell: str) -> None:
+    text = f"ลำดับ,มาตรการ,ผล\n1,{cell},3\n2,ง,จ\n"
+    table = rows(text.encode())
+    assert table[1] == {1: "ลำดับ", 2: "มาตรการ", 3: "ผล"}
+    assert table[2] == {1: "1", 2: cell.strip('"'), 3: "3"}
+
+
+def test_rows_of_unequal_width_stay_a_table_of_tabs_among_commas() -> None:
+    text = "ก\tข\tค\n1\tก, ข, ค\n2\tก, ข, ค\tง\tจ\nหมายเหตุ: ก, ข, ค\n"
+    assert rows(text.encode())[2] == {1: "1", 2: "ก, ข, ค"}
+
+
 def test_a_record_stands_on_the_line_where_it_begins() -> None:
     text = 'หัวเรื่อง\r\n\r\nก,ข,ค\r\n1,"บรรทัดหนึ่ง\r\nบรรทัด ""สอง""\r\n",3\r\n2,ง,จ\r\n'
     assert rows(text.encode()) == {
