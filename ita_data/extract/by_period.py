@@ -60,7 +60,7 @@ def _settled(column: Column, table: Table) -> Column:
     cells = [text for sheet, row in rows if (text := sheet.text(row, column.column))]
     if not cells:
         return column
-    if all(_is_mark(text) or amount_of(text) is not None for text in cells):
+    if all(is_mark(text) or amount_of(text) is not None for text in cells):
         return replace(column, field=None)
     if column.field is None and role_of(column.header) == "result":
         return replace(column, field="output", certainty=PART_OF_GROUP)
@@ -104,7 +104,7 @@ def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | No
     marked = [
         (header, piece)
         for header, piece in _pieces(raw)
-        if _is_mark(piece.text) and role_of(header) != "result"
+        if is_mark(piece.text) and role_of(header) != "result"
     ]
     periods = [_period(header, fiscal_year) for header, _ in marked]
     starts = [period.start for period in periods if period.start]
@@ -166,7 +166,8 @@ def _words_of(header: str) -> str:
     return found.group() if found else header
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
+    """Whether a cell is only ticked: "X", "/", "✓"."""
     return squash(text).lower() in _listed("marks")
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ita_data.extract.headers import Match
+from ita_data.forms import words
 from ita_data.model import Field
+from ita_data.thai import squash
 
 # Fields whose text may stand in several columns; they are joined in the columns' order.
 JOINED: frozenset[Field] = frozenset(
@@ -49,7 +52,17 @@ def _column(at: int, header: str, match: Match | None) -> Column:
 def _kept(column: Column, taken: Mapping[Field, Column]) -> Column:
     if not column.field or column.field in JOINED or taken[column.field] is column:
         return column
+    if column.field == "declared_status" and ticked_status(column.header):
+        return column  # one column for each status, one of them ticked
     return replace(column, field=None, certainty=0)
+
+
+@lru_cache(maxsize=256)
+def ticked_status(header: str) -> str:
+    """The status that a tick below the header stands for; "" where it names none."""
+    folded = squash(header)
+    found = [word for word in words()["status"]["ticked"] if folded.endswith(squash(word))]
+    return max(found, key=len, default="")
 
 
 def _with_steps(kept: list[Column], columns: list[Column]) -> Iterable[Column]:

@@ -86,7 +86,7 @@ def _any_of(kind: str) -> str:
 def _others_in(line: str) -> list[str]:
     """What is neither a department nor a person's post, as it is written."""
     posts = tuple(words()["department"]["posts"])
-    nothing = words()["around"]["nothing"]
+    nothing = {*words()["around"]["nothing"], *words()["department"]["part_heads"]}
     return [part for part in _words_of(line) if not part.startswith(posts) and part not in nothing]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from ita_data.forms import Form, forms
+from ita_data.forms import Form, forms, words
 from ita_data.model import Field
 from ita_data.thai import squash
 
@@ -56,6 +56,10 @@ def _wordings(form_id: str) -> Mapping[str, Match]:
         key_of(wording): Match(field=column.field, certainty=1)
         for column in form.columns
         for wording in (*column.wordings, column.label)
+    }
+    known |= {
+        key_of(word): Match(field="declared_status", certainty=1)
+        for word in words()["status"]["ticked"]
     }
     both = Match(field="output", certainty=1, with_outcome=True)
     known |= {key_of(wording): both for wording in form.output_with_outcome}

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_data.dates import parse_period
+from ita_data.extract.by_period import is_mark
+from ita_data.extract.columns import Column, ticked_status
 from ita_data.extract.lines import Line, is_signature
 from ita_data.extract.numbers import glued_number, is_total, number_of
-from ita_data.extract.raw import RawMeasure, piece_at, pieces_of
+from ita_data.extract.raw import Piece, RawMeasure, piece_at, pieces_of
 from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, columns_by_field
 from ita_data.extract.topics import is_section
@@ -91,6 +93,7 @@ class _Walk:
             if column.field == "number" and not inherit:
                 continue
             if piece := piece_at(sheet, row, column.column, inherit=inherit):
+                piece = _ticked(piece, column)
                 known = pieces_of(raw, column)
                 if not known or squash(known[-1].text) != squash(piece.text):
                     known.append(piece)
@@ -165,6 +168,12 @@ class _Walk:
 
     def _columns_of(self, name: str) -> list[int]:
         return [column.column for column in self.by_field.get(name, ())]
+
+
+def _ticked(piece: Piece, column: Column) -> Piece:
+    """A tick below a status says that status."""
+    status = ticked_status(column.header) if column.field == "declared_status" else ""
+    return replace(piece, text=status) if status and is_mark(piece.text) else piece
 
 
 def _is_mark(texts: Mapping[int, str]) -> bool:

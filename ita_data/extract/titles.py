@@ -87,12 +87,16 @@ def _without_parents(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def most_frequent(readings: Sequence[Reading], key: Callable[[str], str]) -> Reading | None:
-    """The first reading of the most frequent value; the earliest where two are as frequent."""
+    """The first reading of the most frequent value; the earliest where two are as frequent.
+
+    Where it is also written short ("อบต.") the full name is taken.
+    """
     counts = Counter(key(reading.value) for reading in readings)
     if not counts:
         return None
     best, _ = counts.most_common(1)[0]
-    return next(reading for reading in readings if key(reading.value) == best)
+    alike = [reading for reading in readings if key(reading.value) == best]
+    return next((reading for reading in alike if squash(reading.value) == best), alike[0])
 
 
 def _agency(line: Line) -> str | None:

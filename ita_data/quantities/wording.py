@@ -45,7 +45,9 @@ COUNT = re.compile(
     rf"|(?P<lead>(?:{AT_LEAST})?(?:{SPAN_OF_TIME})ละ)(?P<once>ครั้ง)"
 )
 RATE = re.compile(
-    rf"(?:/|ต่อ|ในรอบ|ในหนึ่ง|ใน(?=1ปี))(?:รอบ)?(?P<n>\d{{1,2}}|หนึ่ง)?(?P<span>{SPAN_OF_TIME})"
+    rf"(?:/|ต่อ|ในรอบ|ในหนึ่ง|ใน(?=1ปี))(?:รอบ)?(?P<n>\d{{1,2}}|หนึ่ง)?"
+    # "5 คน/ปี งบประมาณ 25,000 บาท": the budget is another thing
+    rf"(?P<span>ปี(?=งบประมาณ[\d,.]+บาท)|{SPAN_OF_TIME})"
 )
 UPWARD = re.compile(r"ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ")
 

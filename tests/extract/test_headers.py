@@ -25,7 +25,7 @@ FORM = forms()[0]
         ("กรอบเวลา", "period_text"), ("วัน/เดือน/ปี ที่ดำเนินการ", "period_text"),
         ("หน่วยงาน", "departments_text"), ("กลุ่ม/ฝ่าย", "departments_text"),
         ("ผลการดำเนินการ (outcome)", "outcome"), ("รายละเอียดผลการดำเนินการ", "output"),
-        ("URL/Link", "evidence"), ("ปัญหา/ข้อเสนอแนะ", "remarks"), ("ค่าใช้จ่าย", "budget_thb"),
+        ("รายละเอียดการดำเนินงาน", "steps"), ("URL/Link", "evidence"), ("ปัญหา/ข้อเสนอแนะ", "remarks"), ("ค่าใช้จ่าย", "budget_thb"),
         ("ผลที่ได้รับ", "outcome"), ("ร้อยละ", None), ("สถานะ/ความก้าวหน้า", "declared_status"),
         ("หมายเหตุ", "remarks"), ("ตัวชี้วัด", "target"), ("เป้าหมาย", "target"),
         ("วันเริ่มต้น", "start"), ("วันสิ้นสุด", "end"), ("ต.ค.", None), ("ไตรมาส ๑", None),

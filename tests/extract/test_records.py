@@ -132,6 +132,19 @@ def test_budgets(cell: Value, baht: float | None) -> None:
     assert codes(loaded) == []
 
 
+def test_a_tick_below_a_status_is_that_status() -> None:
+    group = ("สถานะการดำเนินงาน", None, None)
+    below = (*[None] * 7, "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ")
+    merges = ["H2:J2", *(f"{letter}2:{letter}3" for letter in "ABCDEFG")]
+    rows = (
+        (*measure_row(1), None, "/", None), (*measure_row(2, "ตรวจรถ"), "✓", None, None),
+        measure_row(3, "อบรมจริยธรรม"),
+    )  # fmt: skip
+    report = read(grid((TITLE,), (*HEADER, *group), below, *rows, merges=merges)).report
+    said = [measure.declared_status for measure in report.measures]
+    assert said == ["อยู่ระหว่างดำเนินการ", "ดำเนินการแล้ว", None]
+
+
 def test_the_words_around_a_budget_are_kept() -> None:
     [measure] = with_column("งบประมาณ (บาท)", "30,000 บาท (ค่าวิทยากร)").report.measures
     assert measure.extra == {"งบประมาณ (บาท)": "30,000 บาท (ค่าวิทยากร)"}

@@ -111,6 +111,12 @@ def test_an_abbreviated_kind_is_the_same_agency() -> None:
     assert codes(loaded) == []
 
 
+def test_the_full_name_is_taken_where_it_is_written_short_too() -> None:
+    short, full = "รพ.สต.ดอนแก้ว", "โรงพยาบาลส่งเสริมสุขภาพตำบลดอนแก้ว"
+    loaded = read(grid((short,), (full,), (TITLE,), HEADER, measure_row()))
+    assert (loaded.report.agency, codes(loaded)) == (full, [])
+
+
 def test_labels_and_values_in_two_cells() -> None:
     loaded = read(
         grid(
