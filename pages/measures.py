@@ -7,6 +7,7 @@ from ita_data.figures.lines import MeasureLine, View
 from ita_data.readiness import seen_in
 from ita_data.words import STATUS_WORDS
 from pages import widgets
+from pages.widgets.proofs import results_with_proofs
 
 ALL_MEASURES = "– รายการมาตรการทั้งหมด –"
 EMPTY = "ไม่มีมาตรการตามที่เลือก ลองเลือก “ทั้งหมด” หรือใช้คำค้นที่สั้นลง"
@@ -61,6 +62,8 @@ def detail(line: MeasureLine) -> None:
         + widgets.drawn("ข้อสังเกต", readiness.short_list, observed, widgets.link)
         + "</section></div>"
     )
+    with st.expander("ผลที่บันทึกไว้และหลักฐาน"), widgets.guard("หลักฐาน"):
+        results_with_proofs(opened.tracked, line.measure.id)
     if seen:
         st.html(TO_THE_WORDS, unsafe_allow_javascript=True)
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
-from ita_data.model import Evidence
+import streamlit as st
+
+from ita_data.dates import thai_date
+from ita_data.model import Actual, Basis, Decision, Evidence, Indicator, TrackedReport
 from ita_data.recording import is_link, media_type_of
+from ita_data.words import number_words
 from pages.widgets.downloads import download
 from pages.widgets.resources import store
 from pages.widgets.text import escape, plain
@@ -29,3 +33,23 @@ def proof_files(evidence: Iterable[Evidence], key: str) -> None:
                 media_type_of(one.address),
                 lambda name=one.sha256: store().file(name).content,
             )
+
+
+def results_with_proofs(tracked: TrackedReport, measure_id: str) -> None:
+    """What was recorded for a measure, indicator by indicator, with what proves each result."""
+    for indicator in tracked.indicators:
+        if indicator.measure_id != measure_id or indicator.decision is Decision.DROPPED:
+            continue
+        results = (a for a in tracked.actuals if a.indicator_id == indicator.id)
+        for actual in sorted(
+            (a for a in results if a.basis is not Basis.CLAIMED), key=lambda a: (a.on is None, a.on)
+        ):
+            st.html(_result_words(indicator, actual))
+            proof_files(actual.evidence, actual.id)
+
+
+def _result_words(indicator: Indicator, actual: Actual) -> str:
+    amount = escape(f"{number_words(actual.amount)} {indicator.unit}")
+    words = f"<b>{escape(indicator.name)}</b> · {amount} · {thai_date(actual.on)}"
+    proofs = [proof_words(one) for one in actual.evidence] or ["ยังไม่มีหลักฐาน"]
+    return f'<p class="ita-target">{"<br>".join((words, *proofs))}</p>'
