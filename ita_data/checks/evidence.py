@@ -10,12 +10,15 @@ from ita_data.findings import Finding
 from ita_data.model import Actual, Basis, Evidence, Measure
 from ita_data.place import Place
 from ita_data.settings import CheckSettings
+from ita_data.thai import squash
 
 OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
 # scheme, who logs in, host: the rest of an address does not matter here.
 _WEB = re.compile(
     r"https?://(?:[^/?#@]*@)*(\[[^\]/]+\]|[^/?#:@\[\]]+)(?::\d*)?(?:[/?#].*)?", re.I | re.S
 )
+# What is written where there is nothing to tell (folded).
+_NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
 
 
@@ -64,6 +67,8 @@ class ResultWithoutEvidence(Rule):
     requires = ("no-measures",)
     valid = (
         a_report(a_measure()),
+        a_report(a_measure(output="-", outcome=" – ", evidence=())),
+        a_report(a_measure(1), a_measure(2, output="ไม่มี", outcome="N/A", evidence=())),
         a_report(
             a_measure(evidence=()),
             indicators=[an_indicator()],
@@ -92,7 +97,7 @@ class ResultWithoutEvidence(Rule):
     def _claimed(self, case: Case, proved: set[str]) -> Iterator[Finding]:
         for measure in case.measures:
             if _claims(measure) and not measure.evidence and measure.id not in proved:
-                place = cell_of(measure, "output" if measure.output.strip() else "outcome")
+                place = cell_of(measure, "output" if _tells(measure.output) else "outcome")
                 message = f"{named(measure)} ({place}) รายงานผลไว้ แต่ไม่มีหลักฐาน"
                 yield self.finding(message, measure=measure, place=place)
 
@@ -189,7 +194,12 @@ def _domain(case: Case) -> str:
 
 
 def _claims(measure: Measure) -> bool:
-    return bool(measure.output.strip() or measure.outcome.strip())
+    return _tells(measure.output) or _tells(measure.outcome)
+
+
+def _tells(text: str) -> bool:
+    """Whether a cell reports a result: a dash, "ไม่มี" or "N/A" does not."""
+    return not _NOTHING.fullmatch(squash(text))
 
 
 def _recorded(case: Case) -> list[Actual]:

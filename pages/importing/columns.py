@@ -22,6 +22,8 @@ def columns(here: Desk) -> None:
     """Each different table once, with its header, first value and what it is taken for."""
     st.subheader("๒ การจับคู่คอลัมน์")
     tables = _different(here.review.loaded.tables)
+    if not tables:
+        st.html('<p class="ita-quiet">ไม่พบตารางในไฟล์นี้ จึงไม่มีคอลัมน์ให้จับคู่</p>')
     clear = bool(here.review.loaded.report.measures) and all(map(_clear, tables))
     for table in tables:
         with st.expander(_title(table), expanded=not (clear and _clear(table))):

@@ -17,6 +17,8 @@ from pages.importing.proposals import proposal
 
 PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
 CHOSEN = "measure"
+MATCH = "ยังไม่พบมาตรการในไฟล์นี้ โปรดจับคู่คอลัมน์ในข้อ ๒"
+NO_TABLE = "ไม่พบตารางในไฟล์นี้ โปรดเลือกไฟล์อื่นที่มีตารางมาตรการ หรือบันทึกไฟล์นี้เป็น Excel หรือ Word แล้วนำเข้าอีกครั้ง"
 HOW = "หมายเลขตรงกับข้อความที่ทำเครื่องหมายไว้ นำเครื่องหมายถูกออกหากไม่ใช่สิ่งที่ต้องติดตาม"
 
 
@@ -35,7 +37,7 @@ def measures(here: Desk) -> None:
     _put_back(here)
     found = here.review.report.measures
     if not found:
-        st.warning("ยังไม่พบมาตรการในไฟล์นี้ โปรดจับคู่คอลัมน์ในข้อ ๒", icon=":material/table_view:")
+        st.warning(MATCH if here.review.loaded.tables else NO_TABLE, icon=":material/table_view:")
         return
     _measure(here, _chosen(here, found), found)
 

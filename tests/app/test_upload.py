@@ -259,6 +259,13 @@ def test_a_table_without_known_headers_is_matched_by_hand_and_remembered(store: 
     assert "พบ 3 มาตรการ" in html_of(again)
 
 
+def test_a_file_without_a_table_is_not_asked_for_its_columns(store: Store) -> None:
+    page = upload("บันทึกข้อความ\nขอส่งรายงานผลการดำเนินการ\n".encode())
+    assert "ไม่พบตารางในไฟล์นี้ โปรดเลือกไฟล์อื่น" in page.warning[0].value
+    assert "ไม่พบตารางในไฟล์นี้ จึงไม่มีคอลัมน์ให้จับคู่" in html_of(page)
+    assert not any("ข้อ ๒" in one.value for one in page.warning)
+
+
 def _column_boxes(page: AppTest):  # type: ignore[no-untyped-def]
     return [one for one in page.selectbox if "เก็บเป็นข้อความเพิ่มเติม" in one.options]
 
