@@ -203,15 +203,88 @@ def test_a_measure_that_is_gone_keeps_its_results_and_comes_back_with_them() -> 
     assert {i.id: i.target for i in again.indicators} == {"m1-q1": 3, "m4-q1": 9}
 
 
-def test_new_words_are_a_new_proposal_beside_what_was_recorded() -> None:
-    fresh = indicator("m1", "จำนวน ๘ เล่ม", target=8)
-    carried = carry_over(OLD, OLD.report, ((fresh,), ()))
-    found = {i.id: (i.target, i.decision) for i in carried.indicators}
-    assert found == {
-        "m1-q2": (8, Decision.PROPOSED),
-        "m1-q1": (3, Decision.ACCEPTED),
-        "m4-q1": (9, Decision.CORRECTED),
+def test_a_number_that_changed_is_the_same_indicator_with_another_target() -> None:
+    words = "ตรวจสอบพัสดุประจำปี"
+    old = TrackedReport(
+        report=report(measure(1)),
+        indicators=(
+            indicator("m1", "ปีละ ๓ ครั้ง", name=words, decision=Decision.ACCEPTED),
+            indicator("m1", "๓ เล่ม", 2, name="จัดทำคู่มือ", unit="เล่ม"),
+        ),
+        actuals=(result("m1-q1", 2, evidence=(Evidence(address="https://ก.example"),)),),
+    )
+    fresh = (
+        indicator("m1", "๕ เล่ม", 1, name="จัดทำคู่มือ", unit="เล่ม", target=5),
+        indicator("m1", "ปีละ ๔ ครั้ง", 2, name=words, target=4),
+    )
+    carried = carry_over(old, old.report, (fresh, ()))
+    assert {i.id: (i.target, i.decision) for i in carried.indicators} == {
+        "m1-q2": (5, Decision.PROPOSED),
+        "m1-q1": (4, Decision.PROPOSED),
     }
+    assert carried.actuals == old.actuals
+    told = [change.sentence for change in changes(old, carried)]
+    assert f"มาตรการ 1 ตัวชี้วัด {words}: เป้าหมาย 3 → 4" in told
+    assert "มาตรการ 1 ตัวชี้วัด จัดทำคู่มือ: เป้าหมาย 3 → 5" in told
+
+
+def test_a_corrected_target_stays_the_officers_where_the_files_number_changes() -> None:
+    fresh = indicator("m4", "ทุก ๔ เดือน", target=3)
+    carried = carry_over(OLD, OLD.report, ((fresh,), ()))
+    (own,) = (i for i in carried.indicators if i.measure_id == "m4")
+    assert (own.id, own.target, own.decision) == ("m4-q1", 9, Decision.CORRECTED)
+
+
+@pytest.mark.parametrize(
+    ("decision", "recorded", "stays"),
+    [
+        (Decision.PROPOSED, False, False),
+        (Decision.ACCEPTED, False, False),
+        (Decision.DROPPED, False, False),
+        (Decision.ACCEPTED, True, True),
+        (Decision.PROPOSED, True, True),
+        (Decision.CORRECTED, False, True),
+        (Decision.ADDED, False, True),
+    ],
+)
+def test_what_the_file_no_longer_says_stays_only_with_results_or_own_work(
+    decision: Decision, recorded: bool, stays: bool
+) -> None:
+    old = TrackedReport(
+        report=report(measure(1)),
+        indicators=(indicator("m1", "จำนวน ๗ เล่ม", decision=decision),),
+        actuals=(result("m1-q1"),) if recorded else (),
+    )
+    fresh = indicator("m1", "อบรมบุคลากร ๒ รุ่น", unit="รุ่น", target=2)
+    carried = carry_over(old, old.report, ((fresh,), ()))
+    assert [i.id for i in carried.indicators] == ["m1-q2", "m1-q1"][: 1 + stays]
+
+
+def test_where_two_are_as_near_neither_is_taken_for_the_other() -> None:
+    old = TrackedReport(
+        report=report(measure(1)),
+        indicators=(indicator("m1", "ประชุม ๒ ครั้ง"), indicator("m1", "ประชุม ๓ ครั้ง", 2)),
+        actuals=(result("m1-q1"),),
+    )
+    fresh = (indicator("m1", "ประชุม ๔ ครั้ง"), indicator("m1", "ประชุม ๕ ครั้ง", 2))
+    carried = carry_over(old, old.report, (fresh, ()))
+    assert [i.id for i in carried.indicators] == ["m1-q3", "m1-q4", "m1-q1"]
+
+
+def test_the_same_words_twice_are_told_apart_by_what_they_count() -> None:
+    first = indicator("m1", "จำนวน ๑ ครั้ง", name="ประชุม")
+    second = indicator("m1", "จำนวน ๑ ครั้ง", 2, name="อบรม")
+    old = TrackedReport(report=report(measure(1)), indicators=(first, second))
+    carried = carry_over(old, old.report, ((replace(second, id="m1-q1"),), ()))
+    assert [(i.id, i.name) for i in carried.indicators] == [("m1-q2", "อบรม")]
+
+
+def test_known_ids_tell_which_indicator_is_which() -> None:
+    renamed = replace(OLD.indicators[0], name="คู่มือทุกงาน", unit="เล่ม", source=None)
+    carried = carry_over(OLD, OLD.report, ((renamed,), ()), known_ids=True)
+    assert [(i.id, i.name) for i in carried.indicators if i.measure_id == "m1"] == [
+        ("m1-q1", "คู่มือทุกงาน")
+    ]
 
 
 def test_claims_come_from_the_new_text_unless_the_officer_corrected_them() -> None:

@@ -1,10 +1,10 @@
 """A report imported again: what was decided, recorded and proven stays with its measure."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ita_data.changes.matching import match_measures
+from ita_data.changes.pairing import OWN_WORK, Pair, paired, unused_id
 from ita_data.model import (
     RESULT_COLUMNS,
     Actual,
@@ -20,26 +20,29 @@ from ita_data.model import (
 from ita_data.thai import squash
 
 Proposals = tuple[tuple[Indicator, ...], tuple[Actual, ...]]
-# An indicator by its measure, its words, and which of the same words it is.
-Words = tuple[str, str, int]
-OWN_WORK = (Decision.CORRECTED, Decision.ADDED)
 
 
-def carry_over(old: TrackedReport, new_report: Report, proposals: Proposals) -> TrackedReport:
+def carry_over(
+    old: TrackedReport, new_report: Report, proposals: Proposals, *, known_ids: bool = False
+) -> TrackedReport:
     """The new report with everything that was decided or recorded on the old one.
 
     `proposals` are the new report's indicators and claims, as `propose` or a finished review
     gives them; results that the new file itself holds may stand among the claims.
-    Measures and indicators with the same words keep their ids; others get ids
-    that were never used. The officer's latest decision counts, but accepting the file's
-    words anew does not undo an older correction of them. Recorded results, evidence and
-    overrides are never dropped: those of a measure that is gone are in `retired`.
+    Measures and indicators that are the same keep their ids (see match_measures, paired);
+    others get ids that were never used. Where no proposal is an old indicator of a measure
+    that is still there, it stays if something is recorded for it or it is the officer's own.
+    The officer's latest decision counts, but accepting the file's words anew does not undo an
+    older correction of them. Recorded results, evidence and overrides are never dropped: those
+    of a measure that is gone are in `retired`. `known_ids`: the proposals' ids are those of
+    the old version, as in a tracking workbook made of it. The new indicators stand in the
+    order of the proposals, before what else stays.
     """
     past = _Past.of(old)
     measures = _with_lasting_ids(past, new_report)
     fresh = _renamed(proposals, {m.id: lasting for m, lasting in measures})
     report = replace(new_report, measures=tuple(replace(m, id=key) for m, key in measures))
-    return _merged(past, report, fresh)
+    return _merged(past, report, fresh, known_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +66,18 @@ class _Past:
             overrides=(*old.overrides, *(x for each in gone for x in each.overrides)),
         )
 
-    def worth_keeping(self) -> dict[str, Indicator]:
-        """By id: what an officer decided, or recorded something for."""
+    def worth_keeping(self, present: set[str]) -> dict[str, Indicator]:
+        """By id: the officer's own, those that something is recorded for, and of measures that
+        are not `present` all that was decided on."""
         said = {a.indicator_id for a in self.actuals if a.basis is not Basis.CLAIMED}
         said |= {override.indicator_id for override in self.overrides}
-        return {
-            i.id: i for i in self.indicators if i.decision is not Decision.PROPOSED or i.id in said
-        }
+        return {i.id: i for i in self.indicators if i.id in said or _decided(i, present)}
+
+
+def _decided(indicator: Indicator, present: set[str]) -> bool:
+    if indicator.measure_id in present:
+        return indicator.decision in OWN_WORK
+    return indicator.decision is not Decision.PROPOSED
 
 
 def _with_lasting_ids(past: _Past, report: Report) -> list[tuple[Measure, str]]:
@@ -91,12 +99,12 @@ def _renamed(proposals: Proposals, measures: Mapping[str, str]) -> Proposals:
     return tuple(moved), claims
 
 
-def _merged(past: _Past, report: Report, fresh: Proposals) -> TrackedReport:
-    pairs = _paired(past, fresh[0])
-    kept = past.worth_keeping()
+def _merged(past: _Past, report: Report, fresh: Proposals, known_ids: bool) -> TrackedReport:
+    pairs = paired(past.indicators, fresh[0], known_ids=known_ids)
+    present = {measure.id for measure in report.measures}
+    kept = past.worth_keeping(present)
     for pair in pairs:
         kept.pop(pair.lasting, None)
-    present = {measure.id for measure in report.measures}
     retired = _retired(past, [i for i in kept.values() if i.measure_id not in present])
     gone = {i.id for each in retired for i in each.indicators}
     return TrackedReport(
@@ -114,45 +122,6 @@ def _merged(past: _Past, report: Report, fresh: Proposals) -> TrackedReport:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
-    """A proposal of the new file, and the old indicator with the same words."""
-
-    proposal: Indicator
-    was: Indicator | None
-    lasting: str
-
-    @property
-    def decided(self) -> Indicator:
-        """The proposal under its lasting id, with the decision that counts."""
-        fresh = replace(self.proposal, id=self.lasting)
-        if self.was is None or self.proposal.decision in OWN_WORK:
-            return fresh
-        if _keeps_correction(self.was, self.proposal):
-            return replace(self.was, source=fresh.source, measure_id=fresh.measure_id)
-        if self.proposal.decision is Decision.PROPOSED:
-            return replace(fresh, decision=self.was.decision)
-        return fresh
-
-
-def _keeps_correction(was: Indicator | None, proposal: Indicator) -> bool:
-    """The officer's own wording stands unless it was corrected again, or dropped."""
-    again = (*OWN_WORK, Decision.DROPPED)
-    return was is not None and was.decision in OWN_WORK and proposal.decision not in again
-
-
-def _paired(past: _Past, proposals: Iterable[Indicator]) -> list[_Pair]:
-    before = _by_words(past.indicators)
-    taken = {indicator.id for indicator in past.indicators}
-    pairs = []
-    for words, proposal in _by_words(proposals).items():
-        was = before.get(words)
-        lasting = was.id if was else unused_id(proposal.id, taken)
-        taken.add(lasting)
-        pairs.append(_Pair(proposal=proposal, was=was, lasting=lasting))
-    return pairs
-
-
 def _same_results(past: _Past, report: Report) -> set[str]:
     """Measures whose result columns say the same as before."""
     before = {measure.id: measure for measure in past.measures}
@@ -167,7 +136,7 @@ def _same_results(past: _Past, report: Report) -> set[str]:
 def _actuals(
     past: _Past,
     claims: Iterable[Actual],
-    pairs: Iterable[_Pair],
+    pairs: Sequence[Pair],
     unchanged: set[str],
     gone: set[str],
 ) -> tuple[Actual, ...]:
@@ -179,7 +148,7 @@ def _actuals(
     own = {
         pair.lasting
         for pair in pairs
-        if _keeps_correction(pair.was, pair.proposal) and pair.proposal.measure_id in unchanged
+        if pair.keeps_correction and pair.proposal.measure_id in unchanged
     }
     stays = (a for a in past.actuals if a.basis is not Basis.CLAIMED or a.indicator_id in own)
     kept = [actual for actual in stays if actual.indicator_id not in gone]
@@ -230,24 +199,3 @@ def _one_retired(past: _Past, measure: Measure, indicators: list[Indicator]) -> 
         actuals=tuple(a for a in past.actuals if a.indicator_id in ids),
         overrides=tuple(o for o in past.overrides if o.indicator_id in ids),
     )
-
-
-def _by_words(indicators: Iterable[Indicator]) -> dict[Words, Indicator]:
-    """By measure and the file's words; those without words by their name and unit."""
-    seen: Counter[tuple[str, str]] = Counter()
-    found = {}
-    for i in indicators:
-        words = squash(i.source.text) if i.source else f"{squash(i.name)} {i.unit}"
-        found[i.measure_id, words, seen[i.measure_id, words]] = i
-        seen[i.measure_id, words] += 1
-    return found
-
-
-def unused_id(wanted: str, taken: Iterable[str]) -> str:
-    """The id itself, or with the first number that makes it new."""
-    stem = wanted.rstrip("0123456789")
-    number = int(wanted[len(stem) :] or 1)
-    while wanted in taken:
-        number += 1
-        wanted = f"{stem}{number}"
-    return wanted

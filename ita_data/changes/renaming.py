@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ita_data.changes.carrying import unused_id
 from ita_data.changes.fieldwise import alike
 from ita_data.changes.flat import Flat
+from ita_data.changes.pairing import unused_id
 
 
 def renamed(base: Flat, mine: Flat, theirs: Flat) -> Flat:
