@@ -8,6 +8,7 @@ from ita_data.thai import fold
 LONGEST = 80
 LOOK_BACK = 400
 FEWEST_LETTERS = 5
+FEWEST_JOINED = 3
 # "๒.", "1)", "(3)", "-" and bullets where an item of a list begins.
 _ITEM = re.compile(
     r"(?:(?<=\s)|^|(?<=[ก-๙]))(?:\(?[0-9๐-๙]{1,2}\)|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?\.(?![0-9๐-๙])"
@@ -15,8 +16,10 @@ _ITEM = re.compile(
 )
 # Where a new thought begins in running prose.
 _LINK = re.compile(r"(?:และ|พร้อมทั้ง|พร้อม|รวมถึง|รวมทั้ง|ตลอดจน|โดย|ทั้งนี้|อีกทั้ง)\s*")
+# After another quantity: a clause of its own follows, however short ("และอบรม").
+_JOINED = re.compile(r"\s*(?:และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน)")
 _LOOSE_END = re.compile(r"(?:\s|[,(:;–-]|และ|หรือ|โดย|ให้|จึง|เช่น|คือ|ได้แก่|เป็นประจำ)+$")
-_LOOSE_START = re.compile(r"^(?:\s|[,):;.–-]|และ|หรือ|พร้อมทั้ง|เพื่อ|โดย)+")
+_LOOSE_START = re.compile(r"^(?:\s|[,):;.–-]|และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน|เพื่อ|โดย)+")
 
 
 def clause_of(text: str, start: int, end: int) -> str:
@@ -26,10 +29,8 @@ def clause_of(text: str, start: int, end: int) -> str:
     shown by "…"). Where nothing stands before it, the words after it; "" where none do.
     """
     head, listed = _before(text, start)
-    name = _tidy(_after_last_quantity(head))
-    if _letters(name) < FEWEST_LETTERS:
-        name = _tidy(_up_to_first_quantity(head))
-    if _letters(name) < FEWEST_LETTERS:
+    name = _own(head) or _enough(_tidy(_up_to_first_quantity(head)))
+    if not name:
         name = _tidy(_after(text, end))
         listed = True
     if len(name) <= LONGEST:
@@ -48,6 +49,16 @@ def _after(text: str, end: int) -> str:
     tail = text[end : end + LOOK_BACK].lstrip(" )")
     item = _ITEM.search(tail)
     return _up_to_first_quantity(tail[: item.start()] if item else tail)
+
+
+def _own(head: str) -> str:
+    """The words after the last quantity; "" where they are too few to be a name."""
+    words = _after_last_quantity(head)
+    return _enough(_tidy(words), FEWEST_JOINED if _JOINED.match(words) else FEWEST_LETTERS)
+
+
+def _enough(name: str, fewest: int = FEWEST_LETTERS) -> str:
+    return name if _letters(name) >= fewest else ""
 
 
 def _after_last_quantity(words: str) -> str:
