@@ -6,7 +6,8 @@ from html import escape
 from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, MeasureLine
 from ita_data.figures.marks import bullet, in_unit, link_to, marked_text, status_badge
-from ita_data.model import Basis, Evidence, Field, Measure
+from ita_data.figures.quoted import quoted
+from ita_data.model import Basis, Evidence, Field, Measure, Source
 from ita_data.place import Place
 from ita_data.words import (
     BASIS_WORDS,
@@ -101,9 +102,10 @@ def _text(text: str) -> str:
 
 
 def spans(line: MeasureLine, name: Field) -> list[tuple[int, int]]:
-    """Where in a column's text the words of the indicators stand."""
+    """Where in a column's text the words of the indicators stand; not those that are gone."""
     sources = (one.indicator.source for one in line.indicators)
-    return [(source.start, source.end) for source in sources if source and source.column == name]
+    found = (quoted(line.measure, source) for source in sources if source and source.column == name)
+    return [span for span in found if span]
 
 
 def _period(measure: Measure, shown: _Fields) -> str:
@@ -172,10 +174,18 @@ def _remarks(line: IndicatorLine) -> list[str]:
     if line.indicator.target_from == "result":
         found.append(f"<em>{TARGET_FROM_RESULT}</em>")
     if source:
-        found.append(f"นำมาจาก “{escape(source.text)}” ใน{FIELD_WORDS[source.column]}")
+        found.append(_origin(line.measure, source))
     if line.override_reason:
         computed = STATUS_WORDS[line.computed_status]
         found.append(
             f"เจ้าหน้าที่กำหนดสถานะเอง: {escape(line.override_reason)} (ระบบคำนวณได้ “{computed}”)"
         )
     return found
+
+
+def _origin(measure: Measure, source: Source) -> str:
+    """The quoted words; a newer file may have others in their place."""
+    words = f"“{escape(source.text)}”"
+    if quoted(measure, source) is None:
+        return f"ถ้อยคำเดิม {words} ไม่อยู่ในรายงานรุ่นนี้แล้ว"
+    return f"นำมาจาก {words} ใน{FIELD_WORDS[source.column]}"
