@@ -1,6 +1,9 @@
 """How well the files of a folder are read: precision and recall of fields and quantities.
 
-python -m tests.cases.score [FOLDER]     # files with a *.gold.json beside each
+python -m tests.cases.score [FOLDER]     # files with a *.gold.json beside each, folders inside too
+
+A field counts as right where it says the same, white space apart; a quantity where its words,
+amount, unit, comparison and cadence are the gold's. What a gold leaves out is not asked.
 """
 
 import json
@@ -16,28 +19,60 @@ from ita_data.inspection import inspection
 HERE = Path(__file__).parent
 TITLES = ("agency", "district", "province", "fiscal_year")
 FIELDS = (
-    "number", "title", "steps", "period_text", "start", "end", "departments", "departments_text",
-    "output", "outcome", "declared_status", "budget_thb", "evidence",
+    "number", "title", "topic", "steps", "period_text", "start", "end", "departments",
+    "departments_text", "output", "outcome", "declared_status", "budget_thb", "evidence",
 )  # fmt: skip
-QUANTITY = ("column", "amount", "unit", "comparison", "every_months", "per_year", "annual_target")
+QUANTITY = (
+    "column", "text", "amount", "unit", "comparison", "every_months", "per_year", "annual_target",
+)  # fmt: skip
 Item = tuple[Any, ...]
+Said = dict[str, Any]
 
 
-def fields(said: dict[str, Any]) -> Iterator[Item]:
+def cases_in(folder: Path) -> list[Path]:
+    """Every file that has a gold beside it, in this folder and those inside."""
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix not in (".py", ".json", ""))
+    return [path for path in files if path.with_suffix(".gold.json").exists()]
+
+
+def gold_of(case: Path) -> Said:
+    said: Said = json.loads(case.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    return said
+
+
+def reading_like(case: Path, gold: Said) -> Said:
+    """What is read, cut to the keys of the gold; nothing where the file is refused."""
+    try:
+        read = inspection(load(case.name, case.read_bytes()))
+    except UnreadableFile:
+        return {"measures": []}
+    return read | {"measures": [_like(at, m, gold) for at, m in enumerate(read["measures"])]}
+
+
+def _like(at: int, measure: Said, gold: Said) -> Said:
+    asked = gold["measures"][at] if at < len(gold["measures"]) else measure
+    return {key: measure[key] for key in asked}
+
+
+def fields(said: Said) -> Iterator[Item]:
     """Every field that holds something, with the measure's place in the report."""
-    yield from ((name, str(said[name])) for name in TITLES if said.get(name) is not None)
+    yield from ((name, _squashed(said[name])) for name in TITLES if said.get(name) is not None)
     for at, measure in enumerate(said["measures"]):
         for name in FIELDS:
             if (value := measure.get(name)) not in (None, "", []):
-                yield at, name, "".join(str(value).split())
+                yield at, name, _squashed(value)
 
 
-def quantities(said: dict[str, Any]) -> Iterator[Item]:
+def quantities(said: Said) -> Iterator[Item]:
     for at, measure in enumerate(said["measures"]):
-        yield from ((at, *(q.get(name) for name in QUANTITY)) for q in measure["quantities"])
+        yield from ((at, *(_squashed(q.get(n)) for n in QUANTITY)) for q in measure["quantities"])
 
 
-def score(pairs: list[tuple[dict[str, Any], dict[str, Any]]], of: Any) -> tuple[float, float]:
+def _squashed(value: Any) -> str:
+    return "".join(str(value).split())
+
+
+def score(pairs: list[tuple[Said, Said]], of: Any) -> tuple[float, float]:
     """(precision, recall) over all (reading, gold) pairs."""
     right = found = wanted = 0
     for read, gold in pairs:
@@ -47,21 +82,9 @@ def score(pairs: list[tuple[dict[str, Any], dict[str, Any]]], of: Any) -> tuple[
     return right / max(found, 1), right / max(wanted, 1)
 
 
-def reading(case: Path) -> dict[str, Any]:
-    """What is read; nothing where the file is refused."""
-    try:
-        return inspection(load(case.name, case.read_bytes()))
-    except UnreadableFile:
-        return {"measures": []}
-
-
 def main(folder: Path) -> None:
-    files = (p for p in sorted(folder.iterdir()) if p.suffix not in (".py", ".json", ""))
-    golds = [(case, case.with_suffix(".gold.json")) for case in files]
     pairs = [
-        (reading(case), json.loads(gold.read_text(encoding="utf-8")))
-        for case, gold in golds
-        if gold.exists()
+        (reading_like(case, gold), gold) for case in cases_in(folder) for gold in [gold_of(case)]
     ]
     print(f"{len(pairs)} files")
     for what, of in (("fields", fields), ("quantities", quantities)):
