@@ -149,7 +149,7 @@ def markup(place: Place, label: str, measure_id: str) -> Finding:
     return Finding(
         code="markup",
         severity="warning",
-        message=f"{place} (คอลัมน์ “{label}”) มีรหัสของหน้าเว็บปนอยู่กับข้อความ จึงตัดออกและแยกเป็นบรรทัดให้แล้ว",
+        message=f"{place} (คอลัมน์ “{label}”) มีรหัสของหน้าเว็บปนอยู่กับข้อความ จึงตัดรหัสออกแล้ว ข้อความอยู่ครบ",
         advice="กรุณาตรวจสอบข้อความที่อ่านได้ และวางข้อความใหม่แบบไม่มีรูปแบบในเอกสารต้นฉบับ",
         place=place,
         measure_id=measure_id,

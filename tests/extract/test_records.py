@@ -182,6 +182,7 @@ def test_html_becomes_lines_and_is_told() -> None:
     assert loaded.report.measures[0].output == "หนึ่ง\nสอง"
     assert codes(loaded) == [("markup", "F4")]
     assert loaded.findings[0].severity == "warning"
+    assert loaded.findings[0].message.endswith("จึงตัดรหัสออกแล้ว ข้อความอยู่ครบ")
 
 
 @pytest.mark.parametrize(
