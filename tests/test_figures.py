@@ -1,6 +1,7 @@
 """What figures show of an invented report: lines, sentences, cells and traces, exactly."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -20,7 +21,7 @@ from ita_data.figures.icons import picture
 from ita_data.figures.lines import View, mean_expected
 from ita_data.figures.style import status_css
 from ita_data.figures.view import view_of
-from ita_data.model import Basis, Evidence, Override, Status, TrackedReport
+from ita_data.model import Basis, Decision, Evidence, Override, Status, TrackedReport
 from ita_data.progress import assess, monthly
 from ita_data.tables import Tables, tables_of
 from tests.app import agency
@@ -92,7 +93,7 @@ def test_tiles_show_three_bases_and_two_counts_each_with_its_list() -> None:
     assert html.count('class="ita-tile') == 6  # the frame and its five tiles
     for words in ("ตามรายงาน", "บันทึกผลแล้ว</span><b>55%", "มีหลักฐาน</span><b>45%"):
         assert words in html
-    assert 'href="targets?show=due30"' in html
+    assert 'href="targets?show=due90"' in html  # nothing within 30 days
     assert 'href="targets?show=late"' in html
     assert 'href="targets?basis=claimed"' in html
     assert "<b>–</b>" in html
@@ -395,3 +396,62 @@ def test_claims_have_a_course_only_where_nothing_is_recorded() -> None:
     both = only | {Basis.RECORDED: (day,)}
     assert cumulative.drawn_bases(cumulative.Course(plan=(), results=only)) == (Basis.CLAIMED,)
     assert cumulative.drawn_bases(cumulative.Course(plan=(), results=both)) == (Basis.RECORDED,)
+
+
+def test_an_unconfirmed_proposal_never_looks_like_a_fact() -> None:
+    base = agency.tracked()
+    waiting = tuple(
+        replace(one, decision=Decision.PROPOSED) if one.id in ("i3a", "i5a") else one
+        for one in base.indicators
+    )
+    shown = view_of_report(replace(base, indicators=waiting))
+    assert '<a href="indicators" target="_self">2 จาก 11 ตัวชี้วัดรอยืนยัน</a>' in overview.summary(
+        shown, address
+    )
+    tag = '<span class="ita-waiting">รอยืนยัน</span>'
+    assert targets.indicator_table(shown.indicators, shown, address).count(tag) == 2
+    assert f"<b>จดหมายข่าว</b> {tag}" in measure.indicator_lines(shown.measures[2], address)
+    assert [line.indicator.id for line in lists.unconfirmed(shown)] == ["i3a", "i5a"]
+    assert "รอยืนยัน" not in overview.summary(view(), address)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(91, "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"), (0, "ตั้งแต่ 31 มี.ค. 2569 (ครบกำหนดวันที่ดู)")],
+)
+def test_days_late_are_counted_to_the_day_looked_at(days: int, words: str) -> None:
+    since = date(2026, 3, 31)
+    assert marks.days_words(since, since + timedelta(days=days)) == words
+
+
+@pytest.mark.parametrize(
+    ("as_of", "opens", "count", "after"),
+    [
+        (AS_OF, "due90", 0, "<small>ถัดไป 31 ก.ค. 2569 (3 เรื่อง)</small>"),
+        (date(2026, 7, 1), "due30", 3, "<small>ถัดไป 31 ก.ค. 2569 (3 เรื่อง)</small>"),
+        (date(2026, 9, 30), "due30", 0, ""),
+    ],
+)
+def test_the_tile_of_what_falls_due_names_the_next_day(
+    as_of: date, opens: str, count: int, after: str
+) -> None:
+    assert (
+        f'show={opens}" target="_self"><span>ครบกำหนดใน 30 วัน</span>'
+        f"<b>{count} <small>เรื่อง</small></b>{after}</a>"
+    ) in overview.tiles(view(as_of), address)
+
+
+def test_what_is_done_is_never_called_past_its_date() -> None:
+    lines = {line.measure.number: line for line in view(date(2026, 9, 30)).measures}
+    shown = {number: overview.lines_table([line], address) for number, line in lines.items()}
+    assert "พ้นกำหนดแล้ว" in shown[4]
+    done = replace(lines[4], status=Status.ACHIEVED)
+    assert '<span class="ita-quiet">ครบแล้ว</span>' in overview.lines_table([done], address)
+    covered = replace(lines[1], indicators=lines[1].indicators[:1])
+    assert '<span class="ita-quiet">ครบแล้ว</span>' in overview.lines_table([covered], address)
+    bare = replace(lines[1], indicators=())
+    assert "ไม่มีกำหนด" in overview.lines_table([bare], address)
+
+
+def test_the_cut_of_percents_is_said_under_the_table_of_targets() -> None:
+    assert "ร้อยละตัดเศษทิ้ง" in targets.indicator_table(view().indicators, view(), address)

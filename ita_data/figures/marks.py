@@ -6,8 +6,8 @@ from datetime import date
 from html import escape
 
 from ita_data.dates import thai_date
-from ita_data.model import Basis, Number, Status
-from ita_data.words import BASIS_WORDS, STATUS_WORDS, number_words, percent_words
+from ita_data.model import Basis, Decision, Indicator, Number, Status
+from ita_data.words import BASIS_WORDS, DECISION_WORDS, STATUS_WORDS, number_words, percent_words
 
 NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
 
@@ -36,6 +36,13 @@ def bullet(percent: float | None, expected: float | None, status: Status, reason
         f'<span class="track"><i class="fill" style="width:{_css(percent)}"></i>{mark}</span>'
         f"<b>{percent_words(percent)}</b></span>"
     )
+
+
+def waiting_tag(indicator: Indicator) -> str:
+    """A quiet "รอยืนยัน" beside a proposal nobody has confirmed; "" otherwise."""
+    if indicator.decision is not Decision.PROPOSED:
+        return ""
+    return f' <span class="ita-waiting">{DECISION_WORDS[Decision.PROPOSED]}</span>'
 
 
 def in_unit(amount: Number | None, unit: str) -> str:
@@ -80,9 +87,9 @@ def marked_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def days_words(since: date, as_of: date) -> str:
-    """ "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"."""
+    """ "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"; the day looked at need not be today."""
     days = (as_of - since).days
-    ago = f" ({number_words(days)} วัน)" if days > 0 else " (วันนี้)"
+    ago = f" ({number_words(days)} วัน)" if days > 0 else " (ครบกำหนดวันที่ดู)"
     return f"ตั้งแต่ {thai_date(since)}{ago}"
 
 

@@ -5,7 +5,14 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, MeasureLine
-from ita_data.figures.marks import bullet, in_unit, link_to, marked_text, status_badge
+from ita_data.figures.marks import (
+    bullet,
+    in_unit,
+    link_to,
+    marked_text,
+    status_badge,
+    waiting_tag,
+)
 from ita_data.figures.quoted import quoted
 from ita_data.model import Basis, Evidence, Field, Measure, Source
 from ita_data.place import Place
@@ -145,7 +152,8 @@ def _indicator(line: IndicatorLine) -> str:
     notes = [_basis_amounts(line), *_remarks(line)]
     lines = "".join(f"<small>{note}</small>" for note in notes if note)
     return (
-        f"<li><b>{escape(line.indicator.name)}</b>{status_badge(line.status)}"
+        f"<li><b>{escape(line.indicator.name)}</b>{waiting_tag(line.indicator)}"
+        f"{status_badge(line.status)}"
         f"{_against_target(line)}{lines}</li>"
     )
 

@@ -13,18 +13,18 @@ from ita_data.figures.lines import (
     MeasureLine,
     View,
 )
-from ita_data.figures.lists import SOON_DAYS, due_within, from_result
+from ita_data.figures.lists import from_result, unconfirmed
 from ita_data.figures.marks import (
     NO_DEPARTMENT,
     bar,
-    basis_word,
     bullet,
     departments_words,
     link_to,
     status_badge,
 )
+from ita_data.figures.tiles import tiles
 from ita_data.model import Basis, Status
-from ita_data.words import number_words, percent_words
+from ita_data.words import percent_words
 
 Address = Callable[..., str]
 # What the headline counts, said first.
@@ -62,7 +62,19 @@ def summary(view: View, address: Address) -> str:
     """The sentence, what it rests on, and the tiles."""
     sentence = f'<p class="ita-headline">{escape(headline(view))}</p>'
     circular = _circular(view, address) if view.basis is Basis.CLAIMED else ""
-    return sentence + circular + tiles(view, address)
+    return sentence + circular + _unconfirmed(view, address) + tiles(view, address)
+
+
+def _unconfirmed(view: View, address: Address) -> str:
+    """One line while proposals wait: the numbers below partly rest on them."""
+    count = len(unconfirmed(view))
+    if not count:
+        return ""
+    words = f"{count} จาก {len(view.indicators)} ตัวชี้วัดรอยืนยัน"
+    return (
+        f'<p class="ita-caution">{link_to(address("indicators"), words)} '
+        "ตัวเลขส่วนนี้อ่านจากข้อความในรายงาน ยังไม่มีผู้ตรวจ</p>"
+    )
 
 
 def _circular(view: View, address: Address) -> str:
@@ -80,32 +92,6 @@ def from_result_words(view: View) -> str:
     """ "24 ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง"; "" where none does."""
     count = len(from_result(view))
     return f"{count} ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง" if count else ""
-
-
-def tiles(view: View, address: Address) -> str:
-    """The three bases side by side, what is due soon and what is late; each opens its list."""
-    bases = "".join(_basis_tile(view, basis, address) for basis in Basis)
-    soon, late = len(due_within(view, SOON_DAYS[0])), len(view.of_status(*LATE))
-    counts = _count_tile(
-        f"ครบกำหนดใน {SOON_DAYS[0]} วัน", soon, address("targets", show=f"due{SOON_DAYS[0]}")
-    )
-    counts += _count_tile("ล่าช้าและเกินกำหนด", late, address("targets", show="late"), bad=late > 0)
-    three, two = f'<div class="three">{bases}</div>', f'<div class="two">{counts}</div>'
-    return f'<div class="ita-tiles">{three}{two}</div>'
-
-
-def _basis_tile(view: View, basis: Basis, address: Address) -> str:
-    share = view.percents.get(basis)
-    shown = percent_words(share) if share is not None else "–"
-    why = "" if share is not None else f"<small>{escape(view.reasons.get(basis, ''))}</small>"
-    chosen = " chosen" if basis == view.basis else ""
-    inner = f"{basis_word(basis)}<b>{shown}</b>{bar(share, basis)}{why}"
-    return link_to(address("targets", basis=basis.value), inner, f"ita-tile{chosen}")
-
-
-def _count_tile(words: str, count: int, address: str, bad: bool = False) -> str:
-    inner = f"<span>{words}</span><b>{number_words(count)} <small>เรื่อง</small></b>"
-    return link_to(address, inner, "ita-tile bad" if bad else "ita-tile")
 
 
 def status_counts(view: View, address: Address) -> str:
@@ -192,7 +178,12 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
 
 
 def _no_due(line: MeasureLine) -> str:
-    return "พ้นกำหนดแล้ว" if any(one.dues for one in line.indicators) else "ไม่มีกำหนด"
+    """Why no date is left: none ever was, what is left is late, or nothing is left to do."""
+    dues = [due for one in line.indicators for due in one.dues]
+    if not dues:
+        return "ไม่มีกำหนด"
+    late = line.status is not Status.ACHIEVED and any(due.state == "late" for due in dues)
+    return "พ้นกำหนดแล้ว" if late else "ครบแล้ว"
 
 
 def department_lines(view: View, address: Address) -> str:

@@ -5,12 +5,22 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, View
-from ita_data.figures.marks import bullet, departments_words, in_unit, link_to, status_badge
+from ita_data.figures.marks import (
+    bullet,
+    departments_words,
+    in_unit,
+    link_to,
+    status_badge,
+    waiting_tag,
+)
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, cadence_words, target_words
 
 Address = Callable[..., str]
 HEADINGS = ("ตัวชี้วัด", "เป้าหมาย", "ควรได้", *BASIS_WORDS.values(), "ผลเทียบเป้าหมาย", "สถานะ")
+
+# See words.percent_words: rounding could say 100% of what is not done.
+CUT = "ร้อยละตัดเศษทิ้ง ไม่ปัดขึ้น เช่น 99.6% แสดงเป็น 99% จึงเห็น 100% เมื่อทำครบเท่านั้น"
 
 
 def indicator_table(lines: Sequence[IndicatorLine], view: View, address: Address) -> str:
@@ -20,7 +30,7 @@ def indicator_table(lines: Sequence[IndicatorLine], view: View, address: Address
     return (
         '<div class="ita-wide" tabindex="0" role="region" aria-label="เป้าหมายและผลของตัวชี้วัด">'
         f'<table class="ita-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-        "</div>"
+        f'</div><p class="ita-quiet">{CUT}</p>'
     )
 
 
@@ -41,7 +51,7 @@ def _name(line: IndicatorLine, address: Address) -> str:
     number = f"มาตรการ {line.measure.number}" if line.measure.number is not None else "มาตรการ"
     measure = link_to(address("measures", measure=line.measure.id), number)
     return (
-        f"{escape(line.indicator.name or 'ไม่มีชื่อตัวชี้วัด')}"
+        f"{escape(line.indicator.name or 'ไม่มีชื่อตัวชี้วัด')}{waiting_tag(line.indicator)}"
         f"<small>{measure} · {escape(departments_words(line.departments))}</small>"
     )
 
