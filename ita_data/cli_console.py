@@ -7,12 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from ita_data.errors import UnreadableFile
+from ita_data.errors import Refusal, UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
 from ita_data.worker import read_safely
 
 OK, UNREADABLE = 0, 2
+# The findings that say why a file gives no measure; the last one always does.
+WHY_NO_MEASURES = ("header-not-found", "no-measures")
 
 
 def speak_utf8(*streams: TextIO) -> None:
@@ -54,6 +56,16 @@ def load_file(file: str, settings: Settings) -> Loaded:
     """The reading of a file on disk; raises UnreadableFile also where it cannot be opened."""
     path = Path(file)
     return read_safely(path.name, bytes_of(path, settings), settings, Choices())
+
+
+def load_measures(file: str, settings: Settings) -> Loaded:
+    """`load_file`, for what cannot be made of no measure; raises Refusal with the finding."""
+    loaded = load_file(file, settings)
+    if loaded.report.measures:
+        return loaded
+    told = {finding.code: finding for finding in reversed(loaded.findings)}
+    finding = next(told[code] for code in WHY_NO_MEASURES if code in told)
+    raise Refusal(finding.code, f"{finding.message} {finding.advice}")
 
 
 def bytes_of(path: Path, settings: Settings) -> bytes:

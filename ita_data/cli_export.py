@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ita_data.cli_console import bytes_of, load_file, refuse, write_file
+from ita_data.cli_console import bytes_of, load_measures, refuse, write_file
 from ita_data.dates import fiscal_year_bounds
 from ita_data.settings import Settings
 
@@ -58,7 +58,7 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     if ending not in REPORT_FORMS:
         known = " หรือ ".join(form for form in REPORT_FORMS if form != ".htm")
         return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} กรุณาใช้ชื่อที่ลงท้ายด้วย {known}")
-    report = load_file(options.file, settings).report
+    report = load_measures(options.file, settings).report
     signatures = tuple(
         Signature(role=role, name=name, post=post) for role, name, post in options.sign
     )
@@ -103,7 +103,7 @@ def _tracked(file: str, settings: Settings) -> "Tracked":
     from ita_data.progress import assess
     from ita_data.tables import tables_of
 
-    loaded = load_file(file, settings)
+    loaded = load_measures(file, settings)
     tracked = tracked_of(loaded)
     day = _day_of(loaded.report, datetime.now(BANGKOK).date())
     progress = assess(tables_of({"": tracked}, settings), day, settings)

@@ -107,6 +107,30 @@ def test_a_form_it_cannot_write_is_one_sentence(
     assert not (tmp_path / target).exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [("report", ".pdf"), *((name, ending) for name, _, ending, _ in cli_export.MADE)],
+)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ก,ข,ค\n1,อบรม,3\n2,ประชุม,4\n", "ไม่พบหัวตารางที่รู้จัก"),
+        ("ขอส่งรายงาน\n", "ไม่พบมาตรการในไฟล์นี้"),
+    ],
+)
+def test_a_file_without_measures_is_one_sentence(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    command: str, ending: str, text: str, told: str,
+) -> None:  # fmt: skip
+    Path(sample).write_text(text, encoding="utf-8")
+    target = tmp_path / f"x{ending}"
+    assert cli.main([command, sample, "--to", str(target)]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert told in said.err
+    assert not target.exists()
+
+
 def test_a_place_it_cannot_write_to_is_one_sentence(
     sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
