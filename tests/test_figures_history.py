@@ -19,7 +19,8 @@ FIRST = date(2025, 11, 5)
 
 def standing(number: int, day: int, *shares: float | None) -> Standing:
     percents = dict(zip(Basis, shares, strict=False))
-    return Standing(number=number, on=FIRST + timedelta(days=day), percents=percents)
+    on = FIRST + timedelta(days=day)
+    return Standing(number=number, on=on, of=on, percents=percents)
 
 
 TWO = (standing(1, 0, 0.5, None, None), standing(4, 30, 0.5, 0.62, 0.003))
@@ -62,8 +63,16 @@ def test_unknown_is_a_gap_and_a_basis_without_any_value_is_not_drawn() -> None:
     assert [trace.name for trace in history_figure(TWO[:1]).data] == ["ตามรายงาน"]
 
 
-def test_months_are_named_in_thai_and_never_crowd() -> None:
-    axis = history_figure(TWO).layout.xaxis
-    assert list(axis.ticktext) == ["พ.ย. 68", "ธ.ค. 68"]
-    long = history_figure((standing(1, 0, 0.1), standing(2, 800, 0.2))).layout.xaxis
-    assert 3 <= len(long.ticktext) <= 7
+def test_versions_of_one_day_stand_side_by_side_under_their_numbers() -> None:
+    one_day = (standing(1, 0, 0.1), standing(2, 0, 0.2), standing(4, 0, 0.4))
+    figure = history_figure(one_day)
+    assert list(figure.data[0].x) == [1, 2, 4]
+    assert list(figure.layout.xaxis.ticktext) == [
+        "รุ่นที่ 1<br>5 พ.ย. 2568", "รุ่นที่ 2<br>5 พ.ย. 2568", "รุ่นที่ 4<br>5 พ.ย. 2568",
+    ]  # fmt: skip
+    assert list(figure.layout.xaxis.range) == [0.5, 4.5]
+
+
+def test_names_of_versions_never_crowd() -> None:
+    many = tuple(standing(n, n, 0.1) for n in range(1, 41))
+    assert list(history_figure(many).layout.xaxis.tickvals) == [1, 9, 17, 25, 33]

@@ -5,26 +5,28 @@ Not the course of the year (cumulative.py), which is drawn from what is known to
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import plotly.graph_objects as go
 
-from ita_data.dates import month_short, thai_date
+from ita_data.dates import thai_date
 from ita_data.figures.cumulative import COLOURS, DASHES, FONT, LINE
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, percent_words
 
 # More points than this are drawn one a month: nobody tells them apart on a screen.
 MOST_POINTS = 40
-MONTHS_SHOWN = 6
+VERSIONS_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A version on the day it was made. `percents` are 0..1, None where unknown."""
+    """A version and the day `on` which it was made. `percents` are 0..1, None where unknown;
+    they are of the day `of`, which is never outside the report's year."""
 
     number: int
     on: date
+    of: date
     percents: Mapping[Basis, float | None]
 
 
@@ -58,8 +60,9 @@ def _from_to(standings: Sequence[Standing], basis: Basis) -> str:
 
 
 def history_figure(standings: Sequence[Standing]) -> go.Figure:
-    """Steps: a version stands until the next one. Points carry version, day and percent."""
-    figure = go.Figure(layout=_layout([one.on for one in standings]))
+    """Steps by version number: several of one day stay apart. Points carry version, day and
+    percent."""
+    figure = go.Figure(layout=_layout(standings))
     for basis in Basis:
         if any(one.percents.get(basis) is not None for one in standings):
             figure.add_trace(_line(basis, standings))
@@ -73,7 +76,7 @@ def _line(basis: Basis, standings: Sequence[Standing]) -> go.Scatter:
         for one, share in zip(standings, shares, strict=True)
     ]
     return go.Scatter(
-        x=[one.on.isoformat() for one in standings],
+        x=[one.number for one in standings],
         y=shares,
         name=BASIS_WORDS[basis],
         mode="lines+markers",
@@ -86,10 +89,9 @@ def _line(basis: Basis, standings: Sequence[Standing]) -> go.Scatter:
     )
 
 
-def _layout(days: Sequence[date]) -> go.Layout:
+def _layout(standings: Sequence[Standing]) -> go.Layout:
     axis = {"gridcolor": LINE, "linecolor": LINE, "zeroline": False, "fixedrange": True}
-    start, end = _room(days)
-    ticks = _month_ticks(start, end)
+    named = _named(standings)
     return go.Layout(
         height=280,
         margin={"l": 48, "r": 24, "t": 12, "b": 40},
@@ -97,12 +99,12 @@ def _layout(days: Sequence[date]) -> go.Layout:
         paper_bgcolor="#FFFFFF",
         plot_bgcolor="#FFFFFF",
         hoverlabel={"font": FONT, "bgcolor": "#FFFFFF"},
-        legend={"orientation": "h", "y": -0.16, "x": 0, "font": FONT},
+        legend={"orientation": "h", "y": -0.24, "x": 0, "font": FONT},
         xaxis=axis
         | {
-            "range": [start.isoformat(), end.isoformat()],
-            "tickvals": [day.isoformat() for day in ticks],
-            "ticktext": [month_short(day) for day in ticks],
+            "range": [standings[0].number - 0.5, standings[-1].number + 0.5],
+            "tickvals": [one.number for one in named],
+            "ticktext": [f"รุ่นที่ {one.number}<br>{thai_date(one.on)}" for one in named],
         },
         yaxis=axis
         | {
@@ -113,21 +115,11 @@ def _layout(days: Sequence[date]) -> go.Layout:
     )
 
 
-def _room(days: Sequence[date]) -> tuple[date, date]:
-    """From the first day to the last with a little beside; at least two months wide."""
-    start, end = days[0], days[-1]
-    lacking = max(0, 60 - (end - start).days)
-    beside = timedelta(days=max(4, (end - start).days // 30))
-    return start - timedelta(days=lacking // 2) - beside, end + timedelta(
-        days=lacking - lacking // 2
-    ) + beside
-
-
-def _month_ticks(start: date, end: date) -> list[date]:
-    """Firsts of months inside, so many that their names have room."""
-    firsts = [
-        date(start.year + month // 12, month % 12 + 1, 1)
-        for month in range(start.month - 1, start.month + 12 * (end.year - start.year) + end.month)
-    ]
-    inside = [day for day in firsts if start <= day <= end]
-    return inside[:: -(-len(inside) // MONTHS_SHOWN) or 1]
+def _named(standings: Sequence[Standing]) -> list[Standing]:
+    """So many that their names have room: none nearer to the one before than a fifth of all."""
+    apart = (standings[-1].number - standings[0].number) / VERSIONS_NAMED
+    found = [standings[0]]
+    for one in standings[1:]:
+        if one.number - found[-1].number >= apart:
+            found.append(one)
+    return found

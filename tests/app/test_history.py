@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from ita_data.settings import Settings
 from ita_data.store import Store
-from tests.app.agency import ACTUALS, AGENCY, AS_OF, tracked
+from tests.app.agency import ACTUALS, AGENCY, AS_OF, measure, tracked
 
 APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
@@ -158,7 +158,18 @@ def test_the_original_file_is_offered_also_for_versions_made_from_it(store: Stor
 def test_the_percents_of_first_and_last_version_are_said_in_words(store: Store) -> None:
     page = opened()
     assert "จากรุ่นที่ 1 (5 ธ.ค. 2568) ถึงรุ่นที่ 3 (3 ก.พ. 2569)" in html_of(page)
+    assert "หลังสิ้นปีงบประมาณ" not in html_of(page)
     assert len(page.get("plotly_chart")) == 1
+
+
+def test_versions_saved_after_the_year_keep_their_own_days(empty: Store) -> None:
+    year = {"start": date(2024, 10, 1), "end": date(2025, 9, 30)}
+    late = tracked(fiscal_year=2568, measures=tuple(measure(n, **year) for n in range(1, 8)))
+    empty.save(late, author="สมหญิง", reason="นำเข้า")
+    empty.save(replace(late, overrides=()), author="สมหญิง", reason="แก้ไข", kind="edit")
+    shown = html_of(opened())
+    assert "จากรุ่นที่ 1 (5 ธ.ค. 2568) ถึงรุ่นที่ 2 (4 ม.ค. 2569)" in shown
+    assert "รุ่นที่บันทึกหลังสิ้นปีงบประมาณ คิดร้อยละ ณ 30 ก.ย. 2568" in shown
 
 
 def test_words_of_a_file_never_become_markup(store: Store) -> None:
