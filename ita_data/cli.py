@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ita_data.cli_console import OK, keep_log, load_file, print_json, refuse, say, speak_utf8
 from ita_data.cli_export import add_export_commands
+from ita_data.cli_parser import Parser
 from ita_data.cli_store import add_store_commands
 from ita_data.cli_workbook import add_workbook_commands
 from ita_data.errors import Refusal
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m ita_data", description="อ่านและติดตามรายงานมาตรการ ITA ของหน่วยงาน"
     )
     commands = parser.add_subparsers(required=True, metavar="คำสั่ง")
@@ -50,13 +51,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_inspect(commands: "argparse._SubParsersAction[Parser]") -> None:
     command = commands.add_parser("inspect", help="แสดงรายงานที่อ่านได้เป็น JSON")
     command.add_argument("file", metavar="FILE")
     command.set_defaults(command=_inspect)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     command = commands.add_parser("check", help="แสดงข้อสังเกตของรายงาน")
     command.add_argument("file", metavar="FILE")
     command.add_argument("--format", choices=("text", "json"), default="text")

@@ -98,6 +98,40 @@ def test_a_file_without_permission_is_one_line(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "ยังไม่ได้ระบุ คำสั่ง ดูวิธีใช้ได้ด้วย python -m ita_data --help"),
+        (("inspect",), "ยังไม่ได้ระบุ FILE ดูวิธีใช้ได้ด้วย python -m ita_data inspect --help"),
+        (("open", "x"), "ไม่รู้จัก 'open' เลือก คำสั่ง ได้จาก "),
+        (("check", "x", "--format", "pdf"), "ไม่รู้จัก 'pdf' เลือก --format ได้จาก "),
+        (("inspect", "x", "--all"), "ไม่รู้จัก --all "),
+        (("report", "x", "--to"), "ยังไม่ได้ระบุค่าของ --to หรือระบุไม่ครบ "),
+        (("import", "x", "--year", "ปีนี้"), "--year ต้องเป็นจำนวนเต็ม แต่พบ 'ปีนี้' "),
+        (("inspect", "x", "--help=1"), "คำสั่งไม่ถูกต้อง "),
+    ],
+)
+def test_a_wrong_command_is_one_thai_line(
+    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.startswith(told)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("import", "-h"), ("template", "--help")])
+def test_help_is_thai(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    text = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert text.startswith("วิธีใช้: python -m ita_data")
+    assert "แสดงวิธีใช้" in text
+    assert not any(word in text for word in ("usage", "options:", "arguments", "show this"))
+
+
 def test_check_as_text_puts_the_most_serious_first(
     in_process: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

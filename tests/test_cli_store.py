@@ -131,6 +131,20 @@ def test_what_cannot_be_done_is_one_line(
     assert run(capsys, *arguments) == (2, "", f"{reason}\n")
 
 
+def test_no_folder_is_made_for_what_was_typed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for command, told in (
+        (("versions", "--db", f"sqlite:///{tmp_path / 'no' / 'x.db'}"), "ไม่พบโฟลเดอร์ของที่อยู่ฐานข้อมูล"),
+        (("backup", "--to", "missing/b"), "ไม่พบโฟลเดอร์ที่จะเก็บแฟ้มสำรอง"),
+    ):
+        code, out, err = run(capsys, *command)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith(told)
+    assert not (tmp_path / "no").exists()
+    assert not (tmp_path / "missing").exists()
+
+
 def test_another_database_may_be_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     Path("a.tsv").write_bytes(sheet())
     address = f"sqlite:///{tmp_path / 'other.sqlite3'}"

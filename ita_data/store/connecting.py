@@ -31,7 +31,11 @@ def data_folder(settings: Settings) -> Path:
 
 
 def database_url(settings: Settings) -> URL:
-    """The database's address with its driver. Raises StoreError where it is none of ours."""
+    """The database's address with its driver.
+
+    Raises StoreError where it is none of ours, or a file in a folder that is not there: only
+    the data folder is made by itself.
+    """
     if not settings.database_url:
         return sqlite_url(data_folder(settings) / FILE_NAME)
     try:
@@ -41,6 +45,8 @@ def database_url(settings: Settings) -> URL:
     if url.get_backend_name() in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+        if not Path(url.database or "").parent.is_dir():
+            raise StoreError("no-folder")
         return url.set(drivername="sqlite")
     raise StoreError("bad-address")
 

@@ -51,7 +51,12 @@ class Store(Desk):
         return store
 
     def backup(self, to: Path) -> None:
-        """Write one file with everything, checked by hash; work may go on meanwhile."""
+        """Write one file with everything, checked by hash; work may go on meanwhile.
+
+        Raises StoreError where it cannot be written; no folder is made for it.
+        """
+        if not to.parent.exists():
+            raise StoreError("no-backup-folder")
         write_backup(self._engine, to)
 
     def restore(self, source: Path) -> Path | None:
