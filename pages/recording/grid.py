@@ -23,6 +23,8 @@ from pages.widgets.keeping import kept
 
 ORDER = "record_order"
 URGENT, AS_REPORTED = "ที่ครบกำหนดก่อน", "ตามลำดับในรายงาน"
+SPAN = "record_span"
+YEAR, NEAR = "ทั้งปี", "3 เดือนล่าสุด"
 REVERTED = "record_reverted"
 HEIGHT, ROW, HEAD = 640, 36, 40
 HOW = (
@@ -42,6 +44,9 @@ def grid(here: Desk) -> None:
         st.segmented_control(
             "เรียงตัวชี้วัด", [URGENT, AS_REPORTED], default=URGENT, required=True, key=ORDER
         )
+        span = st.segmented_control(
+            "เดือนที่แสดง", [YEAR, NEAR], default=YEAR, required=True, key=SPAN
+        )
         copying(here, cells)
     order = _order(here)
     frame = pd.DataFrame(list(_rows(here, cells, order, late)))
@@ -52,10 +57,18 @@ def grid(here: Desk) -> None:
         num_rows="fixed",
         height=min(HEIGHT, HEAD + ROW * len(frame)),
         row_height=ROW,
+        column_order=["name", "seen", *_months(here, span), "target"],
         column_config=_columns(here, late),
         disabled=["name", "seen", "target"],
     )
     typed_cells(here, cells)
+
+
+def _months(here: Desk, span: str | None) -> list[str]:
+    """The months shown: the whole year, or the last three up to today."""
+    months = [month.isoformat() for month in fiscal_months(here.work.fiscal_year)]
+    begun = [month for month in months if month <= here.today.isoformat()]
+    return begun[-3:] or months[:3] if span == NEAR else months
 
 
 def taken(here: Desk) -> Desk:
@@ -63,6 +76,9 @@ def taken(here: Desk) -> Desk:
     edits = dict(_edits(here))
     seen = st.session_state.get(_seen(here), {})
     new = {place: text for place, text in edits.items() if seen.get(place) != text}
+    if not edits:
+        # A table that is drawn anew knows no edits: the same one may be typed in it again.
+        st.session_state.pop(_seen(here), None)
     if not new:
         return here
 
@@ -151,8 +167,8 @@ def _columns(here: Desk, late: Mapping[str, tuple[date, ...]]) -> dict[str, Any]
     return {
         "name": text("ตัวชี้วัด", width=200, pinned=True),
         "seen": text("ต้องดู", width=150, help="ช่องที่ต้องแก้ และเดือนที่ครบกำหนดแล้วแต่ยังไม่มีผล"),
-        "target": text("เป้าหมาย", width=110),
         **months,
+        "target": text("เป้าหมาย", width=160),
     }
 
 
@@ -165,7 +181,7 @@ def _month_column(here: Desk, month: date, late: Mapping[str, tuple[date, ...]])
     mark = "● " if owing else ""
     return st.column_config.TextColumn(
         f"{mark}{month_short(month)}",
-        width=84,
+        width=104,
         alignment="right",
         help=words and widgets.plain(words),
     )
