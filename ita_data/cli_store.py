@@ -159,14 +159,12 @@ def _newest(store: "Store", report: "Report") -> "Version | None":
 
 
 def _tracked(loaded: Loaded, before: "Version | None") -> "TrackedReport":
-    from ita_data.changes import carry_over
-    from ita_data.review import finish, start
+    from ita_data.review import finish, stand_on, start, to_be_stored
 
-    new = finish(start(loaded))
     if before is None:
-        return new
-    carried = carry_over(before.tracked, new.report, (new.indicators, new.actuals))
-    return replace(carried, reported_on=new.reported_on or carried.reported_on)
+        return finish(start(loaded))
+    review = stand_on(start(loaded), before.tracked, before.info.number)
+    return to_be_stored(review, before.tracked, finish(review))
 
 
 def _versions(options: argparse.Namespace, settings: Settings) -> int:

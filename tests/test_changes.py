@@ -281,7 +281,7 @@ def test_the_same_words_twice_are_told_apart_by_what_they_count() -> None:
 
 def test_known_ids_tell_which_indicator_is_which() -> None:
     renamed = replace(OLD.indicators[0], name="คู่มือทุกงาน", unit="เล่ม", source=None)
-    carried = carry_over(OLD, OLD.report, ((renamed,), ()), known_ids=True)
+    carried = carry_over(OLD, OLD.report, ((renamed,), ()), {"m1-q1"})
     assert [(i.id, i.name) for i in carried.indicators if i.measure_id == "m1"] == [
         ("m1-q1", "คู่มือทุกงาน")
     ]

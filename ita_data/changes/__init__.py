@@ -7,13 +7,15 @@ people on one version together; `next_year` makes the plan of the year after.
 
 from ita_data.changes.carrying import carry_over
 from ita_data.changes.clashes import Clash
-from ita_data.changes.comparing import Change, Counts, changes, counts
+from ita_data.changes.comparing import Change, Counts, changes, counts, unchanged
 from ita_data.changes.grouping import ChangedMeasure, by_measure
 from ita_data.changes.matching import match_measures
 from ita_data.changes.merging import Merged, merge
+from ita_data.changes.pairing import Pair, paired, unused_id
 from ita_data.changes.planning import next_year
 
 __all__ = [
-    "Change", "ChangedMeasure", "Clash", "Counts", "Merged", "by_measure", "carry_over",
-    "changes", "counts", "match_measures", "merge", "next_year",
+    "Change", "ChangedMeasure", "Clash", "Counts", "Merged", "Pair", "by_measure",
+    "carry_over", "changes", "counts", "match_measures", "merge", "next_year", "paired",
+    "unchanged", "unused_id",
 ]  # fmt: skip

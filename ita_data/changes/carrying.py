@@ -1,6 +1,6 @@
 """A report imported again: what was decided, recorded and proven stays with its measure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ita_data.changes.matching import match_measures
@@ -23,7 +23,10 @@ Proposals = tuple[tuple[Indicator, ...], tuple[Actual, ...]]
 
 
 def carry_over(
-    old: TrackedReport, new_report: Report, proposals: Proposals, *, known_ids: bool = False
+    old: TrackedReport,
+    new_report: Report,
+    proposals: Proposals,
+    known_ids: Collection[str] = (),
 ) -> TrackedReport:
     """The new report with everything that was decided or recorded on the old one.
 
@@ -34,9 +37,9 @@ def carry_over(
     that is still there, it stays if something is recorded for it or it is the officer's own.
     The officer's latest decision counts, but accepting the file's words anew does not undo an
     older correction of them. Recorded results, evidence and overrides are never dropped: those
-    of a measure that is gone are in `retired`. `known_ids`: the proposals' ids are those of
-    the old version, as in a tracking workbook made of it. The new indicators stand in the
-    order of the proposals, before what else stays.
+    of a measure that is gone are in `retired`. `known_ids`: those of the proposals' ids that
+    come from the old version, as in a tracking workbook made of it. The new indicators stand
+    in the order of the proposals, before what else stays.
     """
     past = _Past.of(old)
     measures = _with_lasting_ids(past, new_report)
@@ -99,8 +102,10 @@ def _renamed(proposals: Proposals, measures: Mapping[str, str]) -> Proposals:
     return tuple(moved), claims
 
 
-def _merged(past: _Past, report: Report, fresh: Proposals, known_ids: bool) -> TrackedReport:
-    pairs = paired(past.indicators, fresh[0], known_ids=known_ids)
+def _merged(
+    past: _Past, report: Report, fresh: Proposals, known_ids: Collection[str]
+) -> TrackedReport:
+    pairs = paired(past.indicators, fresh[0], known_ids)
     present = {measure.id for measure in report.measures}
     kept = past.worth_keeping(present)
     for pair in pairs:

@@ -12,6 +12,7 @@ from ita_data.model import (
     Basis,
     Indicator,
     Measure,
+    Number,
     Override,
     TrackedReport,
 )
@@ -75,6 +76,11 @@ def changes(old: TrackedReport, new: TrackedReport) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def unchanged(old: TrackedReport, new: TrackedReport) -> bool:
+    """Whether storing `new` over `old` would change nothing that anyone sees; claims count."""
+    return not changes(old, new) and _claims(old) == _claims(new)
+
+
 def counts(old: TrackedReport, new: TrackedReport) -> Counts:
     """The same, counted by measure."""
     ids, its = set(_measures(old)), set(_measures(new))
@@ -127,6 +133,10 @@ def _measures(tracked: TrackedReport) -> dict[str, Measure]:
 
 def _results(tracked: TrackedReport) -> dict[str, Actual]:
     return {a.id: a for a in _every(tracked, "actuals") if a.basis is not Basis.CLAIMED}
+
+
+def _claims(tracked: TrackedReport) -> dict[str, Number]:
+    return {a.indicator_id: a.amount for a in tracked.actuals if a.basis is Basis.CLAIMED}
 
 
 def _overrides(tracked: TrackedReport) -> dict[str, Override]:

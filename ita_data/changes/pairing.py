@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -20,15 +20,11 @@ Key = Callable[[Indicator], Hashable | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A proposal of the new reading, and the old indicator it is (None: a new one).
-
-    `sure`: both stand on the same words, or have the same id where ids can be relied on.
-    """
+    """A proposal of the new reading, and the old indicator it is (None: a new one)."""
 
     proposal: Indicator
     was: Indicator | None
     lasting: str
-    sure: bool
 
     @property
     def keeps_correction(self) -> bool:
@@ -51,41 +47,42 @@ class Pair:
         if self.proposal.decision is not Decision.PROPOSED:
             return fresh
         # What was accepted is asked again where its words are others now.
-        asked = not self.sure and self.was.decision is Decision.ACCEPTED
+        asked = self.was.decision is Decision.ACCEPTED and not _same_words(self.was, fresh)
         return fresh if asked else replace(fresh, decision=self.was.decision)
 
 
 def paired(
-    before: Sequence[Indicator], proposals: Iterable[Indicator], *, known_ids: bool = False
+    before: Sequence[Indicator], proposals: Iterable[Indicator], known_ids: Collection[str] = ()
 ) -> tuple[Pair, ...]:
     """Every proposal, in its order, with the indicator it was; each of these at most once.
 
     Both are on the same measures' ids. The same is: the same words of the file; else the same
     unit with a name that differs little, numbers aside, where no other is as near.
-    `known_ids`: the proposals' ids come from the older version, so they tell first.
+    `known_ids`: those of the proposals' ids that come from the older version; they tell first.
     """
     new = list(proposals)
-    keys: list[Key] = [_words_and_name, _words]
-    if known_ids:
-        keys.insert(0, lambda i: (i.id, i.measure_id))
+    keys: tuple[Key, ...] = (
+        lambda i: (i.id, i.measure_id) if i.id in known_ids else None,
+        _words_and_name,
+        _words,
+    )
     found: dict[int, int] = {}
     for key in keys:
         _match(found, _keyed(before, found.values(), key), _keyed(new, found, key))
     _match(found, _keyed(before, found.values(), _gap_filled), _keyed(new, found, _gap))
-    sure = set(found)
     _match_alike(found, before, new)
-    return tuple(_pairs(before, new, found, sure))
+    return tuple(_pairs(before, new, found))
 
 
 def _pairs(
-    before: Sequence[Indicator], new: Sequence[Indicator], found: dict[int, int], sure: set[int]
+    before: Sequence[Indicator], new: Sequence[Indicator], found: dict[int, int]
 ) -> Iterator[Pair]:
     taken = {indicator.id for indicator in before}
     for n, proposal in enumerate(new):
         was = before[found[n]] if n in found else None
         lasting = was.id if was else unused_id(proposal.id, taken)
         taken.add(lasting)
-        yield Pair(proposal=proposal, was=was, lasting=lasting, sure=n in sure)
+        yield Pair(proposal=proposal, was=was, lasting=lasting)
 
 
 def _keyed(
@@ -108,6 +105,11 @@ def _match(
     new: dict[tuple[Hashable, int], int],
 ) -> None:
     found |= {at: old[key] for key, at in new.items() if key in old}
+
+
+def _same_words(one: Indicator, other: Indicator) -> bool:
+    texts = [i.source.text if i.source else "" for i in (one, other)]
+    return squash(texts[0]) == squash(texts[1])
 
 
 def _words_and_name(indicator: Indicator) -> Hashable:

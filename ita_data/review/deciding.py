@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ita_data.changes import match_measures
+from ita_data.changes import match_measures, unused_id
 from ita_data.loaded import Choices, Loaded, MatchedTable
 from ita_data.model import Actual, Basis, Decision, Field, Indicator, Number, Report, TrackedReport
 from ita_data.proposals import propose
-from ita_data.review.again import free_id, proposed_again
+from ita_data.review.again import proposed_again
 from ita_data.review.records import PROSE, MeasureEdit, Review
+from ita_data.review.standing import on_ids
 
 
 def start(loaded: Loaded, choices: Choices | None = None) -> Review:
@@ -122,7 +123,7 @@ def add_indicator(review: Review, measure_id: str, *, name: str, unit: str = "à¸
     """One more indicator by the officer's own hand; its target is filled in afterwards."""
     taken = {i.id for i in review.indicators}
     added = Indicator(
-        id=free_id(f"{measure_id}-x1", taken),
+        id=unused_id(f"{measure_id}-x1", taken),
         measure_id=measure_id,
         name=name,
         target=None,
@@ -167,15 +168,9 @@ def _with_lasting_ids(before: Report, loaded: Loaded) -> Loaded:
     taken = {measure.id for measure in before.measures}
     for measure in loaded.report.measures:
         if measure.id not in names:
-            names[measure.id] = free_id(measure.id, taken)
+            names[measure.id] = unused_id(measure.id, taken)
             taken.add(names[measure.id])
-    measures = tuple(replace(m, id=names[m.id]) for m in loaded.report.measures)
-    findings = (
-        replace(f, measure_id=names.get(f.measure_id, f.measure_id)) if f.measure_id else f
-        for f in loaded.findings
-    )
-    report = replace(loaded.report, measures=measures)
-    return replace(loaded, report=report, findings=tuple(findings))
+    return on_ids(loaded, names)
 
 
 def _of_this_file(choices: Choices, loaded: Loaded) -> Choices:

@@ -47,6 +47,22 @@ class MeasureEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The stored version that a review goes on from, and what of it came into the review.
+
+    `carried` are the indicators as they came in, `recorded` the ids that results or statuses
+    are recorded for; `reported_on` is that version's.
+    """
+
+    agency: str
+    fiscal_year: int | None
+    number: int
+    carried: tuple[Indicator, ...] = ()
+    recorded: tuple[str, ...] = ()
+    reported_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A reading under review.
 
@@ -54,7 +70,8 @@ class Review:
     `edits` are by measure id; `excluded` are measures the officer took out (no measures).
     `claims` are what the file reports, each for an indicator: what its text claims, and
     results that a table by month dates. `reported_on` as in
-    TrackedReport. `author` and `reason` are kept as typed.
+    TrackedReport. `author` and `reason` are kept as typed. `standing`: None where the report
+    is stored for the first time.
     """
 
     loaded: Loaded
@@ -67,6 +84,7 @@ class Review:
     reported_on: date | None = None
     author: str = ""
     reason: str = ""
+    standing: Standing | None = None
 
     @property
     def stale(self) -> bool:

@@ -15,7 +15,7 @@ from pages.importing.desk import DRAFTS, Desk, file_of
 from pages.importing.measures import measures
 from pages.importing.observed import observed
 from pages.importing.reading import read, refusal
-from pages.importing.storing import storing
+from pages.importing.storing import standing, storing, version_before
 from pages.widgets.keeping import editing_style
 
 
@@ -25,7 +25,7 @@ def reviewing(key: str) -> None:
         DRAFTS.leave()
         st.rerun()
     editing_style()
-    here = Desk(key=key, review=_as_said(st.empty(), key, review))
+    here = Desk(key=key, review=_as_stored(key, _as_said(st.empty(), key, review)))
     _heading(here)
     refusal(once=True)
     agency(here)
@@ -48,6 +48,17 @@ def _as_said(line: DeltaGenerator, key: str, review: Review) -> Review:
     DRAFTS.change(key, lambda r: replace(reread(r, loaded or r.loaded), read_with=said))
     if (said.columns, said.fiscal_year) != (before.columns, before.fiscal_year):
         desk.fields_anew()
+    return DRAFTS.read(key) or review
+
+
+def _as_stored(key: str, review: Review) -> Review:
+    """Goes on from the newest stored version of the same report, so that the page shows what
+    storing will make; that version may be another one once agency or year were corrected."""
+    before = version_before(review)
+    if standing(review, before) is review:
+        return review
+    DRAFTS.change(key, lambda r: standing(r, before))
+    desk.fields_anew()
     return DRAFTS.read(key) or review
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ita_data import review as reviewing
-from ita_data.changes import carry_over, changes, counts
+from ita_data.changes import changes, counts, unchanged
 from ita_data.model import Decision, TrackedReport
 from ita_data.readiness import on_lasting_ids
 from ita_data.review import Review
@@ -25,16 +25,21 @@ MISSING = {
     "measures": "ยังไม่มีมาตรการ (ข้อ ๒)",
 }
 SHOWN = 12
+STORE = "บันทึกเป็นรุ่นใหม่"
+STORE_SAME = "ไม่มีสิ่งใดเปลี่ยน บันทึกเป็นรุ่นใหม่อยู่ดี"
+UNCHANGED = "ไม่มีสิ่งใดเปลี่ยนจากรุ่นล่าสุด จึงไม่จำเป็นต้องบันทึก หากต้องการบันทึก โปรดใส่เหตุผลก่อน"
 
 
 def storing(here: Desk) -> None:
     st.subheader("๕ บันทึก")
     lacking = reviewing.missing(here.review)
-    before = None if lacking else _before(here.review)
+    before = None if lacking else version_before(here.review)
+    new = _tracked(here.review, before)
     if not lacking:
-        st.html(_what_changes(here.review, before))
+        st.html(_what_changes(here.review, before, new))
     _who_and_why(here)
-    _button(here, lacking, before)
+    same = before is not None and unchanged(before.tracked, new)
+    _button(here, lacking, before, same)
 
 
 def _who_and_why(here: Desk) -> None:
@@ -47,7 +52,8 @@ def _who_and_why(here: Desk) -> None:
                    key=here.name("reason"), placeholder=REASON)  # fmt: skip
 
 
-def _button(here: Desk, lacking: tuple[str, ...], before: Version | None) -> None:
+def _button(here: Desk, lacking: tuple[str, ...], before: Version | None, same: bool) -> None:
+    """Where nothing changed it says so, steps back, and asks for a reason."""
     if lacking:
         why = " และ".join(MISSING[name] for name in lacking)
         st.html(f'<p class="ita-problem">{why} จึงยังบันทึกไม่ได้</p>')
@@ -58,12 +64,14 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None) -> Non
         )
     if problem := st.session_state.pop(PROBLEM, None):
         st.error(widgets.plain(problem), icon=":material/error:")
+    if same:
+        st.html(f'<p class="ita-quiet">{UNCHANGED}</p>')
     st.button(
-        "บันทึกเป็นรุ่นใหม่",
-        type="primary",
+        STORE_SAME if same else STORE,
+        type="secondary" if same else "primary",
         icon=":material/save:",
         key=here.name("store"),
-        disabled=bool(lacking),
+        disabled=bool(lacking) or (same and not here.review.reason.strip()),
         on_click=_store,
         args=(here.key, before.info.number if before else 0),
     )
@@ -89,7 +97,9 @@ def _store(key: str, seen: int) -> None:
 
 def _save(key: str, review: Review, seen: int) -> None:
     loaded = review.loaded
-    tracked = _tracked(review, _before(review))
+    before = version_before(review)
+    review = standing(review, before)
+    tracked = _tracked(review, before)
     widgets.store().save(
         tracked,
         author=(review.author or widgets.settings().author).strip(),
@@ -115,21 +125,28 @@ def _done(key: str, review: Review) -> None:
     st.session_state[STORED] = True
 
 
-def _before(review: Review) -> Version | None:
+def version_before(review: Review) -> Version | None:
     """The stored version of the same agency and year; None where there is none."""
     report = review.report
-    return widgets.store().latest(report.agency, report.fiscal_year) if report.fiscal_year else None
+    known = report.agency.strip() and report.fiscal_year
+    return widgets.store().latest(report.agency, report.fiscal_year or 0) if known else None
+
+
+def standing(review: Review, before: Version | None) -> Review:
+    """The review with what was decided in the version before."""
+    if before is None:
+        return reviewing.stand_on(review, None, 0)
+    return reviewing.stand_on(review, before.tracked, before.info.number)
 
 
 def _tracked(review: Review, before: Version | None) -> TrackedReport:
+    """What will be stored; the review stands on the version before by now."""
+    review = standing(review, before)
     new = reviewing.finish(review)
-    if before is None:
-        return new
-    carried = carry_over(before.tracked, new.report, (new.indicators, new.actuals))
-    return replace(carried, reported_on=new.reported_on or carried.reported_on)
+    return new if before is None else reviewing.to_be_stored(review, before.tracked, new)
 
 
-def _what_changes(review: Review, before: Version | None) -> str:
+def _what_changes(review: Review, before: Version | None, new: TrackedReport) -> str:
     report = review.report
     title = f"{report.agency} ปีงบประมาณ {report.fiscal_year}"
     if before is None:
@@ -137,7 +154,6 @@ def _what_changes(review: Review, before: Version | None) -> str:
             f"<p>ยังไม่เคยบันทึกรายงานของ {widgets.escape(title)} จะเป็นรุ่นที่ 1 "
             f"มี {len(report.measures)} มาตรการ</p>"
         )
-    new = _tracked(review, before)
     sentences = [change.sentence for change in changes(before.tracked, new)]
     count = counts(before.tracked, new)
     known = (

@@ -117,6 +117,9 @@ def save(page: AppTest) -> AppTest:
     return press(page, "บันทึกเป็นรุ่นใหม่")
 
 
+SAME = "ไม่มีสิ่งใดเปลี่ยน บันทึกเป็นรุ่นใหม่อยู่ดี"
+
+
 def test_the_way_in_says_what_is_taken_and_how_large(store: Store) -> None:
     page = visit()
     assert page.file_uploader[0].label == "ไฟล์รายงานผลการดำเนินการ"
@@ -280,15 +283,57 @@ def test_what_will_change_is_told_before_it_is_stored(store: Store) -> None:
     assert latest(store).info.number == 2
 
 
+def test_the_next_file_shows_what_was_decided_before(store: Store) -> None:
+    page = upload()
+    press(page, "ยืนยันทั้งหมดทุกมาตรการ")
+    first, second = _draft(store).indicators[:2]
+    open_expander(page, "edit", first.id)
+    field(page, "เป้าหมายทั้งงวด").input("8").run()
+    choose_measure(page, "m2")
+    page.checkbox[0].set_value(False).run()
+    save(page)
+    again = upload(imported.report("สำนักปลัด กองช่าง", "กองคลัง"))
+    assert "รอยืนยัน" not in html_of(again)
+    assert "<b>8 เล่ม</b>" in html_of(again)
+    choose_measure(again, "m2")
+    assert again.checkbox[0].value is False
+    save(again)
+    stored = {i.id: (i.target, i.decision) for i in latest(store).tracked.indicators}
+    assert stored[first.id] == (8, Decision.CORRECTED)
+    assert stored[second.id][1] is Decision.DROPPED
+
+
+def test_decisions_come_once_the_agency_is_put_right(store: Store) -> None:
+    press(page := upload(), "ยืนยันทั้งหมดทุกมาตรการ")
+    save(page)
+    again = upload(imported.report(imported.AGENCY, "เทศบาลตำบลอื่น"))
+    assert "รอยืนยัน" in html_of(again)
+    field(again, "หน่วยงาน").input(imported.AGENCY).run()
+    assert not again.exception
+    assert "(ยืนยันครบแล้ว)" in html_of(again)
+
+
+def test_a_file_without_a_change_is_stored_only_for_a_reason(store: Store) -> None:
+    save(upload())
+    page = upload()
+    assert "ไม่มีสิ่งใดเปลี่ยนจากรุ่นล่าสุด" in html_of(page)
+    button = next(one for one in page.button if one.label == SAME)
+    assert button.disabled
+    assert button.proto.type == "secondary"
+    field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").input("ส่งซ้ำ").run()
+    press(page, SAME)
+    assert (latest(store).info.number, latest(store).info.reason) == (2, "ส่งซ้ำ")
+
+
 def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Store) -> None:
     save(upload())
     page = upload()
     field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").input("ของฉัน").run()
     store.save(latest(store).tracked, author="ผู้อื่น", reason="แก้ไข")
-    save(page)
+    press(page, SAME)
     assert "มีการบันทึกรุ่นที่ 2 โดย ผู้อื่น" in page.error[0].value.replace("\\", "")
     assert field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").value == "ของฉัน"
-    save(page)
+    press(page, SAME)
     assert (latest(store).info.number, latest(store).info.reason) == (3, "ของฉัน")
 
 
