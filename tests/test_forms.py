@@ -36,7 +36,15 @@ def test_no_wording_stands_under_two_columns() -> None:
 
 
 def test_the_words_have_every_part_that_reading_asks_for() -> None:
-    assert set(words()) == {"agency", "place", "department", "around", "own_export", "tracking", "by_period"}
+    assert set(words()) == {
+        "agency",
+        "place",
+        "department",
+        "around",
+        "own_export",
+        "tracking",
+        "by_period",
+    }
 
 
 def test_the_form_of_one_lowest_indicator_is_known_by_its_columns() -> None:

@@ -67,7 +67,8 @@ def markup(row: int, measure_id: str = "m5") -> Finding:
 
 def test_a_finding_has_the_same_name_when_its_row_and_number_move() -> None:
     moved = report(
-        plain(3, output=COPIED), replace(plain(5, output=COPIED), number=6, place=Place(sheet="รายงาน", row=30))
+        plain(3, output=COPIED),
+        replace(plain(5, output=COPIED), number=6, place=Place(sheet="รายงาน", row=30)),
     )
     assert of("result-copied", TWO).key == of("result-copied", moved).key
     assert of("markup", TWO, markup(9)).key == of("markup", TWO, markup(12)).key
