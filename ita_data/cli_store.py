@@ -117,20 +117,25 @@ def _store(
     name, data = file
     try:
         author = options.author or settings.author
-        info = stored(store, loaded, data, author=author, reason=options.reason)
+        info, new = stored(store, loaded, data, author=author, reason=options.reason)
     except StoreError as error:
         return refuse(f"{name}: {error.reason}" if len(options.files) > 1 else error.reason)
+    if not new:
+        say(f"{name}: ไม่มีสิ่งใดเปลี่ยนจากรุ่นที่ {info.number} จึงไม่ได้เก็บรุ่นใหม่")
+        return OK
     say(f"{name}: เก็บ {info.agency} ปีงบประมาณ {info.fiscal_year} เป็นรุ่นที่ {info.number} แล้ว")
     return OK
 
 
 def stored(
     store: "Store", loaded: Loaded, data: bytes, *, author: str, reason: str = ""
-) -> "VersionInfo":
+) -> "tuple[VersionInfo, bool]":
     """The file as the next version of its report; what was decided and recorded stays.
 
+    Where the file changes nothing, the newest version stays the newest: then False.
     Raises StoreError where the report has no agency or year, or cannot be stored.
     """
+    from ita_data.changes import unchanged
     from ita_data.readiness import on_lasting_ids
     from ita_data.store import Conflict
 
@@ -138,7 +143,9 @@ def stored(
         before = _newest(store, loaded.report)
         try:
             tracked = _tracked(loaded, before)
-            return store.save(
+            if before and unchanged(before.tracked, tracked):
+                return before.info, False
+            info = store.save(
                 tracked,
                 author=author,
                 reason=reason or REASON.format(loaded.name),
@@ -148,6 +155,7 @@ def stored(
                 findings=on_lasting_ids(loaded.findings, loaded.report, tracked.report),
                 expected_version=before.info.number if before else 0,
             )
+            return info, True
         except Conflict as conflict:
             told = conflict
     raise told

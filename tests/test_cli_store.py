@@ -66,6 +66,18 @@ def test_importing_twice_makes_two_versions(capsys: pytest.CaptureFixture[str]) 
     assert re.fullmatch(line, run(capsys, "versions")[1].splitlines()[0])
 
 
+def test_a_file_that_says_the_same_makes_no_version(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    Path("b.tsv").write_bytes(sheet(3))
+    run(capsys, "import", "a.tsv")
+    same = "ไม่มีสิ่งใดเปลี่ยนจากรุ่นที่ {} จึงไม่ได้เก็บรุ่นใหม่\n"
+    assert run(capsys, "import", "a.tsv") == (0, f"a.tsv: {same.format(1)}", "")
+    assert "เป็นรุ่นที่ 2 แล้ว" in run(capsys, "import", "b.tsv")[1]
+    assert run(capsys, "import", "b.tsv") == (0, f"b.tsv: {same.format(2)}", "")
+    versions = json.loads(run(capsys, "versions", "--format", "json")[1])
+    assert [v["number"] for v in versions] == [1, 2]
+
+
 def test_what_can_be_stored_is_and_the_rest_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     Path("good.tsv").write_bytes(sheet())
     code, out, err = run(capsys, "import", "none.tsv", "good.tsv")
