@@ -1,6 +1,8 @@
 """The official report as html: a fragment for the report page, and a page that stands alone."""
 
+import re
 from html import escape
+from unicodedata import category
 
 from ita_data.dates import Digits
 from ita_data.export.fonts import font_face_css
@@ -17,6 +19,10 @@ from ita_data.model import Report
 
 # The order of official_report's columns.
 _CLASSES = ("number", "title", "steps", "period", "departments", "output", "outcome")
+
+_DEPARTMENTS = _CLASSES.index("departments") - 2
+# The most letters, without marks above and below, that surely fit the narrow column in a line.
+_FITTING = 12
 
 
 def report_table(
@@ -75,8 +81,20 @@ def _table(paper: OfficialReport) -> str:
 
 def _row(row: tuple[str, ...]) -> str:
     number, title, *others = (_text(text) for text in row)
+    others[_DEPARTMENTS] = unbroken(row[_DEPARTMENTS + 2])
     cells = "".join(f"<td>{text}</td>" for text in others)
     return f'<tr><td class="ita-number">{number}</td><th scope="row">{title}</th>{cells}</tr>'
+
+
+def unbroken(text: str) -> str:
+    """Escaped text whose short names stay in one line: browsers break กองคลัง after กอง."""
+    return re.sub(r"\S+", lambda name: _whole(name.group()), printable(text))
+
+
+def _whole(name: str) -> str:
+    letters = sum(category(letter) != "Mn" for letter in name)
+    shown = _text(name)
+    return f'<span class="ita-whole">{shown}</span>' if letters <= _FITTING else shown
 
 
 def _signatures(signatures: tuple[Signature, ...]) -> str:

@@ -21,18 +21,19 @@ REPORT_CSS = (
  white-space:nowrap}
 .ita-report th,.ita-report td{border:0 solid #1A2433;border-width:0 1px 1px 0;
  padding:.3rem .45rem;vertical-align:top;text-align:left;font-weight:400;white-space:pre-line;
- overflow-wrap:break-word;color:inherit;background:none}
+ word-break:normal;line-break:auto;overflow-wrap:break-word;color:inherit;background:none}
 .ita-report tr>:first-child{border-left-width:1px}
 .ita-report thead th{font-weight:700;text-align:center;vertical-align:middle;background:#F5F7FA;
  border-top-width:1px}
 .ita-report .ita-number{text-align:center}
 .ita-report col.ita-number{width:5.5%}
 .ita-report col.ita-title{width:13%}
-.ita-report col.ita-steps{width:21.5%}
+.ita-report col.ita-steps{width:20.5%}
 .ita-report col.ita-period{width:11%}
-.ita-report col.ita-departments{width:10%}
-.ita-report col.ita-output{width:22%}
+.ita-report col.ita-departments{width:12%}
+.ita-report col.ita-output{width:21%}
 .ita-report col.ita-outcome{width:17%}
+.ita-whole{white-space:nowrap}
 .ita-signatures{display:flex;flex-wrap:wrap;justify-content:space-evenly;gap:1.5rem 3rem;
  margin-top:2.5rem}
 .ita-signature{text-align:center;white-space:nowrap;line-height:2}

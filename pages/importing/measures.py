@@ -17,6 +17,7 @@ from pages.importing.proposals import proposal
 
 PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
 CHOSEN = "measure"
+MOST_BUTTONS = 30
 MATCH = "ยังไม่พบมาตรการในไฟล์นี้ โปรดจับคู่คอลัมน์ในข้อ ๒"
 NO_TABLE = "ไม่พบตารางในไฟล์นี้ โปรดเลือกไฟล์อื่นที่มีตารางมาตรการ หรือบันทึกไฟล์นี้เป็น Excel หรือ Word แล้วนำเข้าอีกครั้ง"
 HOW = "หมายเลขตรงกับข้อความที่ทำเครื่องหมายไว้ นำเครื่องหมายถูกออกหากไม่ใช่สิ่งที่ต้องติดตาม"
@@ -49,17 +50,27 @@ def _chosen(here: Desk, found: tuple[Measure, ...]) -> Measure:
         asked = st.query_params.get(CHOSEN)
         st.session_state[key] = asked if asked in by_id else found[0].id
     numbers = {measure.id: _number(measure, at) for at, measure in enumerate(found, 1)}
-    st.segmented_control(
-        "เลือกมาตรการ",
-        list(by_id),
-        format_func=lambda one: f"{numbers[one]} · {_state(here.review.indicators_of(one))}",
-        key=key,
-        required=True,
-        wrap=True,
-    )
+    _picker(here, by_id, numbers, key)
     chosen = st.session_state[key]
     st.query_params[CHOSEN] = chosen
     return by_id[chosen]
+
+
+def _picker(here: Desk, by_id: dict[str, Measure], numbers: dict[str, str], key: str) -> None:
+    """Buttons while they are few; a list with titles where they would be a wall."""
+
+    def short(one: str) -> str:
+        return f"{numbers[one]} · {_state(here.review.indicators_of(one))}"
+
+    def long(one: str) -> str:
+        return f"{short(one)} · {' '.join(by_id[one].title.split())[:80]}"
+
+    if len(by_id) > MOST_BUTTONS:
+        st.selectbox("เลือกมาตรการ", list(by_id), format_func=long, key=key)
+        return
+    st.segmented_control(
+        "เลือกมาตรการ", list(by_id), format_func=short, key=key, required=True, wrap=True
+    )
 
 
 def _measure(here: Desk, measure: Measure, found: tuple[Measure, ...]) -> None:

@@ -37,7 +37,7 @@ def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) ->
     with st.container(border=True, gap="xsmall"):
         key = here.name("use", indicator.id)
         st.checkbox(
-            f"**{number}** · {widgets.plain(indicator.name)}",
+            f"{number} · {widgets.inline(indicator.name)}",
             used,
             key=key,
             on_change=_use,

@@ -33,11 +33,11 @@ from pages.widgets.resources import (
     today,
 )
 from pages.widgets.shell import TITLES, open_page, run
-from pages.widgets.text import escape, measure_words, plain
+from pages.widgets.text import escape, inline, measure_words, plain
 
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
-    "error_id", "escape", "failure_words", "filters", "guard", "guide", "header", "link",
+    "error_id", "escape", "failure_words", "filters", "guard", "guide", "header", "inline", "link",
     "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
     "settings", "store", "tables_of_version", "time_words", "today", "version_content",

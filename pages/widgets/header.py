@@ -15,6 +15,7 @@ from pages.widgets.resources import BANGKOK, today
 from pages.widgets.text import escape, plain
 
 SAMPLE_WORDS = "ข้อมูลตัวอย่าง – หน่วยงานสมมติ"
+LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
 
 
@@ -28,6 +29,8 @@ def header(opened: Opened, page_title: str) -> None:
             _day_picker(opened)
             _basis_picker(opened)
     sample_banner(opened)
+    if opened.lost:
+        st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
 
 
 def sample_banner(opened: Opened) -> None:

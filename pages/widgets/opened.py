@@ -39,7 +39,8 @@ class Opened:
 
     `key` names the report in addresses and in the frames (`report_id`). `version` is None for
     the sample. `basis` is the one shown; `basis_chosen` is None where the rule chose it.
-    `view` has the same as plain lines, on that basis.
+    `view` has the same as plain lines, on that basis. `lost`: the address named a report that
+    is not there, so another one is open.
     """
 
     which: Which
@@ -52,6 +53,7 @@ class Opened:
     tables: "Tables"
     progress: "Progress"
     view: "View"
+    lost: bool = False
 
     @property
     def key(self) -> str:
@@ -90,8 +92,8 @@ class _Content:
 def current() -> Opened:
     """The report, day and basis of this address; else the newest stored report, today."""
     offered = reports()
-    key = chosen("report")
-    key = key if key in offered else next(iter(offered), SAMPLE)
+    named = chosen("report")
+    key = named if named in offered else next(iter(offered), SAMPLE)
     info = offered.get(key)
     which = Which(
         key=key,
@@ -115,6 +117,7 @@ def current() -> Opened:
         tables=tables_of_version(which),
         progress=progress,
         view=view_on(which, day, basis),
+        lost=bool(offered) and named not in (None, SAMPLE, key),
     )
 
 

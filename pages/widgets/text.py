@@ -8,6 +8,9 @@ from ita_data.model import Measure
 # Everything markdown, :directives:, $maths$ and bare addresses could begin with.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$@&=/])")
 
+# What of it acts inside a line too; a www. is taken for an address without any of these.
+_INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~:$@&]|(?<=www)\.)", re.IGNORECASE)
+
 
 def escape(text: object) -> str:
     """For HTML: `<`, `>`, `&` and quotes become entities."""
@@ -17,6 +20,12 @@ def escape(text: object) -> str:
 def plain(text: object) -> str:
     """For labels and markdown of Streamlit: no link, picture, icon or formula comes of it."""
     return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def inline(text: object) -> str:
+    """As `plain`, for words inside a line: dots, slashes and brackets stay as they are, because
+    a screen reader is given the label with every backslash in it."""
+    return _INLINE.sub(r"\\\1", " ".join(str(text).split()))
 
 
 def measure_words(measure: Measure) -> str:

@@ -387,3 +387,14 @@ def test_several_files_are_a_draft_each_and_a_refused_one_is_told(store: Store) 
     assert "<b>ก.txt</b>" in shown
     assert "<b>ข.txt</b>" in shown
     assert page.error[0].value.startswith(widgets.plain("ค.pdf"))
+
+
+def test_many_measures_are_chosen_from_a_list_not_a_wall_of_buttons(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.importing.measures.MOST_BUTTONS", 2)
+    page = upload()
+    assert [one.label for one in page.get("button_group") if one.label == "เลือกมาตรการ"] == []
+    box = next(one for one in page.selectbox if one.label == "เลือกมาตรการ")
+    assert len(box.options) == 3
+    assert box.options[0].startswith("1 · รอ ")

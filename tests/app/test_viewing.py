@@ -237,6 +237,15 @@ def test_the_newest_report_opens_and_another_can_be_chosen(store: Store) -> None
     assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html(shown)
 
 
+def test_a_link_to_a_report_that_is_not_there_says_that_another_is_open(store: Store) -> None:
+    lost = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
+    assert lost not in html(page("overview", report="nonsense"))  # the sample says what it is
+    save(store, tracked())
+    assert lost in html(page("overview", report="nonsense"))
+    assert lost not in html(page("overview", report=opened.report_key(AGENCY, 2569)))
+    assert lost not in html(page("overview"))
+
+
 @pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
 def test_a_report_without_measures_says_what_to_do(store: Store, name: str) -> None:
     empty = Report(agency=AGENCY, fiscal_year=2569)
@@ -318,6 +327,18 @@ def test_plain_leaves_no_markdown(words: str) -> None:
     assert all(
         escaped[at - 1] == "\\" for at, sign in enumerate(escaped) if sign in "![]():$<>*_`#"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("มาตรการ/โครงการ พ.ศ. 2569 (ครั้ง)", "มาตรการ/โครงการ พ.ศ. 2569 (ครั้ง)"),
+        ("[a](b) *c* $d$ :x:", r"\[a\](b) \*c\* \$d\$ \:x\:"),
+        ("www.a.example http://a", r"www\.a.example http\://a"),
+    ],
+)
+def test_a_label_is_read_aloud_without_needless_signs(words: str, label: str) -> None:
+    assert text.inline(words) == label
 
 
 def test_a_download_carries_the_id_its_failure_is_logged_under() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from ita_data.export.html import report_page, report_table
+from ita_data.export.html import report_page, report_table, unbroken
 from ita_data.export.official import COLUMNS, Signature
 from ita_data.model import Report
 from ita_data.thai import squash
@@ -68,7 +68,7 @@ def test_text_never_becomes_markup() -> None:
     assert page.cells[8:] == [HOSTILE] * 6
     assert {name for name, _ in page.tags} == {
         "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "br",
-        "div", "table", "caption", "colgroup", "col", "thead", "tr", "th", "tbody", "td",
+        "div", "table", "caption", "colgroup", "col", "thead", "tr", "th", "tbody", "td", "span",
     }  # fmt: skip
 
 
@@ -129,3 +129,16 @@ def test_printing_repeats_the_header_and_loses_nothing(tmp_path: Path) -> None:
     whole = "".join(pages)
     assert [n for n in range(1, 9) if f"row{n}end" not in whole] == []
     assert [i for i in range(1, 91) if not re.search(rf"งาน{i}ปล", whole)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("กองคลัง\n-", '<span class="ita-whole">กองคลัง</span>\n<span class="ita-whole">-</span>'),
+        ("<b>", '<span class="ita-whole">&lt;b&gt;</span>'),
+        ("ฝ่ายส่งเสริมคุณธรรมและความโปร่งใส", "ฝ่ายส่งเสริมคุณธรรมและความโปร่งใส"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_short_names_of_departments_are_never_broken(text: str, shown: str) -> None:
+    assert unbroken(text) == shown

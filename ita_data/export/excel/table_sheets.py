@@ -163,7 +163,7 @@ def write_findings(book: Book, lines: Lines, findings: Sequence[Finding]) -> Non
         Column(header="ที่", width=26),
         Column(header="ข้อสังเกต", width=70),
         Column(header="ข้อแนะนำ", width=60),
-        Column(header="รหัส", width=22),
+        Column(header="รหัสกฎ", width=12),
     )
     page, first = _begin(book, FINDINGS, lines, columns)
     for row, found in enumerate(most_serious_first(tuple(findings)), start=first):
