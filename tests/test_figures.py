@@ -427,8 +427,8 @@ def test_days_late_are_counted_to_the_day_looked_at(days: int, words: str) -> No
 @pytest.mark.parametrize(
     ("as_of", "opens", "count", "after"),
     [
-        (AS_OF, "due90", 0, "<small>ถัดไป 31 ก.ค. 2569 (3 เรื่อง)</small>"),
-        (date(2026, 7, 1), "due30", 3, "<small>ถัดไป 31 ก.ค. 2569 (3 เรื่อง)</small>"),
+        (AS_OF, "due90", 0, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
+        (date(2026, 7, 1), "due30", 3, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
         (date(2026, 9, 30), "due30", 0, ""),
     ],
 )

@@ -16,7 +16,7 @@ from ita_data.words import BASIS_WORDS, percent_words
 
 # More points than this are drawn one a month: nobody tells them apart on a screen.
 MOST_POINTS = 40
-VERSIONS_NAMED = 5
+VERSIONS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _layout(standings: Sequence[Standing]) -> go.Layout:
 
 
 def _named(standings: Sequence[Standing]) -> list[Standing]:
-    """So many that their names have room: none nearer to the one before than a fifth of all."""
+    """At most three, which a phone has room for: none nearer to the last than half of all."""
     apart = (standings[-1].number - standings[0].number) / VERSIONS_NAMED
     found = [standings[0]]
     for one in standings[1:]:

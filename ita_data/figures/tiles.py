@@ -43,12 +43,12 @@ def _due_tile(view: View, address: Address) -> str:
 
 
 def _next_words(view: View) -> str:
-    """ "ถัดไป 31 ก.ค. 2569 (3 เรื่อง)"; "" where nothing is due any more."""
+    """HTML: "ถัดไป 31 ก.ค. 2569 (3 เรื่อง)"; "" where nothing is due any more."""
     days = Counter(due.day for line in view.indicators if (due := line.next_waiting))
     if not days:
         return ""
     first = min(days)
-    return f"ถัดไป {thai_date(first)} ({number_words(days[first])} เรื่อง)"
+    return f"ถัดไป {thai_date(first)} ({number_words(days[first])}&nbsp;เรื่อง)"
 
 
 def _count_tile(words: str, count: int, address: str, note: str = "", bad: bool = False) -> str:
