@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +13,8 @@ from ita_data.thai import squash
 OWN_WORK = (Decision.CORRECTED, Decision.ADDED)
 # Our choice, as for measures (docs/adr/0005): names may differ a little, never the unit.
 ALIKE = 0.8
+# Above so many possible pairs (no honest file has them) names are not compared.
+MOST_PAIRS = 250_000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 Key = Callable[[Indicator], Hashable | None]
@@ -143,11 +145,22 @@ def _match_alike(
         at for at, i in enumerate(before) if at not in taken and i.decision is not Decision.ADDED
     ]
     rest = [at for at, i in enumerate(new) if at not in found and i.decision is not Decision.ADDED]
+    if len(old) * len(rest) > MOST_PAIRS:
+        return
     near = {(n, o): score for n in rest for o in old if (score := _alike(new[n], before[o]))}
-    for n, o in near:
-        rivals = [score for (a, b), score in near.items() if (a == n) != (b == o)]
-        if all(score < near[n, o] for score in rivals):
-            found[n] = o
+    best_new, best_old = _nearest(near, 0), _nearest(near, 1)
+    found |= {n: o for n, o in near if best_new[n] == o and best_old[o] == n}
+
+
+def _nearest(near: Mapping[tuple[int, int], float], side: int) -> dict[int, int | None]:
+    """By one side of the pairs, the other side's nearest; None where two are as near."""
+    best: dict[int, tuple[float, int | None]] = {}
+    for pair, score in near.items():
+        one, other = pair[side], pair[1 - side]
+        top, _ = best.get(one, (0.0, None))
+        if score >= top:
+            best[one] = (score, other if score > top else None)
+    return {one: other for one, (_, other) in best.items()}
 
 
 def _alike(one: Indicator, other: Indicator) -> float:
