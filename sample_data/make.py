@@ -10,11 +10,10 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from ita_data.proposals import propose
-
 from ita_data.codec import to_json
 from ita_data.loaded import Loaded
 from ita_data.model import Actual, Basis, Decision, Evidence, Indicator, TrackedReport
+from ita_data.proposals import propose
 from ita_data.reading import load
 from ita_data.thai import squash
 from sample_data import files
