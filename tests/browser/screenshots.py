@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import ARGUMENTS, PROJECT, SETTLED, SIZES, serving
 
 FOLDER = PROJECT / "docs" / "screenshots"
-PAGES = ("overview", "measures", "targets", "report", "history")
+PAGES = ("overview", "measures", "targets", "readiness", "report")
 SAMPLE = PROJECT / "sample_data" / "report-2569.xlsx"
 
 
