@@ -44,6 +44,7 @@ def test_the_words_have_every_part_that_reading_asks_for() -> None:
         "own_export",
         "tracking",
         "by_period",
+        "status",
     }
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ita_data.export.excel.book import share
@@ -26,6 +26,7 @@ def test_parts_fit_and_join_to_the_text_again(text: str, limit: int) -> None:
     assert all(fits_a_cell(part, limit) for part in parts)
 
 
+@example("aaaaa " + "a" * 17 + "🙂🙂", 20)
 @given(st.text(alphabet="กขค้่ิab🙂 ", min_size=1, max_size=600), st.integers(20, 90))
 def test_a_line_longer_than_a_cell_loses_no_letter(text: str, limit: int) -> None:
     parts = cell_parts(text, limit)

@@ -1,9 +1,7 @@
 """The page to publish: alone, escaped, small, readable on a phone and to who cannot see it."""
 
 import re
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -102,26 +100,3 @@ def test_a_long_report_goes_without_the_font_and_a_longer_one_is_refused() -> No
     longer = tracked(report(measure(1, steps="ก" * 110_000), measure(2), measure(3)))
     with pytest.raises(Unprintable, match="PDF"):
         page(longer)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 390, 768, 1366, 1920])
-def test_nothing_stands_out_of_the_window(width: int, tmp_path: Path) -> None:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
-        pytest.skip("Chromium is not on this machine")
-    from playwright.sync_api import sync_playwright
-
-    source = tmp_path / "page.html"
-    words = {"title": "มาตรการ" * 12, "departments_text": "https://www.a.example/" + "x" * 90}
-    source.write_text(page(tracked(report(measure(1, **words), measure(2), measure(3)))), "utf-8")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        shown = browser.new_page(viewport={"width": width, "height": 800})
-        told: list[str] = []
-        shown.on("console", lambda message: told.append(message.text))
-        shown.goto(source.as_uri())
-        assert shown.evaluate("document.documentElement.scrollWidth") <= width
-        assert shown.get_by_role("row").count() == 4
-        assert told == []
-        browser.close()

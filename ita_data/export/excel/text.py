@@ -75,13 +75,14 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _short_lines(text: str, limit: int) -> Iterator[str]:
+def _short_lines(text: str, limit: int) -> Iterator[tuple[str, bool]]:
+    """The lines, long ones in pieces; with each whether it was cut off from what follows."""
     for line in text.split("\n"):
         while _units(line) > limit:
             at = _cut(line, limit)
-            yield line[:at]
+            yield line[:at], True
             line = line[at:]
-        yield line
+        yield line, False
 
 
 def _cut(line: str, limit: int) -> int:
@@ -94,16 +95,21 @@ def _cut(line: str, limit: int) -> int:
     return at
 
 
-def _filled(lines: Iterator[str], limit: int, most_lines: int | None = None) -> Iterator[str]:
-    """Lines joined again into parts as full as may be."""
+def _filled(
+    lines: Iterator[tuple[str, bool]], limit: int, most_lines: int | None = None
+) -> Iterator[str]:
+    """Lines joined again into parts as full as may be. A part that need not be seen whole
+    (`most_lines` None) ends where a line was cut, so that the cut adds no line break."""
     part: list[str] = []
     size, room = 0, limit
-    for line in lines:
+    ended = False
+    for line, cut in lines:
         needed = _units(line) + 1
-        if part and (size + needed > room or len(part) == most_lines):
+        if part and (ended or size + needed > room or len(part) == most_lines):
             yield "\n".join(part)
             # Every other part is shorter: a reader may drop a part that repeats the last one.
             part, size, room = [], 0, limit - limit // 16 if room == limit else limit
         part.append(line)
         size += needed
+        ended = cut and most_lines is None
     yield "\n".join(part)
