@@ -74,13 +74,13 @@ def bytes_of(path: Path, settings: Settings) -> bytes:
         with path.open("rb") as file:
             return file.read(settings.limits.file_bytes + 1)
     except FileNotFoundError:
-        reason = f"ไม่พบไฟล์ {path} กรุณาตรวจสอบชื่อและที่อยู่ของไฟล์"
+        reason = f"ไม่พบไฟล์ {path} โปรดตรวจสอบชื่อและที่อยู่ของไฟล์"
         raise UnreadableFile("not-found", reason) from None
     except IsADirectoryError:
-        raise UnreadableFile("folder", f"{path} เป็นโฟลเดอร์ กรุณาระบุไฟล์รายงานในโฟลเดอร์นี้") from None
+        raise UnreadableFile("folder", f"{path} เป็นโฟลเดอร์ โปรดระบุไฟล์รายงานในโฟลเดอร์นี้") from None
     except (OSError, ValueError):
         code = "folder" if path.is_dir() else "not-opened"
-        reason = f"เปิดไฟล์ {path} ไม่ได้ กรุณาตรวจสอบสิทธิ์ในการอ่าน หรือปิดโปรแกรมที่ใช้ไฟล์นี้อยู่"
+        reason = f"เปิดไฟล์ {path} ไม่ได้ โปรดตรวจสอบสิทธิ์ในการอ่าน หรือปิดโปรแกรมที่ใช้ไฟล์นี้อยู่"
         raise UnreadableFile(code, reason) from None
 
 
@@ -89,6 +89,6 @@ def write_file(target: str, data: bytes) -> int:
     try:
         Path(target).write_bytes(data)
     except OSError:
-        return refuse(f"เขียนไฟล์ {target} ไม่ได้ กรุณาตรวจสอบโฟลเดอร์ปลายทาง หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่")
+        return refuse(f"เขียนไฟล์ {target} ไม่ได้ โปรดตรวจสอบโฟลเดอร์ปลายทาง หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่")
     say(f"เขียน {target} แล้ว")
     return OK

@@ -57,7 +57,7 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     ending = Path(options.to).suffix.lower()
     if ending not in REPORT_FORMS:
         known = " หรือ ".join(form for form in REPORT_FORMS if form != ".htm")
-        return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} กรุณาใช้ชื่อที่ลงท้ายด้วย {known}")
+        return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} โปรดใช้ชื่อที่ลงท้ายด้วย {known}")
     report = load_measures(options.file, settings).report
     signatures = tuple(
         Signature(role=role, name=name, post=post) for role, name, post in options.sign
@@ -94,7 +94,7 @@ def _written(
 def _made(options: argparse.Namespace, settings: Settings) -> int:
     """What the file says (recorded where it holds results), as of today or its year's end."""
     if Path(options.to).suffix.lower() != options.ending:
-        return refuse(f"เขียนไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {options.ending}")
+        return refuse(f"เขียนไฟล์ {options.to} ไม่ได้ โปรดใช้ชื่อที่ลงท้ายด้วย {options.ending}")
     return write_file(options.to, options.written(*_tracked(options.file, settings)))
 
 

@@ -20,7 +20,7 @@ ERRORS = (
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"ไม่รู้จัก \2 เลือก \1 ได้จาก \3"),
     (r"argument (.+?): expected .+", r"ยังไม่ได้ระบุค่าของ \1 หรือระบุไม่ครบ"),
     (r"argument (.+?): invalid int value: (.+)", r"\1 ต้องเป็นจำนวนเต็ม แต่พบ \2"),
-    (r"ambiguous option: (.+?) could match (.+)", r"\1 อาจหมายถึง \2 กรุณาเขียนให้เต็ม"),
+    (r"ambiguous option: (.+?) could match (.+)", r"\1 อาจหมายถึง \2 โปรดเขียนให้เต็ม"),
 )
 
 

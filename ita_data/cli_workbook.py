@@ -31,7 +31,7 @@ def _mark(options: argparse.Namespace, settings: Settings) -> int:
     # A workbook with macros under another ending is one that Excel will not open.
     ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
     if Path(options.to).suffix.lower() != ending:
-        return refuse(f"เขียนลงไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย {ending}")
+        return refuse(f"เขียนลงไฟล์ {options.to} ไม่ได้ โปรดใช้ชื่อที่ลงท้ายด้วย {ending}")
     from ita_data.checking import check
 
     data = bytes_of(source, settings)
@@ -50,10 +50,10 @@ def _template(options: argparse.Namespace, settings: Settings) -> int:
     from ita_data.review import finish, start
 
     if Path(options.to).suffix.lower() != ".xlsx":
-        return refuse(f"เขียนแม่แบบลงไฟล์ {options.to} ไม่ได้ กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx")
+        return refuse(f"เขียนแม่แบบลงไฟล์ {options.to} ไม่ได้ โปรดใช้ชื่อที่ลงท้ายด้วย .xlsx")
     if options.file is None:
         if options.next_year:
-            return refuse("แผนปีถัดไปทำจากรายงานของปีนี้ กรุณาระบุไฟล์รายงานด้วย")
+            return refuse("แผนปีถัดไปทำจากรายงานของปีนี้ โปรดระบุไฟล์รายงานด้วย")
         return write_file(options.to, tracking_workbook())
     tracked = finish(start(load_file(options.file, settings)))
     return write_file(

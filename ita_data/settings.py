@@ -7,7 +7,7 @@ from typing import Any
 from ita_data.errors import WrongSetting
 
 MEGABYTE = 1024 * 1024
-_WRONG = "ค่าตั้ง {} ต้องเป็นตัวเลข แต่พบ “{}” กรุณาแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่"
+_WRONG = "ค่าตั้ง {} ต้องเป็นตัวเลข แต่พบ “{}” โปรดแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,5 +234,5 @@ def test_a_setting_that_is_no_number_is_one_line() -> None:
     done = run("inspect", "any.txt", ITA_LIMIT_FILE_BYTES="มาก")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
-        "ค่าตั้ง ITA_LIMIT_FILE_BYTES ต้องเป็นตัวเลข แต่พบ “มาก” กรุณาแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่\n"
+        "ค่าตั้ง ITA_LIMIT_FILE_BYTES ต้องเป็นตัวเลข แต่พบ “มาก” โปรดแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่\n"
     )

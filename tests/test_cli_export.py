@@ -90,10 +90,10 @@ def test_export_writes_a_workbook_that_reads_back(sample: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("command", "target", "told"),
     [
-        ("report", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .html หรือ .pdf หรือ .docx"),
-        ("export", "x.xls", "กรุณาใช้ชื่อที่ลงท้ายด้วย .xlsx"),
-        ("memo", "x.pdf", "กรุณาใช้ชื่อที่ลงท้ายด้วย .docx"),
-        ("calendar", "x.txt", "กรุณาใช้ชื่อที่ลงท้ายด้วย .ics"),
+        ("report", "x.txt", "โปรดใช้ชื่อที่ลงท้ายด้วย .html หรือ .pdf หรือ .docx"),
+        ("export", "x.xls", "โปรดใช้ชื่อที่ลงท้ายด้วย .xlsx"),
+        ("memo", "x.pdf", "โปรดใช้ชื่อที่ลงท้ายด้วย .docx"),
+        ("calendar", "x.txt", "โปรดใช้ชื่อที่ลงท้ายด้วย .ics"),
     ],
 )
 def test_a_form_it_cannot_write_is_one_sentence(
@@ -136,7 +136,7 @@ def test_a_place_it_cannot_write_to_is_one_sentence(
 ) -> None:
     target = tmp_path / "no folder" / "x.html"
     assert cli.main(["report", sample, "--to", str(target)]) == 2
-    assert "กรุณาตรวจสอบโฟลเดอร์ปลายทาง" in capsys.readouterr().err
+    assert "โปรดตรวจสอบโฟลเดอร์ปลายทาง" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:

@@ -83,17 +83,17 @@ def test_what_can_be_stored_is_and_the_rest_is_told(capsys: pytest.CaptureFixtur
     code, out, err = run(capsys, "import", "none.tsv", "good.tsv")
     assert code == 2
     assert out.startswith("good.tsv: เก็บ ")
-    assert err == "none.tsv: ไม่พบไฟล์ none.tsv กรุณาตรวจสอบชื่อและที่อยู่ของไฟล์\n"
+    assert err == "none.tsv: ไม่พบไฟล์ none.tsv โปรดตรวจสอบชื่อและที่อยู่ของไฟล์\n"
 
 
 @pytest.mark.parametrize(
     ("content", "option", "reason"),
     [
-        (sheet(year=""), ("--year", "2568"), "ยังไม่ทราบปีงบประมาณ กรุณาระบุปีงบประมาณก่อนบันทึก"),
+        (sheet(year=""), ("--year", "2568"), "ยังไม่ทราบปีงบประมาณ โปรดระบุปีงบประมาณก่อนบันทึก"),
         (
             sheet(agency=""),
             ("--agency", "เทศบาลตำบลดอนแก้วใส"),
-            "ยังไม่ทราบชื่อหน่วยงาน กรุณาระบุชื่อหน่วยงานก่อนบันทึก",
+            "ยังไม่ทราบชื่อหน่วยงาน โปรดระบุชื่อหน่วยงานก่อนบันทึก",
         ),
     ],
 )
@@ -129,10 +129,10 @@ def test_a_backup_is_restored_into_a_new_folder(
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("restore", "no.ita"), "ไม่พบแฟ้มสำรองที่ระบุ กรุณาตรวจสอบชื่อแฟ้มแล้วลองอีกครั้ง"),
+        (("restore", "no.ita"), "ไม่พบแฟ้มสำรองที่ระบุ โปรดตรวจสอบชื่อแฟ้มแล้วลองอีกครั้ง"),
         (
             ("versions", "--db", "what"),
-            "ไม่รู้จักที่อยู่ฐานข้อมูล กรุณาตรวจสอบค่า ITA_DATABASE_URL "
+            "ไม่รู้จักที่อยู่ฐานข้อมูล โปรดตรวจสอบค่า ITA_DATABASE_URL "
             "(ตัวอย่าง postgresql://ผู้ใช้@เครื่อง/ชื่อฐานข้อมูล)",
         ),
     ],

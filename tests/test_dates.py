@@ -128,7 +128,7 @@ def test_wordings_of_other_periods(
             Period(
                 start=date(2017, 10, 1),
                 end=date(2021, 9, 30),
-                problem="ระบุเฉพาะปี จึงอ่านเป็นปีงบประมาณ กรุณาตรวจสอบ",
+                problem="ระบุเฉพาะปี จึงอ่านเป็นปีงบประมาณ โปรดตรวจสอบ",
             ),
         ),
         (

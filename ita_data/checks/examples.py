@@ -88,7 +88,7 @@ def observed(
         code=code,
         severity=severity,
         message=message,
-        advice="กรุณาตรวจสอบเอกสารต้นฉบับ",
+        advice="โปรดตรวจสอบเอกสารต้นฉบับ",
         place=place,
         measure_id=measure_id,
     )

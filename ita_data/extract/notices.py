@@ -9,7 +9,7 @@ def sheet_hidden(place: Place) -> Finding:
         code="sheet-hidden",
         severity="warning",
         message=f"แผ่นงาน “{place.sheet}” ถูกซ่อนไว้ จึงไม่ได้อ่าน",
-        advice="หากมีข้อมูลของรายงานอยู่ในแผ่นงานนี้ กรุณายกเลิกการซ่อนแล้วนำเข้าไฟล์อีกครั้ง",
+        advice="หากมีข้อมูลของรายงานอยู่ในแผ่นงานนี้ โปรดยกเลิกการซ่อนแล้วนำเข้าไฟล์อีกครั้ง",
         place=place,
     )
 
@@ -19,7 +19,7 @@ def rows_hidden(place: Place, count: int) -> Finding:
         code="rows-hidden",
         severity="advice",
         message=f"แผ่นงาน “{place.sheet}” มีแถวที่ซ่อนไว้ {count} แถว ซึ่งอ่านรวมไว้ด้วยแล้ว",
-        advice="กรุณาตรวจสอบว่าแถวที่ซ่อนไว้เป็นข้อมูลของรายงานฉบับนี้จริง หากไม่ใช่กรุณาลบออกจากไฟล์",
+        advice="โปรดตรวจสอบว่าแถวที่ซ่อนไว้เป็นข้อมูลของรายงานฉบับนี้จริง หากไม่ใช่ โปรดลบออกจากไฟล์",
         place=place,
     )
 
@@ -29,7 +29,7 @@ def header_not_found(place: Place) -> Finding:
         code="header-not-found",
         severity="error",
         message=f"พบตารางใน {place} แต่ไม่พบหัวตารางที่รู้จัก จึงยังไม่ได้อ่านมาตรการในตารางนี้",
-        advice="กรุณาจับคู่คอลัมน์ในหน้านำเข้า หรือใส่หัวตารางตามแบบรายงานแล้วนำเข้าอีกครั้ง",
+        advice="โปรดจับคู่คอลัมน์ในหน้านำเข้า หรือใส่หัวตารางตามแบบรายงานแล้วนำเข้าอีกครั้ง",
         place=place,
     )
 
@@ -39,7 +39,7 @@ def table_not_read(place: Place) -> Finding:
         code="table-not-read",
         severity="advice",
         message=f"พบตารางอื่นใน {place} ที่ไม่มีหัวตารางตามแบบรายงาน จึงไม่ได้อ่านเป็นมาตรการ",
-        advice="หากตารางนี้เป็นส่วนหนึ่งของรายงาน กรุณาจับคู่คอลัมน์ในหน้านำเข้า",
+        advice="หากตารางนี้เป็นส่วนหนึ่งของรายงาน โปรดจับคู่คอลัมน์ในหน้านำเข้า",
         place=place,
     )
 
@@ -50,7 +50,7 @@ def files_joined(count: int) -> Finding:
         severity="advice",
         message=f"อ่าน {count} ไฟล์เป็นรายงานฉบับเดียวกัน เพราะเป็นหน่วยงานและปีงบประมาณเดียวกัน "
         "และลำดับที่ไม่ซ้ำกัน",
-        advice="กรุณาตรวจสอบว่าทุกไฟล์เป็นหน้าของรายงานฉบับเดียวกันจริง หากไม่ใช่ กรุณานำเข้าทีละไฟล์",
+        advice="โปรดตรวจสอบว่าทุกไฟล์เป็นหน้าของรายงานฉบับเดียวกันจริง หากไม่ใช่ โปรดนำเข้าทีละไฟล์",
     )
 
 
@@ -59,7 +59,7 @@ def table_joined(place: Place) -> Finding:
         code="table-joined",
         severity="advice",
         message=f"ตารางใน {place} มีมาตรการเดียวกับตารางก่อนหน้า จึงรวมข้อมูลไว้เป็นมาตรการเดียวกัน",
-        advice="กรุณาตรวจสอบว่าข้อมูลของแต่ละมาตรการรวมกันถูกต้อง",
+        advice="โปรดตรวจสอบว่าข้อมูลของแต่ละมาตรการรวมกันถูกต้อง",
         place=place,
     )
 
@@ -69,7 +69,7 @@ def title_column_missing(place: Place, label: str) -> Finding:
         code="column-missing",
         severity="error",
         message=f"ตารางใน {place} ไม่มีคอลัมน์ “{label}” จึงอ่านมาตรการไม่ได้",
-        advice="กรุณาเลือกว่าคอลัมน์ใดคือชื่อมาตรการในหน้านำเข้า",
+        advice="โปรดเลือกว่าคอลัมน์ใดคือชื่อมาตรการในหน้านำเข้า",
         place=place,
     )
 
@@ -79,7 +79,7 @@ def column_missing(place: Place, label: str) -> Finding:
         code="column-missing",
         severity="warning",
         message=f"ตารางใน {place} ไม่มีคอลัมน์ “{label}” ตามแบบรายงาน",
-        advice="กรุณาตรวจสอบหัวตาราง หรือเลือกคอลัมน์ที่ตรงกันในหน้านำเข้า",
+        advice="โปรดตรวจสอบหัวตาราง หรือเลือกคอลัมน์ที่ตรงกันในหน้านำเข้า",
         place=place,
     )
 
@@ -89,7 +89,7 @@ def column_guessed(place: Place, header: str, label: str) -> Finding:
         code="column-guessed",
         severity="advice",
         message=f"หัวคอลัมน์ “{header}” ไม่ตรงกับแบบรายงาน จึงอ่านเป็น “{label}” เพราะใกล้เคียงที่สุด",
-        advice="กรุณาตรวจสอบการจับคู่คอลัมน์ และแก้ไขหากไม่ถูกต้อง",
+        advice="โปรดตรวจสอบการจับคู่คอลัมน์ และแก้ไขหากไม่ถูกต้อง",
         place=place,
         words=header,
     )
@@ -100,7 +100,7 @@ def no_measures(place: Place | None) -> Finding:
         code="no-measures",
         severity="error",
         message="ไม่พบมาตรการในไฟล์นี้",
-        advice="กรุณาตรวจสอบว่าเลือกไฟล์รายงานที่มีตารางมาตรการ และหัวตารางเป็นไปตามแบบรายงาน",
+        advice="โปรดตรวจสอบว่าเลือกไฟล์รายงานที่มีตารางมาตรการ และหัวตารางเป็นไปตามแบบรายงาน",
         place=place,
     )
 
@@ -110,7 +110,7 @@ def agency_missing() -> Finding:
         code="agency-missing",
         severity="error",
         message="ไม่พบชื่อหน่วยงานในไฟล์นี้",
-        advice="กรุณาระบุชื่อหน่วยงาน หรือเพิ่มชื่อหน่วยงานไว้เหนือตารางแล้วนำเข้าอีกครั้ง",
+        advice="โปรดระบุชื่อหน่วยงาน หรือเพิ่มชื่อหน่วยงานไว้เหนือตารางแล้วนำเข้าอีกครั้ง",
     )
 
 
@@ -120,7 +120,7 @@ def fiscal_year_missing(likely: int | None) -> Finding:
         code="fiscal-year-missing",
         severity="error",
         message="ไม่พบปีงบประมาณของรายงานในไฟล์นี้",
-        advice=f"กรุณาระบุปีงบประมาณของรายงาน{hint}",
+        advice=f"โปรดระบุปีงบประมาณของรายงาน{hint}",
     )
 
 
@@ -139,7 +139,7 @@ def titles_differ(name: str, used: str, times: int, other: str, place: Place) ->
         code=f"{name.replace('_', '-')}-differs",
         severity="warning",
         message=f"{what}ในไฟล์ไม่ตรงกัน: {place} เขียนว่า “{other}” แต่ใช้ “{used}” ซึ่งพบ {times} ครั้ง",
-        advice=f"กรุณาตรวจสอบ{what}ที่ถูกต้อง แล้วแก้ไขในเอกสารให้ตรงกัน",
+        advice=f"โปรดตรวจสอบ{what}ที่ถูกต้อง แล้วแก้ไขในเอกสารให้ตรงกัน",
         place=place,
         words=other,
     )
@@ -150,7 +150,7 @@ def markup(place: Place, label: str, measure_id: str) -> Finding:
         code="markup",
         severity="warning",
         message=f"{place} (คอลัมน์ “{label}”) มีรหัสของหน้าเว็บปนอยู่กับข้อความ จึงตัดรหัสออกแล้ว ข้อความอยู่ครบ",
-        advice="กรุณาตรวจสอบข้อความที่อ่านได้ และวางข้อความใหม่แบบไม่มีรูปแบบในเอกสารต้นฉบับ",
+        advice="โปรดตรวจสอบข้อความที่อ่านได้ และวางข้อความใหม่แบบไม่มีรูปแบบในเอกสารต้นฉบับ",
         place=place,
         measure_id=measure_id,
     )
@@ -161,7 +161,7 @@ def title_missing(place: Place, measure_id: str) -> Finding:
         code="title-missing",
         severity="warning",
         message=f"{place} ไม่มีชื่อมาตรการ/โครงการ/กิจกรรม",
-        advice="กรุณาเพิ่มชื่อมาตรการของแถวนี้",
+        advice="โปรดเพิ่มชื่อมาตรการของแถวนี้",
         place=place,
         measure_id=measure_id,
     )
@@ -172,7 +172,7 @@ def number_unread(place: Place, words: str, measure_id: str) -> Finding:
         code="number-unread",
         severity="advice",
         message=f"{place} มีลำดับที่ “{words}” ซึ่งไม่ใช่เลขลำดับ จึงเว้นลำดับที่ไว้",
-        advice="กรุณาระบุลำดับที่เป็นตัวเลข เช่น 1 หรือ ๑",
+        advice="โปรดระบุลำดับที่เป็นตัวเลข เช่น 1 หรือ ๑",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -184,7 +184,7 @@ def number_missing(place: Place, measure_id: str) -> Finding:
         code="number-missing",
         severity="advice",
         message=f"{place} อ่านเป็นมาตรการหนึ่ง แม้ไม่มีลำดับที่",
-        advice="กรุณาตรวจสอบว่าแถวนี้เป็นมาตรการแยกต่างหาก แล้วใส่ลำดับที่ให้ครบ",
+        advice="โปรดตรวจสอบว่าแถวนี้เป็นมาตรการแยกต่างหาก แล้วใส่ลำดับที่ให้ครบ",
         place=place,
         measure_id=measure_id,
     )
@@ -207,7 +207,7 @@ def period_assumed(place: Place, words: str, read: str, problem: str, measure_id
         code="period-assumed",
         severity="warning",
         message=f"{place} ระยะเวลา “{words}” อ่านได้เป็น {read}: {problem}",
-        advice="กรุณาตรวจสอบวันเริ่มต้นและวันสิ้นสุด และแก้ไขหากไม่ถูกต้อง",
+        advice="โปรดตรวจสอบวันเริ่มต้นและวันสิ้นสุด และแก้ไขหากไม่ถูกต้อง",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -219,7 +219,7 @@ def period_from_marks(place: Place, words: str, read: str, measure_id: str) -> F
         code="period-from-marks",
         severity="advice",
         message=f"{place} ทำเครื่องหมายไว้ที่ {words} จึงอ่านระยะเวลาเป็น {read}",
-        advice="กรุณาตรวจสอบวันเริ่มต้นและวันสิ้นสุด หากมีช่วงที่เว้นไว้ระหว่างนั้น",
+        advice="โปรดตรวจสอบวันเริ่มต้นและวันสิ้นสุด หากมีช่วงที่เว้นไว้ระหว่างนั้น",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -232,7 +232,7 @@ def date_converted(place: Place, words: str, read: str, measure_id: str) -> Find
         code="date-converted",
         severity="advice",
         message=f"{place} เก็บวันที่ไว้เป็น “{words}” จึงอ่านเป็น {read}",
-        advice="กรุณาตรวจสอบวันที่นี้ และแก้ไขหากไม่ถูกต้อง",
+        advice="โปรดตรวจสอบวันที่นี้ และแก้ไขหากไม่ถูกต้อง",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -244,7 +244,7 @@ def departments_unread(place: Place, words: str, measure_id: str) -> Finding:
         code="departments-unread",
         severity="advice",
         message=f"{place} ระบุผู้รับผิดชอบว่า “{words}” แต่ไม่พบชื่อส่วนราชการ",
-        advice="กรุณาระบุชื่อสำนักหรือกองที่รับผิดชอบด้วย",
+        advice="โปรดระบุชื่อสำนักหรือกองที่รับผิดชอบด้วย",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -256,7 +256,7 @@ def budget_unread(place: Place, words: str, measure_id: str) -> Finding:
         code="budget-unread",
         severity="advice",
         message=f"{place} อ่านงบประมาณ “{words}” เป็นจำนวนเงินไม่ได้ จึงเก็บไว้เป็นข้อความ",
-        advice="กรุณาระบุงบประมาณเป็นจำนวนเงิน (บาท)",
+        advice="โปรดระบุงบประมาณเป็นจำนวนเงิน (บาท)",
         place=place,
         measure_id=measure_id,
         words=words,
@@ -268,7 +268,7 @@ def indicator_without_measure(place: Place, name: str) -> Finding:
         code="indicator-without-measure",
         severity="warning",
         message=f"{place} ตัวชี้วัด “{name}” ไม่ได้ระบุมาตรการที่มีอยู่ จึงยังไม่ได้นำเข้าตัวชี้วัดนี้",
-        advice="กรุณาใส่ลำดับที่ของมาตรการให้ตรงกับแผ่นงาน “มาตรการ”",
+        advice="โปรดใส่ลำดับที่ของมาตรการให้ตรงกับแผ่นงาน “มาตรการ”",
         place=place,
         words=name,
     )
@@ -279,7 +279,7 @@ def amount_unread(place: Place, words: str) -> Finding:
         code="amount-unread",
         severity="warning",
         message=f"{place} อ่าน “{words}” เป็นจำนวนไม่ได้ จึงยังไม่ได้นับ",
-        advice="กรุณาใส่ตัวเลขตั้งแต่ 0 ขึ้นไป เช่น 12 หรือ 85.5",
+        advice="โปรดใส่ตัวเลขตั้งแต่ 0 ขึ้นไป เช่น 12 หรือ 85.5",
         place=place,
         words=words,
     )
@@ -290,7 +290,7 @@ def result_without_indicator(place: Place, key: str) -> Finding:
         code="result-without-indicator",
         severity="warning",
         message=f"{place} มีผลของรหัสตัวชี้วัด “{key}” ซึ่งไม่มีตัวชี้วัดที่ระบุชื่อไว้ จึงยังไม่ได้นับ",
-        advice="กรุณาใส่ชื่อตัวชี้วัดของรหัสนี้ในแผ่นงาน “ตัวชี้วัด” หรือแก้รหัสให้ตรงกัน",
+        advice="โปรดใส่ชื่อตัวชี้วัดของรหัสนี้ในแผ่นงาน “ตัวชี้วัด” หรือแก้รหัสให้ตรงกัน",
         place=place,
         words=key,
     )
@@ -301,7 +301,7 @@ def result_without_day(place: Place, words: str) -> Finding:
         code="result-without-day",
         severity="warning",
         message=f"{place} อ่านวันที่ของผล “{words}” ไม่ได้ จึงยังไม่ได้นับ",
-        advice="กรุณาใส่วันที่ของผล เช่น 22/11/2568",
+        advice="โปรดใส่วันที่ของผล เช่น 22/11/2568",
         place=place,
         words=words,
     )
@@ -312,7 +312,7 @@ def proof_without_result(place: Place, address: str) -> Finding:
         code="proof-without-result",
         severity="warning",
         message=f"{place} มีหลักฐาน “{address}” แต่ไม่พบผลในเดือนเดียวกัน จึงยังไม่ได้ใช้",
-        advice="กรุณาใส่ผลของเดือนนั้นในแผ่นงาน “ผลรายเดือน” หรือแก้วันที่ให้ตรงกับผล",
+        advice="โปรดใส่ผลของเดือนนั้นในแผ่นงาน “ผลรายเดือน” หรือแก้วันที่ให้ตรงกับผล",
         place=place,
         words=address,
     )
@@ -324,6 +324,6 @@ def month_differs(place: Place, amount: float, count: int) -> Finding:
         severity="warning",
         message=f"{place} ใส่ผลของเดือนไว้ {amount:g} ซึ่งไม่ตรงกับผล {count} รายการของเดือนนั้น "
         "จึงใช้ผลรายรายการ",
-        advice="กรุณาแก้จำนวนในแผ่นงาน “ผลและหลักฐาน” ให้ตรงกับผลของเดือน",
+        advice="โปรดแก้จำนวนในแผ่นงาน “ผลและหลักฐาน” ให้ตรงกับผลของเดือน",
         place=place,
     )

@@ -53,7 +53,7 @@ def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> Peri
 def _from_marks(marked: MarkedPeriod, measure_id: str) -> PeriodRead:
     start, end = marked.period.start, marked.period.end
     if start is None or end is None:
-        problem = "กรุณาระบุปีงบประมาณของรายงาน"
+        problem = "โปรดระบุปีงบประมาณของรายงาน"
         finding = notices.period_unreadable(marked.places[0], marked.text, problem, measure_id)
     else:
         days = f"{thai_date(start)} – {thai_date(end)}"
@@ -97,7 +97,7 @@ def _stored_otherwise(piece: Piece) -> str:
 def _problem(pieces: Sequence[Piece], words: str, read: Period, measure_id: str) -> list[Finding]:
     if not pieces or not (read.problem or read.start is None or read.end is None):
         return []
-    place, problem = pieces[0].place, read.problem or "กรุณาระบุทั้งวันเริ่มต้นและวันสิ้นสุด"
+    place, problem = pieces[0].place, read.problem or "โปรดระบุทั้งวันเริ่มต้นและวันสิ้นสุด"
     if read.start is None or read.end is None:
         return [notices.period_unreadable(place, words, problem, measure_id)]
     days = f"{thai_date(read.start)} – {thai_date(read.end)}"

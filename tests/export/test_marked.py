@@ -38,7 +38,7 @@ def finding(
         code="x",
         severity=severity,
         message="อ่านระยะเวลาไม่ได้",
-        advice="กรุณาระบุวันที่",
+        advice="โปรดระบุวันที่",
         place=Place(sheet=name, row=row, column=column),
     )
 
@@ -90,7 +90,7 @@ def simple(fill: Callable[[Any], None] | None = None) -> bytes:
 def test_a_cell_gets_its_fill_its_comment_and_its_row_a_sign() -> None:
     page = opened(mark(simple(), [finding()]))["รายงาน"]
     assert page["D2"].fill.fgColor.rgb == "FFFFE8B3"
-    assert page["D2"].comment.text == "ควรตรวจสอบ: อ่านระยะเวลาไม่ได้\nกรุณาระบุวันที่"
+    assert page["D2"].comment.text == "ควรตรวจสอบ: อ่านระยะเวลาไม่ได้\nโปรดระบุวันที่"
     assert page["A2"].value == "●"
     assert page["A3"].value is None
 
@@ -121,7 +121,7 @@ def test_everything_else_stays_as_it_is() -> None:
 
 def test_a_cell_with_the_officers_own_comment_keeps_it_above_ours() -> None:
     page = opened(mark(rich(), [finding(2, 2)]))["รายงาน"]
-    assert page["B2"].comment.text == ("ความเห็นของผู้จัดทำ\n\nควรตรวจสอบ: อ่านระยะเวลาไม่ได้\nกรุณาระบุวันที่")
+    assert page["B2"].comment.text == ("ความเห็นของผู้จัดทำ\n\nควรตรวจสอบ: อ่านระยะเวลาไม่ได้\nโปรดระบุวันที่")
 
 
 def test_the_officers_comment_in_plain_words_is_kept_too() -> None:

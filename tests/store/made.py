@@ -13,7 +13,7 @@ FINDING = Finding(
     code="no-department",
     severity="warning",
     message="มาตรการ 1 ไม่มีผู้รับผิดชอบ",
-    advice="กรุณาระบุ",
+    advice="โปรดระบุ",
     place=PLACE,
 )
 

@@ -62,14 +62,14 @@ def test_a_newer_schema_is_refused_with_a_sentence(settings: Settings) -> None:
         Store.open(settings)
     assert caught.value.code == "newer"
     assert caught.value.reason == (
-        "ข้อมูลนี้บันทึกด้วยโปรแกรมรุ่นใหม่กว่า กรุณาปรับปรุงโปรแกรมก่อนเปิด ข้อมูลไม่ถูกแก้ไข"
+        "ข้อมูลนี้บันทึกด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับปรุงโปรแกรมก่อนเปิด ข้อมูลไม่ถูกแก้ไข"
     )
 
 
 @pytest.mark.parametrize("reason", REASONS.values(), ids=REASONS)
 def test_every_reason_is_one_thai_line(reason: str) -> None:
     assert "\n" not in reason
-    assert re.search(r"กรุณา|ข้อมูลเดิมยังอยู่ครบ", reason)
+    assert re.search(r"โปรด|ข้อมูลเดิมยังอยู่ครบ", reason)
 
 
 def test_processes_that_open_a_new_store_at_once_all_succeed(settings: Settings) -> None:
