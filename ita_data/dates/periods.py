@@ -50,11 +50,16 @@ _QUARTER = re.compile(
 _HALF = re.compile(r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)")
 # Years and terms of schools, whose days differ from school to school.
 _SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรียน|ภาคการศึกษา|เทอม")
-_ONWARD = re.compile(r"เป็นต้นไป|เป็นต้นมา")
+# Quarters in words.
+_NAMED_QUARTER = re.compile(r"(?<=ไตรมาส)(?:ที่)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
+_QUARTERS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "สุดท้าย": "4"}
+_TO_YEAR_END = re.compile(rf"{TO}(?:วันที่|วัน)?สิ้น(?:สุด)?ปี(?:งบ|$)")
+_ONWARD = re.compile(rf"เป็นต้นไป|เป็นต้นมา|{TO}ปัจจุบัน")
 _WITHIN = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน)(?:วันที่)?\d")
 _WHOLE_YEAR = re.compile(
     r"^(?:ระยะเวลา)?(?:1|หนึ่ง)ปี(?!\d|งบ)|ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
     r"|ทุกสัปดาห์|ทุกวัน|ประจำปี|ทุกปี|(?:รอบ|ระยะเวลา)?12เดือน|สม่ำเสมอ|ต่อเนื่อง"
+    r"|^(?:อย่างน้อย)?(?:ปี|ไตรมาส|เดือน|สัปดาห์)ละ|^ทุกๆ?[1-6]เดือน"
 )
 
 
@@ -87,10 +92,12 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
 
 
 def _open_ended(period: Period, folded: str) -> Period:
-    """ "ตั้งแต่ … เป็นต้นไป", "ภายในวันที่ …": the other end is that of the fiscal year."""
+    """ "ตั้งแต่ … เป็นต้นไป", "… ถึงสิ้นปี", "ภายในวันที่ …": the other end is the fiscal year's."""
     if period.start is None or period.end is None:
         return period
     first, last = fiscal_year_bounds(fiscal_year_of(period.start))
+    if _TO_YEAR_END.search(folded):
+        return Period(start=period.start, end=last, problem=period.problem)
     if _ONWARD.search(folded):
         return Period(start=period.start, end=last, problem=OPEN_END)
     if _WITHIN.search(folded) and period.start == period.end:
@@ -160,6 +167,7 @@ def _later(moment: Moment, other: Moment) -> Moment:
 
 def _from_quarters(folded: str, fiscal_year: int | None) -> Period | None:
     """The quarters named, the first to the last; a year after "/" beats `fiscal_year`."""
+    folded = _NAMED_QUARTER.sub(lambda match: _QUARTERS[match[1]], folded)
     if not re.search(r"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?[1-4]", folded):
         return None
     quarters = [

@@ -40,11 +40,21 @@ _NAMED = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
+# A score behind one of these is no code: "ITA 92.35 คะแนน".
 _CODE_WORD = re.compile(r"(?:ISO|ITA|OIT|EIT|IIT|MOIT|HA|PMQA|LPA|[Oo])[-.]?$")
 _LIMIT = re.compile(
     r"ภายใน|ระยะเวลา|เวลา|ล่วงหน้า|อายุ|ใช้|ก่อน|หลัง|ภายหลัง|จัดเก็บ|เก็บ|ติดต่อกัน|ทำการ|ประกาศ"
 )
-_TAX = re.compile(r"ภาษี|ดอกเบี้ย|vat|VAT|ค่าปรับ|มูลค่าเพิ่ม")
+# Not "จัดเก็บภาษีได้ร้อยละ 95", which is a result.
+_TAX = re.compile(
+    r"(?:(?<!เก็บ)ภาษี|ดอกเบี้ย|vat|VAT|ค่าปรับ|มูลค่าเพิ่ม|เงินได้|ณที่จ่าย)(?:ในอัตรา|อัตรา|\()?$"
+)
+# "หนึ่งตำบลหนึ่งผลิตภัณฑ์" is a slogan.
+_THING = r"(?:(?!และ|หรือ|ครั้ง)[ก-๙]){2,12}?"
+_SLOGAN_GOES_ON, _SLOGAN_BEFORE = (
+    re.compile(rf"{_THING}หนึ่ง[ก-๙]"),
+    re.compile(rf"หนึ่ง{_THING}$"),
+)
 _UNITS_LONGEST_FIRST = sorted(COUNTED, key=len, reverse=True)
 
 
@@ -55,10 +65,16 @@ def forbids(match: re.Match[str], folded: Folded) -> bool:
         return True
     start = match.start("n")
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
-    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
+    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(digits, start, folded, left)
     if not before and named:
         return True
-    return _is_year(match, left, bool(before))
+    return _is_year(match, left, bool(before)) or _is_slogan(match, left, folded.text)
+
+
+def _is_slogan(match: re.Match[str], left: str, folded: str) -> bool:
+    if match["n"] != "หนึ่ง" or match["before"]:
+        return False
+    return bool(_SLOGAN_GOES_ON.match(folded, match.end()) or _SLOGAN_BEFORE.search(left))
 
 
 def _is_named(left: str) -> bool:
@@ -66,11 +82,13 @@ def _is_named(left: str) -> bool:
     return left.endswith(_NAMING) and bool(_NAMED.search(left))
 
 
-def _is_code(start: int, folded: Folded, left: str) -> bool:
+def _is_code(digits: str, start: int, folded: Folded, left: str) -> bool:
     """O25, ISO 9001, A4: letters that belong to the number."""
     if not left or not left[-1].isascii() or not (left[-1].isalpha() or left[-1] in "-_#@"):
         return False
-    return (left[-1].isalpha() and folded.is_glued(start)) or bool(_CODE_WORD.search(left))
+    if left[-1].isalpha() and folded.is_glued(start):
+        return True
+    return "." not in digits and bool(_CODE_WORD.search(left))
 
 
 def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
@@ -91,7 +109,7 @@ def counts(
     """Whether a known unit after a number makes it an amount here."""
     decimal = "." in match["n"]
     if unit == PERCENT:
-        return not _TAX.search(folded.text[max(0, match.start() - WINDOW) : match.start()])
+        return not is_tax(match, folded.text)
     if unit in DURATIONS:
         return asked and _is_duration_counted(match, unit, folded.text)
     if decimal and unit != "คะแนน":
@@ -103,6 +121,11 @@ def counts(
     return not (
         unit in NOUNS and _starts_line(text, folded, match.start()) and _goes_on(folded, end)
     )
+
+
+def is_tax(match: re.Match[str], folded: str) -> bool:
+    """Whether the percentage is a rate of tax or interest."""
+    return bool(_TAX.search(folded[max(0, match.start() - WINDOW) : match.start()]))
 
 
 def _is_duration_counted(match: re.Match[str], unit: str, folded: str) -> bool:

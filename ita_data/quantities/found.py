@@ -170,6 +170,8 @@ def _unit(match: re.Match[str], before: str, text: str, folded: Folded) -> tuple
     """The unit and where it ends; None where the number counts nothing."""
     at = match.end()
     known = unit_at(folded.text, at)
+    if "ร้อยละ" in before and context.is_tax(match, folded.text):
+        return None
     if "ร้อยละ" in before:
         return (PERCENT, known[1]) if known and known[0] == PERCENT else (PERCENT, at)
     if is_money(folded.text, at):

@@ -14,7 +14,7 @@ NUMBER_WORDS |= {f"สิบ{word}": n + 11 for n, word in enumerate(_TEN[:9]) i
     "สามสิบ": 30,
 }
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?(?![\d,])|\d{1,9}(?:\.\d{1,4})?(?!\d)"
+_DIGITS = r"\d{1,3}(?:, ?\d{3})+(?:\.\d{1,4})?(?![\d,])|\d{1,9}(?:\.\d{1,4})?(?!\d)"
 NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 SPAN_OF_TIME = r"ปีงบประมาณ|ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน|ภาคเรียน|ครึ่งปี"
 _CADENCES: dict[str, Cadence] = {
@@ -86,7 +86,7 @@ def number_of(words: str) -> Number:
     """1,250 → 1250, 2.50 → 2.5, สาม → 3."""
     if words in NUMBER_WORDS:
         return NUMBER_WORDS[words]
-    value = float(words.replace(",", ""))
+    value = float(words.replace(",", "").replace(" ", ""))
     return int(value) if value.is_integer() else value
 
 
