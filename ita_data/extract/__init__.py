@@ -21,6 +21,7 @@ from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, tables_in
 from ita_data.extract.titles import Titles, titles_in
 from ita_data.extract.tracking import tracking_book
+from ita_data.extract.under_one_header import told_apart
 from ita_data.findings import Finding
 from ita_data.forms import words
 from ita_data.grid import Grid, Workbook
@@ -51,7 +52,7 @@ def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: 
     grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
     parts = [
-        (table, rows_of(settled(table, choices), own=own is not None))
+        (table, rows_of(told_apart(settled(table, choices), choices), own=own is not None))
         for table in found.tables
         if table.is_read
     ]

@@ -15,8 +15,9 @@ from ita_data.extract.tables import Table
 from ita_data.extract.values import amount_of
 from ita_data.forms import words
 from ita_data.loaded import Choices
-from ita_data.model import PeriodAmount
+from ita_data.model import Number, PeriodAmount
 from ita_data.place import Place
+from ita_data.quantities import unit_named
 from ita_data.thai import squash
 
 Role = Literal["target", "result"]
@@ -58,8 +59,6 @@ def _settled(column: Column, table: Table) -> Column:
         return column
     rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
     cells = [text for sheet, row in rows if (text := sheet.text(row, column.column))]
-    if not cells:
-        return column
     if all(is_mark(text) or amount_of(text) is not None for text in cells):
         return replace(column, field=None)
     if column.field is None and role_of(column.header) == "result":
@@ -74,14 +73,21 @@ def amounts_of(raw: RawMeasure, fiscal_year: int | None) -> tuple[PeriodAmount, 
 
 
 def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
-    """A target or result cell that holds nothing but a number."""
+    """A target or result cell that holds nothing but a number; of the target, beside words
+    in another column that name what is counted ("ร้อยละของผู้รับบริการที่พึงพอใจ" beside 80)."""
+    unit = unit or unit_named(raw.text("target"))
     kinds: Mapping[Literal["target", "output"], Role] = {"target": "target", "output": "result"}
     for name, kind in kinds.items():
         pieces = raw.pieces.get(name, [])
-        short = len(pieces) == 1 and len(pieces[0].text) <= LONGEST_NUMBER
-        amount = amount_of(pieces[0].value) if short else None
-        if amount is not None:
-            yield PeriodAmount(kind=kind, amount=amount, unit=unit, place=pieces[0].place)
+        numbers = [piece for piece in pieces if _number(piece) is not None]
+        if len(numbers) != 1 or (len(pieces) > 1 and name == "output"):
+            continue
+        if (amount := _number(numbers[0])) is not None:
+            yield PeriodAmount(kind=kind, amount=amount, unit=unit, place=numbers[0].place)
+
+
+def _number(piece: Piece) -> Number | None:
+    return amount_of(piece.value) if len(piece.text) <= LONGEST_NUMBER else None
 
 
 def _by_period(raw: RawMeasure, unit: str, fiscal_year: int | None) -> Iterator[PeriodAmount]:

@@ -1,6 +1,6 @@
 """Which column of a table holds which field, with the officer's own word on top."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,18 +17,27 @@ JOINED: frozenset[Field] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table; `field` None: kept as extra text under its header."""
+    """One column of a table; `field` None: kept as extra text under its header.
+
+    `own` is the lowest of its header's cells, without the groups above.
+    """
 
     column: int
     header: str
     field: Field | None
     certainty: float
     with_outcome: bool = False
+    own: str = ""
 
 
-def assign(headers: Mapping[int, str], matches: Mapping[int, Match | None]) -> tuple[Column, ...]:
-    """Each column with its field; a field that several columns claim goes to the surest."""
-    columns = [_column(at, header, matches.get(at)) for at, header in sorted(headers.items())]
+def assign(
+    parts: Mapping[int, Sequence[str]], matches: Mapping[int, Match | None]
+) -> tuple[Column, ...]:
+    """Each column with its field; a field that several columns claim goes to the surest.
+
+    `parts` are the cells of each column's header from top to bottom.
+    """
+    columns = [_column(at, cells, matches.get(at)) for at, cells in sorted(parts.items())]
     taken: dict[Field, Column] = {}
     for column in sorted(columns, key=lambda column: -column.certainty):
         if column.field and column.field not in JOINED:
@@ -37,22 +46,21 @@ def assign(headers: Mapping[int, str], matches: Mapping[int, Match | None]) -> t
     return tuple(_with_steps(kept, columns))
 
 
-def _column(at: int, header: str, match: Match | None) -> Column:
-    if match is None:
-        return Column(column=at, header=header, field=None, certainty=0)
+def _column(at: int, cells: Sequence[str], match: Match | None) -> Column:
     return Column(
         column=at,
-        header=header,
-        field=match.field,
-        certainty=match.certainty,
-        with_outcome=match.with_outcome,
+        header=" ".join(" ".join(cells).split()),
+        field=match.field if match else None,
+        certainty=match.certainty if match else 0,
+        with_outcome=match is not None and match.with_outcome,
+        own=cells[-1],
     )
 
 
 def _kept(column: Column, taken: Mapping[Field, Column]) -> Column:
     if not column.field or column.field in JOINED or taken[column.field] is column:
         return column
-    if column.field == "declared_status" and ticked_status(column.header):
+    if column.field == "declared_status" and ticked_status(column.own):
         return column  # one column for each status, one of them ticked
     return replace(column, field=None, certainty=0)
 

@@ -161,6 +161,5 @@ def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
 
 def _header(sheet: Sheet, rows: tuple[int, ...], form: Form) -> Header:
     parts = _parts(sheet, rows)
-    headers = {at: " ".join(" ".join(texts).split()) for at, texts in parts.items()}
     matches = {at: _match(texts, form) for at, texts in parts.items()}
-    return Header(form=form, rows=rows, columns=assign(headers, matches))
+    return Header(form=form, rows=rows, columns=assign(parts, matches))

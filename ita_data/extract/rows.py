@@ -72,11 +72,28 @@ class _Walk:
         ]
 
     def _into_measure(self, sheet: Sheet, row: int, inside: dict[int, str]) -> None:
+        if self.measures and self._heads(self.measures[-1], inside):
+            self._make_section(self.measures.pop())
         if not self.measures or self._starts_new(sheet, row, inside):
             self.measures.append(self._new(sheet, row, inside))
             self._fill(self.measures[-1], sheet, row, inherit=True)
         else:
             self._fill(self.measures[-1], sheet, row, inherit=False)
+
+    def _heads(self, above: RawMeasure, inside: dict[int, str]) -> bool:
+        """Whether the row above ("1", and a title alone) heads this one ("1.1")."""
+        alone = above.pieces.keys() <= {"number", "title"} and not above.extra
+        return alone and bool(self._text("title", inside)) and self._is_part(above, inside)
+
+    def _is_part(self, above: RawMeasure, inside: dict[int, str]) -> bool:
+        """Whether a row's number is below the measure's: 1.2 is a part of 1."""
+        number = squash(self._number_text(inside)).rstrip(".")
+        return above.number is not None and number.startswith(f"{above.number}.")
+
+    def _make_section(self, raw: RawMeasure) -> None:
+        self.section = raw.text("title")
+        pieces = [piece for found in raw.pieces.values() for piece in found]
+        self.lines += [Line(text=piece.text, place=piece.place, below=True) for piece in pieces]
 
     def _new(self, sheet: Sheet, row: int, inside: dict[int, str]) -> RawMeasure:
         number_text = self._number_text(inside)
@@ -90,11 +107,12 @@ class _Walk:
     def _fill(self, raw: RawMeasure, sheet: Sheet, row: int, *, inherit: bool) -> None:
         """Adds the row's cells; a new measure also has what is merged down over it."""
         for column in self.columns:
-            if column.field == "number" and not inherit:
-                continue
             if piece := piece_at(sheet, row, column.column, inherit=inherit):
                 piece = _ticked(piece, column)
-                known = pieces_of(raw, column)
+                more = column.field == "number" and not inherit
+                if more and number_of(piece.text) == raw.number:
+                    continue
+                known = pieces_of(raw, replace(column, field=None) if more else column)
                 if not known or squash(known[-1].text) != squash(piece.text):
                     known.append(piece)
 
@@ -105,7 +123,8 @@ class _Walk:
             return True
         if number_text := self._number_text(inside):
             same = number_of(number_text) == current.number is not None
-            return not (same and self._repeats_title(current, inside))
+            goes_on = same or self._is_part(current, inside)
+            return not (goes_on and self._repeats_title(current, inside))
         title = self._text("title", inside)
         if not title or self._is_merged_number(sheet, row):
             return False
@@ -172,7 +191,7 @@ class _Walk:
 
 def _ticked(piece: Piece, column: Column) -> Piece:
     """A tick below a status says that status."""
-    status = ticked_status(column.header) if column.field == "declared_status" else ""
+    status = ticked_status(column.own) if column.field == "declared_status" else ""
     return replace(piece, text=status) if status and is_mark(piece.text) else piece
 
 

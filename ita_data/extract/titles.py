@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from ita_data.dates import parse_fiscal_year
 from ita_data.extract.agencies import agency_in, district_in, is_parent, province_in, same_agency
@@ -71,9 +72,22 @@ def _value(reading: Reading | None) -> str:
     return reading.value if reading else ""
 
 
-def _used(lines: Iterable[Line], readings: dict[str, tuple[Reading, ...]]) -> frozenset[Place]:
+def _used(lines: Sequence[Line], readings: dict[str, tuple[Reading, ...]]) -> frozenset[Place]:
     read = {reading.place for found in readings.values() for reading in found}
-    return frozenset(read | {line.place for line in lines if is_form_title(line.text)})
+    values = {after.place for label, after in pairwise(lines) if _is_value_of(label, after, read)}
+    return frozenset(read | values | {line.place for line in lines if is_form_title(line.text)})
+
+
+def _is_value_of(label: Line, after: Line, read: set[Place]) -> bool:
+    """Whether a line is the value beside a label that was read."""
+    if label.place not in read or label.beside != after.text:
+        return False
+    return any(_labelled(label, known) == after.text for known in _labels())
+
+
+def _labels() -> Iterable[list[str]]:
+    place = words()["place"]
+    return words()["agency"]["labels"], place["district"], place["province"], place["year_labels"]
 
 
 def _readings(lines: Iterable[Line], read: Callable[[Line], str | None]) -> tuple[Reading, ...]:

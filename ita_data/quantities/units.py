@@ -2,7 +2,7 @@
 
 import re
 
-from ita_data.thai import one_of
+from ita_data.thai import fold, one_of
 
 
 def words(lines: str) -> tuple[str, ...]:
@@ -71,6 +71,8 @@ _STOPS = re.compile(
     r"|ตาม|ผ่าน|ดัง|คือ|เช่น|ประกอบ|จำนวน|มี|ไม่|แล้ว|ปีละ|เดือนละ|ไตรมาสละ|สัปดาห์ละ|ขึ้นไป"
 )
 _WORD = re.compile(r"[ก-ฮเ-ไA-Za-z][ก-๎A-Za-z]*")
+_NAMES_PERCENT = re.compile(r"^ร้อยละ|\((?:ร้อยละ|%)\)")
+_COUNTS = re.compile(r"^จำนวน(?:ของ)?")
 _MONEY = re.compile(r"(?:หมื่น|แสน|ล้าน|พัน|ร้อย)*บาท|\.-")
 LONGEST_UNKNOWN = 20
 
@@ -81,6 +83,16 @@ def unit_at(folded: str, at: int) -> tuple[str, int] | None:
     if match is None or match[0] in NO_UNITS:
         return None
     return (PERCENT if match[0] in _PERCENT_SIGNS else match[0]), match.end()
+
+
+def unit_named(indicator: str) -> str:
+    """The unit in an indicator's name: "จำนวนคู่มือที่จัดทำ" → คู่มือ, "ร้อยละของ…" → ร้อยละ, else ""."""
+    folded = fold(indicator).text
+    if _NAMES_PERCENT.search(folded):
+        return PERCENT
+    counted = _COUNTS.search(folded)
+    found = unit_at(folded, counted.end()) if counted else None
+    return found[0] if found else ""
 
 
 def is_money(folded: str, at: int) -> bool:

@@ -65,7 +65,7 @@ def fields(said: Said) -> Iterator[Item]:
 
 def quantities(said: Said) -> Iterator[Item]:
     for at, measure in enumerate(said["measures"]):
-        yield from ((at, *(_squashed(q.get(n)) for n in QUANTITY)) for q in measure["quantities"])
+        yield from ((at, *(_squashed(q.get(n)) for n in QUANTITY)) for q in measure.get("quantities", ()))
 
 
 def _squashed(value: Any) -> str:

@@ -136,6 +136,40 @@ def test_numbers_alone_in_target_and_result_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "unit"),
+    [
+        ("ร้อยละของผู้รับบริการที่พึงพอใจ", "ร้อยละ"),
+        ("ระดับความพึงพอใจ (ร้อยละ)", "ร้อยละ"),
+        ("จำนวนครั้งของการประชุม", "ครั้ง"),
+        ("จำนวนคู่มือที่เผยแพร่", "คู่มือ"),
+        ("ผลการประเมิน", ""),
+    ],
+)
+def test_a_target_of_a_number_takes_its_unit_from_the_indicator(indicator: str, unit: str) -> None:
+    rows = (
+        AGENCY, (*FIRST, "ตัวชี้วัด", "ค่าเป้าหมาย", "ผลการดำเนินงาน"),
+        (*MEASURE, indicator, 80, "ดำเนินการแล้ว"),
+    )  # fmt: skip
+    [measure] = ita_data.load("x", xlsx_bytes({"ก": rows})).report.measures
+    assert [(a.kind, a.amount, a.unit) for a in measure.amounts] == [("target", 80, unit)]
+
+
+def test_a_quarter_without_any_result_is_no_output() -> None:
+    names = tuple(f"ไตรมาส {quarter}" for quarter in (1, 2))
+    rows = (
+        AGENCY, (*FIRST, *(cell for name in names for cell in (name, None)), "ผลลัพธ์"),
+        (None, None, None, None, *("เป้า", "ผล") * 2), (*MEASURE, 2, 1, 3, None, "ดี"),
+    )  # fmt: skip
+    merges = ["E2:F2", "G2:H2", *(f"{letter}2:{letter}3" for letter in "ABCDI")]
+    read = ita_data.load("x", xlsx_bytes({"ก": rows}, {"ก": merges}))
+    [measure] = read.report.measures
+    assert [(a.kind, a.amount) for a in measure.amounts] == [
+        ("target", 2), ("result", 1), ("target", 3),
+    ]  # fmt: skip
+    assert [c.field for c in read.tables[0].columns[4:]] == [None, None, None, None, "outcome"]
+
+
 def test_months_with_a_plan_and_a_result_under_each() -> None:
     months = ("ต.ค. 67", "พ.ย. 67", "ธ.ค. 67")
     rows = (

@@ -1,10 +1,22 @@
 """Headers as they are met: any wording, any order, one to four rows."""
 
+from datetime import date
+
 import pytest
 
 from ita_data.extract.headers import match_header
 from ita_data.forms import forms
-from tests.extract.hand import HEADER, TITLE, codes, fields, grid, measure_row, official, read
+from tests.extract.hand import (
+    HEADER,
+    PERIOD,
+    TITLE,
+    codes,
+    fields,
+    grid,
+    measure_row,
+    official,
+    read,
+)
 
 FORM = forms()[0]
 
@@ -189,3 +201,35 @@ def test_files_with_the_same_header_share_a_signature() -> None:
     one = read(official(measure_row()))
     other = read(grid(tuple(text.replace("การ", "การ ") for text in HEADER), measure_row(3)))
     assert one.tables[0].signature == other.tables[0].signature
+
+
+STEPS_AND_MORE = ("ขั้นตอน", "ผู้รับผิดชอบ", "ผลการดำเนินการ")
+
+
+def test_a_title_and_its_number_under_one_header() -> None:
+    header = ("มาตรการ", None, "ระยะเวลา", *STEPS_AND_MORE)
+    rows = [(1, "ก", PERIOD, "ข", "กองคลัง", "ค"), (2, "ง", PERIOD, "จ", "กองช่าง", "ฉ")]
+    loaded = read(grid(header, *rows, merges=["A1:B1"]))
+    assert [(m.number, m.title, m.extra) for m in loaded.report.measures] == [
+        (1, "ก", {}), (2, "ง", {}),
+    ]  # fmt: skip
+
+
+def test_the_first_and_last_day_under_one_header() -> None:
+    header = ("ที่", "มาตรการ", "ระยะเวลา", None, *STEPS_AND_MORE)
+    row = (1, "ก", "1 ต.ค. 67", "31 มี.ค. 68", "ข", "กองคลัง", "ค")
+    [measure] = read(grid(header, row, merges=["C1:D1"])).report.measures
+    assert (measure.start, measure.end) == (date(2024, 10, 1), date(2025, 3, 31))
+    assert (measure.period_text, measure.extra) == ("1 ต.ค. 67 - 31 มี.ค. 68", {})
+
+
+def test_a_tick_is_the_status_below_its_group() -> None:
+    group = ("ที่", "มาตรการ", "ระยะเวลา", *STEPS_AND_MORE, "สถานะการดำเนินการ", None, None)
+    below = (*[None] * 6, "แล้วเสร็จ", "อยู่\nระหว่างดำเนินการ", "ยังไม่เริ่ม")
+    ticks = [("✓",), (None, "/"), (None, None, "X")]
+    rows = [(n, f"ก{n}", PERIOD, "ข", "กองคลัง", "ค", *row) for n, row in enumerate(ticks)]
+    merges = ["G1:I1", *(f"{letter}1:{letter}2" for letter in "ABCDEF")]
+    loaded = read(grid(group, below, *rows, merges=merges))
+    assert [m.declared_status for m in loaded.report.measures] == [
+        "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่เริ่ม",
+    ]  # fmt: skip

@@ -50,6 +50,30 @@ def test_what_only_begins_like_a_total(text: str) -> None:
     assert not is_total(text)
 
 
+def test_a_numbered_title_over_its_parts_is_a_section() -> None:
+    loaded = read(
+        official(
+            ("1", "การให้บริการและระบบ E-Service"),
+            measure_row("1.1", "จัดทำคู่มือ"),
+            measure_row("1.2", "เปิดระบบ"),
+            measure_row("2", "อบรม"),
+        )
+    )
+    assert [(m.number, m.title, m.topic) for m in loaded.report.measures] == [
+        (None, "จัดทำคู่มือ", 2), (None, "เปิดระบบ", 2), (2, "อบรม", None),
+    ]  # fmt: skip
+    assert [note.text for note in loaded.report.notes] == ["1", "การให้บริการและระบบ E-Service"]
+
+
+def test_numbered_rows_without_a_title_are_steps_of_the_measure() -> None:
+    first = (1, "จัดทำคู่มือ", None, PERIOD, "กองคลัง")
+    parts = [("1.1", None, "ทบทวน"), ("1.2", None, "เผยแพร่")]
+    loaded = read(official(first, *parts, measure_row(2, "อบรม")))
+    assert [(m.number, m.steps, m.extra) for m in loaded.report.measures] == [
+        (1, "ทบทวน\nเผยแพร่", {"ลำดับที่": "1.1\n1.2"}), (2, "ทบทวนคู่มือ", {}),
+    ]  # fmt: skip
+
+
 def test_a_measure_merged_down_over_rows_joins_its_lines() -> None:
     loaded = read(
         official(

@@ -153,3 +153,14 @@ def test_the_lines_below_name_the_agency_where_no_title_does() -> None:
     assert read(grid((TITLE,), HEADER, measure_row(), below)).report.agency == "เทศบาลตำบลดอนแก้วใส"
     other = (None, None, None, None, "ลงชื่อ ผู้รายงาน เทศบาลตำบลอื่น")
     assert codes(read(official(measure_row(), other))) == []
+
+
+def test_what_stands_beside_a_label_is_no_note() -> None:
+    lines = [
+        ("ส่วนราชการ", None, "องค์การบริหารส่วนตำบลหนองสมมติ"),
+        ("อำเภอ", "เมืองสมมติ", "จังหวัด", "ตัวอย่าง"),
+        ("ปีงบประมาณ", 2568),
+    ]
+    report = read(grid(*lines, HEADER, measure_row())).report
+    assert (report.agency, report.district) == ("องค์การบริหารส่วนตำบลหนองสมมติ", "เมืองสมมติ")
+    assert (report.province, report.fiscal_year, report.notes) == ("ตัวอย่าง", 2568, ())
