@@ -64,9 +64,22 @@ def _spaced(name: str) -> str:
 def _parts_in(line: str) -> list[str]:
     """Parts of departments, also behind the post that heads one ("หัวหน้าฝ่ายทะเบียน")."""
     heads = tuple(words()["department"]["part_heads"])
-    parts = (part for beside in _words_of(line) for part in _beside().split(beside))
+    parts = (part for beside in _words_of(line) for part in _largest(_beside().split(beside)))
     bare = (_post().sub("", part) for part in parts)
     return [part.replace(" ", "") for part in bare if part.startswith(heads) and part not in heads]
+
+
+def _largest(parts: list[str]) -> list[str]:
+    """Without the งาน of a named ฝ่าย or กลุ่มงาน ("งานพัสดุ กลุ่มงานบริหารทั่วไป")."""
+    small = tuple(words()["department"]["small_parts"])
+    large = [part for part in parts if not part.startswith(small)]
+    return large if any(part.startswith(_large_heads()) for part in large) else parts
+
+
+@lru_cache(maxsize=1)
+def _large_heads() -> tuple[str, ...]:
+    known = words()["department"]
+    return tuple(head for head in known["part_heads"] if head not in known["small_parts"])
 
 
 @lru_cache(maxsize=1)

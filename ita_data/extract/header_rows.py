@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_data.extract.columns import Column, assign
-from ita_data.extract.headers import EXACT, Match, is_header, is_wording, match_header, signature_of
+from ita_data.extract.headers import (
+    EXACT,
+    Match,
+    guessed,
+    is_header,
+    is_wording,
+    match_header,
+    signature_of,
+)
 from ita_data.extract.sheet import Sheet
 from ita_data.forms import Form
 from ita_data.thai import squash
@@ -162,4 +170,4 @@ def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
 def _header(sheet: Sheet, rows: tuple[int, ...], form: Form) -> Header:
     parts = _parts(sheet, rows)
     matches = {at: _match(texts, form) for at, texts in parts.items()}
-    return Header(form=form, rows=rows, columns=assign(parts, matches))
+    return Header(form=form, rows=rows, columns=assign(parts, guessed(parts, matches, form)))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from ita_data.forms import Form, forms, words
+from ita_data.forms import Form, FormColumn, forms, words
 from ita_data.model import Field
 from ita_data.thai import squash
 
@@ -19,6 +19,9 @@ LIKENESS = 82
 # Certainty by the way a header was matched; 1 is one of the form's own wordings.
 WITHOUT_BRACKETS, PART_OF_GROUP, BEGINNING = 0.97, 0.95, 0.8
 EXACT = PART_OF_GROUP
+TELLING = 0.6
+# A longer header says too much to be guessed by one word.
+LONGEST_TOLD = 40
 _PUNCTUATION = re.compile(r"[\s*:;.·,/\\\-–—_\"“”'()\[\]{}|]+")
 # "ไตรมาส" over "1", "2", "3", "4".
 _QUARTER_NUMBER = re.compile(r"(?:ที่)?[1-4]")
@@ -114,6 +117,40 @@ def _alike(text: str, form_id: str) -> Match | None:
     if not longest or len(key) > 3 * len(longest):
         return None
     return _less_certain(known[longest], BEGINNING)
+
+
+def guessed(
+    parts: Mapping[int, Sequence[str]], matches: Mapping[int, Match | None], form: Form
+) -> dict[int, Match | None]:
+    """The matches, with a guess for headers that resemble nothing: by one telling word
+    ("ฝ่ายที่รับผิดชอบ"), and only a field that no other column has."""
+    known = {match.field for match in matches.values() if match}
+    missing = [c for c in form.columns if c.field not in known and not _is_had(c.field, known)]
+    done = dict(matches)
+    for at, match in matches.items():
+        column = None if match else _told(" ".join(parts[at]), missing)
+        if column:
+            missing.remove(column)
+            done[at] = Match(field=column.field, certainty=TELLING)
+    return done
+
+
+def _is_had(field: Field, known: set[Field | None]) -> bool:
+    return field == "period_text" and bool(known & {"start", "end"})
+
+
+def _told(header: str, columns: Sequence[FormColumn]) -> FormColumn | None:
+    """The column of the first telling word: what a Thai name is about stands first."""
+    key = key_of(header)
+    if len(key) > LONGEST_TOLD:
+        return None
+    told = [
+        (at, column)
+        for column in columns
+        for word in column.telling
+        if (at := key.find(key_of(word))) >= 0
+    ]
+    return min(told, key=lambda place: place[0])[1] if told else None
 
 
 def _less_certain(match: Match, certainty: float) -> Match:

@@ -49,6 +49,7 @@ class _Walk:
         self.measures: list[RawMeasure] = []
         self.lines: list[Line] = []
         self.section = ""
+        self.numbered_section = False  # ends with the next whole number
         self.below = False  # signatures have begun: nothing but a numbered row is a measure
 
     def take(self, sheet: Sheet, row: int) -> None:
@@ -59,7 +60,7 @@ class _Walk:
         if self.below or not inside or _is_mark(texts) or self._is_total(inside):
             self._keep_as_lines(sheet, row, texts)
         elif self._is_section(sheet, row, inside):
-            self.section = next(iter(inside.values()))
+            self.section, self.numbered_section = next(iter(inside.values())), False
             self._keep_as_lines(sheet, row, texts)
         else:
             self._keep_as_lines(sheet, row, {c: t for c, t in texts.items() if c not in inside})
@@ -91,13 +92,15 @@ class _Walk:
         return above.number is not None and number.startswith(f"{above.number}.")
 
     def _make_section(self, raw: RawMeasure) -> None:
-        self.section = raw.text("title")
+        self.section, self.numbered_section = raw.text("title"), True
         pieces = [piece for found in raw.pieces.values() for piece in found]
         self.lines += [Line(text=piece.text, place=piece.place, below=True) for piece in pieces]
 
     def _new(self, sheet: Sheet, row: int, inside: dict[int, str]) -> RawMeasure:
         number_text = self._number_text(inside)
         number = number_of(number_text)
+        if number is not None and self.numbered_section:
+            self.section = ""
         if number is None:
             number = glued_number(number_text or self._text("title", inside)).number
         return RawMeasure(

@@ -15,12 +15,14 @@ FORM_FILES = ("annual-report.toml", "lowest-indicator.toml")
 class FormColumn:
     """A column of a form: its official label, and the wordings it is met under.
 
+    `telling` are words by which a header of other wording is guessed, where no column is sure.
     `required`: the official form always has it, so its absence is a finding.
     """
 
     field: Field
     label: str
     wordings: tuple[str, ...]
+    telling: tuple[str, ...] = ()
     required: bool = False
 
 
@@ -110,6 +112,7 @@ def _column(data: dict[str, Any]) -> FormColumn:
         field=data["field"],
         label=data["label"],
         wordings=tuple(data["wordings"]),
+        telling=tuple(data.get("telling", ())),
         required=data.get("required", False),
     )
 

@@ -46,7 +46,8 @@ def reading_like(case: Path, gold: Said) -> Said:
         read = inspection(load(case.name, case.read_bytes()))
     except UnreadableFile:
         return {"measures": []}
-    return read | {"measures": [_like(at, m, gold) for at, m in enumerate(read["measures"])]}
+    titles = {name: read[name] for name in TITLES if name in gold}
+    return titles | {"measures": [_like(at, m, gold) for at, m in enumerate(read["measures"])]}
 
 
 def _like(at: int, measure: Said, gold: Said) -> Said:
@@ -65,7 +66,8 @@ def fields(said: Said) -> Iterator[Item]:
 
 def quantities(said: Said) -> Iterator[Item]:
     for at, measure in enumerate(said["measures"]):
-        yield from ((at, *(_squashed(q.get(n)) for n in QUANTITY)) for q in measure.get("quantities", ()))
+        for quantity in measure.get("quantities", ()):
+            yield at, *(_squashed(quantity.get(name)) for name in QUANTITY)
 
 
 def _squashed(value: Any) -> str:

@@ -203,6 +203,20 @@ def test_files_with_the_same_header_share_a_signature() -> None:
     assert one.tables[0].signature == other.tables[0].signature
 
 
+def test_a_header_of_other_wording_is_guessed_by_its_telling_word() -> None:
+    header = list(HEADER)
+    header[4], header[5] = "ฝ่ายที่รับผิดชอบหลัก/รอง", "ผลดำเนินกิจกรรมที่ผ่านมา"
+    loaded = read(grid((TITLE,), (AGENCY_LINE,), header, measure_row(department="กองคลัง")))
+    assert list(fields(loaded).values())[4:] == ["departments_text", "output", "outcome"]
+    assert codes(loaded) == [("column-guessed", "E3"), ("column-guessed", "F3")]
+
+
+def test_a_telling_word_never_takes_a_field_that_a_column_has() -> None:
+    header = (*HEADER, "ผู้ร่วมรับผิดชอบงานอื่นใด")
+    read_fields = fields(read(grid((TITLE,), header, (*measure_row(), "กองช่าง"))))
+    assert read_fields["ผู้ร่วมรับผิดชอบงานอื่นใด"] is None
+
+
 STEPS_AND_MORE = ("ขั้นตอน", "ผู้รับผิดชอบ", "ผลการดำเนินการ")
 
 
