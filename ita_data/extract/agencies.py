@@ -54,7 +54,8 @@ def _agency_pattern() -> re.Pattern[str]:
     every = _one_of([*known["local"], *known["others"]])
     boundary = "|".join(["^", r"(?<=[\s:;,()])", *(f"(?<={word})" for word in known["before"])])
     by_area = _one_of(known["named_by_area"])
-    late_end = rf"\s(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
+    # "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต 2": the number is part of the name.
+    late_end = rf"\s(?!เขต\s?[\d๐-๙])(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
     early_end = rf"{late_end}|\s?(?:{'|'.join(map(re.escape, known['ends']))})|[,;|(]"
     to_end = rf"(?!{every})(?:(?!{early_end}).)*"
     to_place = rf"(?!{every})(?:(?!{early_end}|อำเภอ|จังหวัด).)*"

@@ -40,8 +40,7 @@ _NAMED = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
-# A score behind one of these is no code: "ITA 92.35 คะแนน".
-_CODE_WORD = re.compile(r"(?:ISO|ITA|OIT|EIT|IIT|MOIT|HA|PMQA|LPA|[Oo])[-.]?$")
+_CODE_WORD = re.compile(r"(?:ISO|MOIT|PMQA|(?<![A-Za-z])[Oo])[-.]?$")
 _LIMIT = re.compile(
     r"ภายใน|ระยะเวลา|เวลา|ล่วงหน้า|อายุ|ใช้|ก่อน|หลัง|ภายหลัง|จัดเก็บ|เก็บ|ติดต่อกัน|ทำการ|ประกาศ"
 )
@@ -63,7 +62,7 @@ def forbids(match: re.Match[str], folded: Folded) -> bool:
         return True
     start = match.start("n")
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
-    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(digits, start, folded, left)
+    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
     if not before and named:
         return True
     return _is_year(match, left, bool(before)) or _is_slogan(match, left, folded.text)
@@ -80,13 +79,13 @@ def _is_named(left: str) -> bool:
     return left.endswith(_NAMING) and bool(_NAMED.search(left))
 
 
-def _is_code(digits: str, start: int, folded: Folded, left: str) -> bool:
+def _is_code(start: int, folded: Folded, left: str) -> bool:
     """O25, ISO 9001, A4: letters that belong to the number."""
     if not left or not left[-1].isascii() or not (left[-1].isalpha() or left[-1] in "-_#@"):
         return False
     if left[-1].isalpha() and folded.is_glued(start):
         return True
-    return "." not in digits and bool(_CODE_WORD.search(left))
+    return bool(_CODE_WORD.search(left))
 
 
 def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
@@ -117,7 +116,7 @@ def counts(
     if unit in VERBS:
         return not _goes_on(folded, end)
     return not (
-        unit in NOUNS and _starts_line(text, folded, match.start()) and _goes_on(folded, end)
+        unit in NOUNS and starts_line(text, folded, match.start()) and _goes_on(folded, end)
     )
 
 
@@ -133,7 +132,8 @@ def _is_duration_counted(match: re.Match[str], unit: str, folded: str) -> bool:
     return "จำนวน" in match["before"] or unit in ("ชั่วโมง", "ชม.")
 
 
-def _starts_line(text: str, folded: Folded, at: int) -> bool:
+def starts_line(text: str, folded: Folded, at: int) -> bool:
+    """Whether nothing but a dash or bullet stands before a place in its line."""
     start, _ = folded.span(at, at + 1)
     return not text[max(0, start - WINDOW) : start].rpartition("\n")[2].strip(" \t-•*")
 

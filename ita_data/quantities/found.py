@@ -6,14 +6,8 @@ from dataclasses import dataclass, replace
 
 from ita_data.model import Cadence, Comparison, Number
 from ita_data.quantities import context
-from ita_data.quantities.units import (
-    DURATIONS,
-    PERCENT,
-    TIMES,
-    is_money,
-    unit_at,
-    word_at,
-)
+from ita_data.quantities.counted import counted_unit
+from ita_data.quantities.units import DURATIONS, PERCENT, TIMES
 from ita_data.quantities.wording import (
     AT_LEAST,
     AT_MOST,
@@ -33,7 +27,6 @@ from ita_data.thai import Folded
 
 NO_CADENCE = Cadence()
 _BOUND = re.compile(rf"(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})")
-_AT_LEAST = re.compile(AT_LEAST)
 _TOTAL = re.compile(TOTAL)
 _LEAD = re.compile(rf"({SPAN_OF_TIME})ละ")
 _PER_HEAD = re.compile(r"(?:/|ต่อ)(?:1|หนึ่ง)?(?:คน|ราย|ท่าน|หน่วยงาน|กอง|แห่ง|ตำบล|หมู่บ้าน|ครั้ง)")
@@ -138,7 +131,7 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         unit, end = TIMES, match.end()
         amount: Number = 1
     else:
-        counted = _unit(match, before, text, folded)
+        counted = counted_unit(match, before, text, folded)
         if counted is None or context.forbids(match, folded):
             return None
         unit, end = counted
@@ -164,33 +157,6 @@ def _comparison(before: str, amount: Number, ranged: bool) -> Comparison:
     if amount == 0:
         return "<="
     return ">=" if ranged else "="
-
-
-def _unit(match: re.Match[str], before: str, text: str, folded: Folded) -> tuple[str, int] | None:
-    """The unit and where it ends; None where the number counts nothing."""
-    at = match.end()
-    known = unit_at(folded.text, at)
-    if "ร้อยละ" in before and context.is_tax(match, folded.text):
-        return None
-    if "ร้อยละ" in before:
-        return (PERCENT, known[1]) if known and known[0] == PERCENT else (PERCENT, at)
-    if is_money(folded.text, at):
-        return None
-    asked = "จำนวน" in before or bool(_AT_LEAST.search(before))
-    if known:
-        return known if context.counts(match, *known, asked, text, folded) else None
-    if asked and folded.text[at : at + 1] not in (".", ",", "/", ":"):
-        return word_at(folded.text, at, context.word_end(folded, at)) or _unit_before(
-            match, before, folded.text
-        )
-    return None
-
-
-def _unit_before(match: re.Match[str], before: str, folded: str) -> tuple[str, int] | None:
-    """ "คู่มือ จำนวน 3": the unit stands before; "" where none does."""
-    if not before.startswith("จำนวน") or context.begins_item(folded, match.end()):
-        return None
-    return context.unit_that_ends(folded, match.start()), match.end()
 
 
 def _with_rate(found: Found, before: str, folded: str) -> Found | None:
