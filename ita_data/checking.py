@@ -1,12 +1,12 @@
 """Checks of a file that was just read, or of a report as it is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ita_data.checks import Case, findings_of, run
 from ita_data.findings import Finding
 from ita_data.forms import forms
 from ita_data.loaded import Loaded
-from ita_data.model import TrackedReport
+from ita_data.model import LinkCheck, TrackedReport
 from ita_data.proposals import propose
 from ita_data.settings import Settings
 
@@ -27,15 +27,20 @@ def tracked_of(loaded: Loaded) -> TrackedReport:
 
 
 def case_of(
-    tracked: TrackedReport, settings: Settings, reading: Sequence[Finding] | None = None
+    tracked: TrackedReport,
+    settings: Settings,
+    reading: Sequence[Finding] | None = None,
+    links: Iterable[LinkCheck] = (),
 ) -> Case:
-    """What the rules are asked about. `reading` None: the reading's findings are not at hand."""
+    """What the rules are asked about. `reading` None: the reading's findings are not at hand.
+    `links`: what was seen at addresses of evidence."""
     return Case(
         tracked=tracked,
         reading=tuple(reading or ()),
         headings=_headings(tracked.report.form),
         settings=settings.checks,
         read=reading is not None,
+        links={check.address: check for check in links},
     )
 
 

@@ -64,6 +64,46 @@ class Evidence:
     sha256: str | None = None
 
 
+class LinkState(StrEnum):
+    """What became of opening an address of evidence, as anybody on the internet may.
+
+    REFUSED: not opened, since it leads where this program does not go. UNKNOWN: nothing can
+    be said (no network, or the site asks to come later).
+    """
+
+    PUBLIC = "public"
+    LOGIN = "login"
+    MISSING = "missing"
+    FAULT = "fault"
+    SILENT = "silent"
+    NO_NAME = "no_name"
+    CERTIFICATE = "certificate"
+    ASTRAY = "astray"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCheck:
+    """What was seen at one address at one time.
+
+    `why` tells states apart further ("slow", "private" …; evidence/words.py lists them).
+    `status` is HTTP's (None: no answer came so far). `landed` is the address after redirects.
+    `years` are Buddhist-era years in the address and the page's title, `text_years` those in
+    the beginning of its text.
+    """
+
+    address: str
+    state: LinkState
+    at: datetime
+    why: str = ""
+    status: int | None = None
+    landed: str = ""
+    title: str = ""
+    years: tuple[int, ...] = ()
+    text_years: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
     """How often something is promised; all None: once, by the measure's last day.

@@ -9,6 +9,8 @@ from ita_data.errors import WrongSetting
 MEGABYTE = 1024 * 1024
 _WRONG = "ค่าตั้ง {} ต้องเป็นตัวเลข แต่พบ “{}” โปรดแก้ไขหรือลบค่าตั้งนี้ แล้วเริ่มใหม่"
 
+_SWITCH = {"1": True, "0": False}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -57,12 +59,29 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSettings:
+    """How evidence links are opened (docs/adr/NNNN). `seconds` is for one link with all its
+    redirects. `private`: also addresses of private networks; `any_port`: also ports other
+    than 80 and 443."""
+
+    connect_seconds: float = 5.0
+    seconds: float = 15.0
+    at_once: int = 4
+    at_once_of_host: int = 2
+    redirects: int = 5
+    page_bytes: int = 64 * 1024
+    private: bool = False
+    any_port: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings with their defaults. `database_url` None: a file in the user's data folder."""
 
     limits: Limits = field(default_factory=Limits)
     thresholds: Thresholds = field(default_factory=Thresholds)
     checks: CheckSettings = field(default_factory=CheckSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     # Units of which the latest value counts, not the sum (docs/adr/0003).
     level_units: frozenset[str] = frozenset({"ร้อยละ", "ช่องทาง"})
     database_url: str | None = None
@@ -72,7 +91,7 @@ class Settings:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
         """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_… /
-        ITA_CHECK_….
+        ITA_CHECK_… / ITA_LINK_….
 
         Raises WrongSetting with the variable's name where a number does not read as one.
         """
@@ -80,6 +99,7 @@ class Settings:
             limits=_numbers(Limits(), environ, "ITA_LIMIT_"),
             thresholds=_numbers(Thresholds(), environ, "ITA_THRESHOLD_"),
             checks=_numbers(CheckSettings(), environ, "ITA_CHECK_"),
+            links=_numbers(LinkSettings(), environ, "ITA_LINK_"),
             database_url=environ.get("ITA_DATABASE_URL") or None,
             data_dir=environ.get("ITA_DATA_DIR") or None,
             author=environ.get("ITA_AUTHOR", ""),
@@ -94,7 +114,7 @@ def _numbers(defaults: Any, environ: Mapping[str, str], prefix: str) -> Any:
         if text := environ.get(variable):
             kind = type(getattr(defaults, spec.name))
             try:
-                changes[spec.name] = kind(text)
-            except ValueError as error:
+                changes[spec.name] = _SWITCH[text] if kind is bool else kind(text)
+            except (ValueError, KeyError) as error:
                 raise WrongSetting("wrong-setting", _WRONG.format(variable, text)) from error
     return replace(defaults, **changes)

@@ -37,9 +37,21 @@ ARROWS: dict[str, set[str]] = {
     "marking": GROUND | {"readers", "export"},
     "together": GROUND | {"readers", "extract"},
     "worker": GROUND | {"reading", "marking", "codec"},
+    "evidence": {"model", "thai", "dates"},
+    "links": {"evidence", "model", "settings"},
     "tables": {"model", "thai", "dates", "settings"},
     "progress": {"tables", "schedule", "model", "settings", "dates", "words"},
-    "checks": {"model", "findings", "place", "thai", "dates", "quantities", "settings", "words"},
+    "checks": {
+        "model",
+        "findings",
+        "place",
+        "thai",
+        "dates",
+        "quantities",
+        "settings",
+        "words",
+        "evidence",
+    },
     "checking": GROUND | {"checks", "forms", "proposals"},
     "readiness": GROUND | {"checks", "checking", "thai"},
     "figures": {
@@ -52,6 +64,7 @@ ARROWS: dict[str, set[str]] = {
         "thai",
         "dates",
         "readiness",
+        "evidence",
     },
     "export": {
         "tables",
@@ -73,7 +86,7 @@ ARROWS: dict[str, set[str]] = {
 }
 # Parts at the edge: they may read clocks, files and the environment.
 COMMAND_LINE = {"cli", "cli_console", "cli_export", "cli_parser", "cli_store", "cli_workbook"}
-EDGES = {"__init__", "__main__", "store", "worker", "sample"} | COMMAND_LINE
+EDGES = {"__init__", "__main__", "store", "worker", "sample", "links"} | COMMAND_LINE
 # A driver's name, and the only parts that may know it.
 DRIVERS: dict[str, set[str]] = {
     "openpyxl": {"readers", "export"},
@@ -90,6 +103,7 @@ DRIVERS: dict[str, set[str]] = {
     "psycopg": {"store"},
     "plotly": {"figures"},
     "msgspec": {"codec"},
+    "h11": {"links"},
 }
 
 

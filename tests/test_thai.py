@@ -107,3 +107,7 @@ def test_markup_is_seen(text: str, marked: bool) -> None:
 @given(LETTERS)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def test_much_white_space_after_an_unclosed_tag_is_no_trap() -> None:
+    assert clean("<a" + " " * 200_000 + "\nกข") == "<a\nกข"

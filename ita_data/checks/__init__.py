@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from ita_data.checks import amounts, counts, evidence, form, periods, promises, reading, text
+from ita_data.checks import amounts, counts, evidence, form, links, periods, promises, reading, text
 from ita_data.checks.rule import Case, Outcome, Rule
 from ita_data.findings import Finding, most_serious_first
 
@@ -44,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     evidence.ResultWithoutEvidence(),
     evidence.EvidenceNoLink(),
     evidence.EvidenceElsewhere(),
+    links.EvidenceUnopened(),
+    links.EvidenceNotPublic(),
+    links.EvidenceOfOtherYear(),
 )
 
 

@@ -4,19 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ita_data.checks.examples import PROOF, a_measure, a_report, a_result, an_indicator
+from ita_data.checks.examples import (
+    PROOF,
+    a_look,
+    a_measure,
+    a_report,
+    a_result,
+    an_indicator,
+)
 from ita_data.checks.rule import Case, Rule, cell_of, named
+from ita_data.evidence import checked_on, host_of, is_of_domain, plain_domain
 from ita_data.findings import Finding
-from ita_data.model import Actual, Basis, Evidence, Measure
+from ita_data.model import Actual, Basis, Evidence, LinkState, Measure
 from ita_data.place import Place
 from ita_data.settings import CheckSettings
 from ita_data.thai import squash
 
 OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
-# scheme, who logs in, host: the rest of an address does not matter here.
-_WEB = re.compile(
-    r"https?://(?:[^/?#@]*@)*(\[[^\]/]+\]|[^/?#:@\[\]]+)(?::\d*)?(?:[/?#].*)?", re.I | re.S
-)
 # What is written where there is nothing to tell (folded).
 _NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
@@ -126,10 +130,10 @@ class EvidenceNoLink(Rule):
     invalid = (a_report(a_measure(evidence=(Evidence(address="แฟ้มภาพกิจกรรมหน้า 3"),))),)
 
     def unasked(self, case: Case) -> str:
-        return super().unasked(case) or ("" if _all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
+        return super().unasked(case) or ("" if all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
 
     def check(self, case: Case) -> Iterator[Finding]:
-        for measure, evidence, place in _all_evidence(case):
+        for measure, evidence, place in all_evidence(case):
             if host_of(evidence.address) is None and evidence.sha256 is None:
                 message = f"{named(measure)} ({place}) หลักฐาน “{evidence.address}” ไม่ใช่ลิงก์ที่เปิดได้"
                 yield self.finding(message, measure=measure, place=place, words=evidence.address)
@@ -156,41 +160,34 @@ class EvidenceElsewhere(Rule):
             a_measure(evidence=(Evidence(address="https://donkaewsai.example.org/1"),)),
             settings=DONKAEW,
         ),
+        a_report(
+            a_measure(),
+            settings=DONKAEW,
+            links=[a_look(landed="https://elsewhere.example/1", status=200)],
+        ),
     )
 
     def unasked(self, case: Case) -> str:
-        if not _domain(case):
+        if not plain_domain(case.settings.domain):
             return "ยังไม่ได้ตั้งค่าเว็บไซต์ของหน่วยงาน"
-        return super().unasked(case) or ("" if _all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
+        return super().unasked(case) or ("" if all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
 
     def check(self, case: Case) -> Iterator[Finding]:
-        domain = _domain(case)
-        for measure, evidence, place in _all_evidence(case):
-            host = host_of(evidence.address)
-            if host and host != domain and not host.endswith(f".{domain}"):
-                message = f"{named(measure)} ({place}) หลักฐานอยู่ที่ {host} ไม่ใช่เว็บไซต์ {domain}"
-                yield self.finding(message, measure=measure, place=place, words=evidence.address)
+        domain = plain_domain(case.settings.domain)
+        for measure, evidence, place in all_evidence(case):
+            if message := self._elsewhere(evidence, case, domain):
+                told = f"{named(measure)} ({place}) {message}"
+                yield self.finding(told, measure=measure, place=place, words=evidence.address)
 
-
-def host_of(address: str) -> str | None:
-    """The host of an http(s) address, in lower case and ASCII; None for anything else."""
-    found = _WEB.fullmatch(address.strip())
-    return _plain_host(found[1]) if found else None
-
-
-def _plain_host(host: str) -> str:
-    host = host.strip().rstrip(".").lower()
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return host
-
-
-def _domain(case: Case) -> str:
-    """The agency's domain as set, whether typed as an address or with www."""
-    typed = case.settings.domain.strip()
-    host = host_of(typed if "://" in typed else f"https://{typed}") or ""
-    return host.removeprefix("www.")
+    def _elsewhere(self, evidence: Evidence, case: Case, domain: str) -> str:
+        host = host_of(evidence.address)
+        if host and not is_of_domain(host, domain):
+            return f"หลักฐานอยู่ที่ {host} ไม่ใช่เว็บไซต์ {domain}"
+        check = case.links.get(evidence.address.strip())
+        landed = host_of(check.landed) if check and check.state is LinkState.PUBLIC else None
+        if check and landed and not is_of_domain(landed, domain):
+            return f"หลักฐานส่งต่อไปที่ {landed} ไม่ใช่เว็บไซต์ {domain} ({checked_on(check)})"
+        return ""
 
 
 def _claims(measure: Measure) -> bool:
@@ -212,7 +209,7 @@ def _proved(case: Case) -> set[str]:
     return {owners.get(a.indicator_id, "") for a in case.tracked.actuals if a.evidence}
 
 
-def _all_evidence(case: Case) -> list[tuple[Measure, Evidence, Place]]:
+def all_evidence(case: Case) -> list[tuple[Measure, Evidence, Place]]:
     """Every piece of evidence once a measure, with where it stands."""
     found = {}
     owners = {indicator.id: indicator.measure_id for indicator in case.indicators}

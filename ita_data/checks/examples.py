@@ -1,7 +1,7 @@
 """Short reports of an invented agency, for the examples of rules and their tests."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ita_data.checks.rule import Case
@@ -13,6 +13,8 @@ from ita_data.model import (
     Evidence,
     Field,
     Indicator,
+    LinkCheck,
+    LinkState,
     Measure,
     Report,
     TrackedReport,
@@ -64,6 +66,7 @@ def a_report(
     indicators: Sequence[Indicator] = (),
     actuals: Sequence[Actual] = (),
     settings: CheckSettings | None = None,
+    links: Sequence[LinkCheck] = (),
     **report: Any,
 ) -> Case:
     """A report of these measures, with what was observed at its reading."""
@@ -76,6 +79,7 @@ def a_report(
         reading=tuple(reading),
         headings=headings or {},
         settings=settings or CheckSettings(),
+        links={check.address: check for check in links},
     )
 
 
@@ -104,6 +108,12 @@ def a_result(number: int = 1, **said: Any) -> Actual:
     """A recorded result of indicator i1 without evidence, once."""
     values = {"amount": 1, "on": date(2025, 1, 31), "basis": Basis.RECORDED, **said}
     return Actual(id=f"a{number}", indicator_id=f"i{number}", **values)
+
+
+def a_look(state: LinkState = LinkState.PUBLIC, **said: Any) -> LinkCheck:
+    """What was seen at the usual proof on 22 Nov 2025."""
+    values = {"address": PROOF.address, "at": datetime(2025, 11, 22, 9, 30, tzinfo=UTC), **said}
+    return LinkCheck(state=state, **values)
 
 
 def _quantities(values: dict[str, Any]) -> tuple[Any, ...]:

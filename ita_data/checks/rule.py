@@ -1,13 +1,21 @@
 """What a rule is: its own manual page, its examples, and one question to a report."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from ita_data.checks.similar import comparable
 from ita_data.findings import Finding, Passage, Severity
-from ita_data.model import Decision, Field, Indicator, Measure, Report, TrackedReport
+from ita_data.model import (
+    Decision,
+    Field,
+    Indicator,
+    LinkCheck,
+    Measure,
+    Report,
+    TrackedReport,
+)
 from ita_data.place import Place
 from ita_data.settings import CheckSettings
 
@@ -23,6 +31,7 @@ class Case:
     `reading` are the findings of the reading itself (titles, cells, markup), `headings`
     the form's topics by number ({} where the form is not known), `read` is false where
     the reading's findings are not at hand, so that rules about the reading are skipped.
+    `links`: what was seen at addresses of evidence when they were last opened, by address.
     """
 
     tracked: TrackedReport
@@ -30,6 +39,7 @@ class Case:
     headings: dict[int, str] = field(default_factory=dict)
     settings: CheckSettings = field(default_factory=CheckSettings)
     read: bool = True
+    links: Mapping[str, LinkCheck] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def folded(self, text: str) -> str:

@@ -9,7 +9,7 @@ from hashlib import blake2s
 from ita_data.checking import case_of
 from ita_data.checks import Outcome, Rule, findings_of, run
 from ita_data.findings import SEVERITIES, Finding, Severity
-from ita_data.model import AcceptedFinding, TrackedReport
+from ita_data.model import AcceptedFinding, LinkCheck, TrackedReport
 from ita_data.settings import Settings
 from ita_data.thai import squash
 
@@ -75,10 +75,14 @@ class Since:
 
 
 def readiness_of(
-    tracked: TrackedReport, reading: Sequence[Finding], settings: Settings
+    tracked: TrackedReport,
+    reading: Sequence[Finding],
+    settings: Settings,
+    links: Iterable[LinkCheck] = (),
 ) -> Readiness:
-    """`reading` are the findings that were stored when the report was read."""
-    case = case_of(tracked, settings, reading=reading)
+    """`reading` are the findings that were stored when the report was read, `links` what was
+    seen at its evidence."""
+    case = case_of(tracked, settings, reading=reading, links=links)
     outcomes = run(case)
     found = findings_of(outcomes, case.reading)
     return Readiness(

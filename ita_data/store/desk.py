@@ -1,18 +1,19 @@
-"""What may change: drafts, remembered choices, small values; and the kept files of evidence."""
+"""What may change: drafts, remembered choices, small values, what was seen at evidence links; and
+the kept files of evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from ita_data.codec import from_json, to_json
-from ita_data.model import Field
+from ita_data.model import Field, LinkCheck
 from ita_data.store.contents import add_missing, content, keep, put
 from ita_data.store.failures import StoreError
-from ita_data.store.keys import sha256, storable, time_text
+from ita_data.store.keys import agency_key, sha256, storable, time_text
 from ita_data.store.records import Draft, KeptFile
-from ita_data.store.schema import column_choices, drafts, files, remembered
+from ita_data.store.schema import column_choices, drafts, files, links, remembered
 from ita_data.store.versions import Versions
 
 
@@ -72,6 +73,25 @@ class Desk(Versions):
         with self._reading() as connection:
             found = connection.execute(select(remembered.c.value).filter_by(key=key)).scalar()
         return default if found is None else from_json(object, found)
+
+    def keep_links(self, agency: str, fiscal_year: int, checks: Iterable[LinkCheck]) -> None:
+        """Keep what was seen at a report's evidence; a newer look replaces an older one."""
+        report = {"agency_key": agency_key(agency), "fiscal_year": fiscal_year}
+        with self._writing() as connection:
+            for check in checks:
+                row = {"address_sha256": sha256(check.address.encode()), "payload": to_json(check)}
+                put(connection, links, report | row | {"checked_at": time_text(check.at)})
+
+    def links(self, agency: str, fiscal_year: int) -> tuple[LinkCheck, ...]:
+        """What was last seen at each address of a report's evidence, the latest look first."""
+        query = (
+            select(links.c.payload)
+            .filter_by(agency_key=agency_key(agency), fiscal_year=fiscal_year)
+            .order_by(links.c.checked_at.desc(), links.c.address_sha256)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).scalars().all()
+        return tuple(from_json(LinkCheck, payload) for payload in found)
 
     def keep_file(self, data: bytes, name: str, media_type: str) -> str:
         """Keep a file of evidence; its sha256 is how to get it back. Kept once per content,

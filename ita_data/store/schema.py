@@ -85,6 +85,15 @@ remembered = Table(
     Column("key", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+links = Table(
+    "links",
+    metadata,
+    Column("agency_key", Text, primary_key=True),
+    Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
+    Column("address_sha256", String(64), primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+    Column("checked_at", String(32), nullable=False),
+)
 
 IMMUTABLE = (contents, reports, versions, files)
-ALL = (contents, reports, versions, files, column_choices, drafts, remembered)
+ALL = (contents, reports, versions, files, column_choices, drafts, remembered, links)

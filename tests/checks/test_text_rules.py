@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from ita_data.checks import findings_of, run
 from ita_data.checks.amounts import AmountsContradict
-from ita_data.checks.evidence import host_of
 from ita_data.checks.examples import a_measure, a_report
 from ita_data.checks.promised import untold_cadences, untold_documents
+from ita_data.evidence import host_of
 from ita_data.model import Evidence
 
 LETTERS = "กจดทำแผนรายงาน 0123๑%.,<>/\n\u200bครั้งช่องทาง"

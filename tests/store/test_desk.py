@@ -1,7 +1,8 @@
 """Drafts, remembered choices and kept files, on both databases."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
+from ita_data.model import LinkCheck, LinkState
 from ita_data.settings import Settings
 from ita_data.store import Draft, KeptFile, Store
 
@@ -51,3 +52,18 @@ def test_a_file_of_evidence_is_kept_once_under_its_first_name(store: Store) -> N
     assert store.keep_file(b"%PDF", "สำเนา.pdf", "application/pdf") == name
     kept = KeptFile(name="คำสั่ง.pdf", media_type="application/pdf", content=b"%PDF")
     assert store.file(name) == kept
+
+
+def test_the_latest_look_at_each_link_is_kept(store: Store) -> None:
+    def look(address: str, state: LinkState, day: int) -> LinkCheck:
+        at = datetime(2025, 11, day, 9, tzinfo=timezone(timedelta(hours=7)))
+        return LinkCheck(address=address, state=state, at=at, title="ประกาศ\0", years=(2568,))
+
+    first = look("https://ก.example/1", LinkState.PUBLIC, 1)
+    second = look("https://ก.example/" + "2" * 5_000, LinkState.LOGIN, 2)
+    newer = look("https://ก.example/1", LinkState.MISSING, 3)
+    store.keep_links("เทศบาล ดอนแก้วใส", 2568, [first, second])
+    store.keep_links("เทศบาลดอนแก้วใส", 2568, [newer])
+    store.keep_links("เทศบาลดอนแก้วใส", 2567, [first])
+    assert store.links("เทศบาลดอนแก้วใส", 2568) == (newer, second)
+    assert store.links("เทศบาลอื่น", 2568) == ()
