@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ita_data.cli_console import OK, keep_log, load_file, print_json, refuse, say, speak_utf8
 from ita_data.cli_export import add_export_commands
+from ita_data.cli_links import add_link_commands
 from ita_data.cli_parser import Parser
 from ita_data.cli_store import add_store_commands
 from ita_data.cli_workbook import add_workbook_commands
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_inspect(commands)
     _add_check(commands)
     add_export_commands(commands)
+    add_link_commands(commands)
     add_store_commands(commands)
     add_workbook_commands(commands)
     return parser

@@ -60,7 +60,7 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSettings:
-    """How evidence links are opened (docs/adr/NNNN). `seconds` is for one link with all its
+    """How evidence links are opened (docs/adr/0010). `seconds` is for one link with all its
     redirects. `private`: also addresses of private networks; `any_port`: also ports other
     than 80 and 443."""
 

@@ -44,6 +44,7 @@ def detail(line: MeasureLine) -> None:
     observed = widgets.readiness(opened).of_measure(line.measure.id)
     led = next((one for one in observed if one.key == st.query_params.get("finding")), None)
     seen = seen_in(led.finding, line.measure) if led else None
+    looks = widgets.looks(opened)
     timed = (line, opened.as_of, opened.fiscal_year)
     before = widgets.drawn("ปีก่อน", last_year.of_measure, opened.tracked, line.measure.id)
     where = widgets.escape(widgets.link("indicators", measure=line.measure.id))
@@ -53,7 +54,7 @@ def detail(line: MeasureLine) -> None:
         + widgets.drawn("มาตรการ", measure.summary, line)
         + widgets.drawn("เส้นเวลา", timeline.timeline, *timed)
         + '<div class="ita-detail"><section><h3>ข้อความในรายงาน</h3>'
-        + widgets.drawn("ข้อความในรายงาน", measure.fields, line, seen)
+        + widgets.drawn("ข้อความในรายงาน", measure.fields, line, seen, looks)
         + "</section><section><h3>ตัวชี้วัดและผล</h3>"
         + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, widgets.link)
         + ("" if opened.is_sample else edit)
@@ -63,7 +64,7 @@ def detail(line: MeasureLine) -> None:
         + "</section></div>"
     )
     with st.expander("ผลที่บันทึกไว้และหลักฐาน"), widgets.guard("หลักฐาน"):
-        results_with_proofs(opened.tracked, line.measure.id)
+        results_with_proofs(opened.tracked, line.measure.id, looks)
     if seen:
         st.html(TO_THE_WORDS, unsafe_allow_javascript=True)
 

@@ -287,7 +287,7 @@ def test_an_override_shows_its_reason_and_what_was_computed() -> None:
     ],
 )
 def test_only_web_addresses_become_links(proof: str, link: bool) -> None:
-    assert ("<a " in measure.evidence_links([Evidence(address=proof)])) == link
+    assert ("<a " in measure.evidence_links([Evidence(address=proof)], {})) == link
 
 
 def test_target_table_has_target_expected_and_each_basis() -> None:

@@ -85,7 +85,15 @@ ARROWS: dict[str, set[str]] = {
     "sample": GROUND | {"codec"},
 }
 # Parts at the edge: they may read clocks, files and the environment.
-COMMAND_LINE = {"cli", "cli_console", "cli_export", "cli_parser", "cli_store", "cli_workbook"}
+COMMAND_LINE = {
+    "cli",
+    "cli_console",
+    "cli_export",
+    "cli_links",
+    "cli_parser",
+    "cli_store",
+    "cli_workbook",
+}
 EDGES = {"__init__", "__main__", "store", "worker", "sample", "links"} | COMMAND_LINE
 # A driver's name, and the only parts that may know it.
 DRIVERS: dict[str, set[str]] = {

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from ita_data.dates import thai_date
-from ita_data.evidence.addresses import host_of
+from ita_data.evidence.addresses import host_of, is_of_domain, plain_domain
 from ita_data.model import LinkCheck, LinkState
 
 OFFLINE = "เครื่องที่ใช้โปรแกรมนี้ยังไม่ได้เชื่อมต่ออินเทอร์เน็ต จึงยังไม่ได้ตรวจลิงก์ โปรดตรวจสอบการเชื่อมต่อแล้วลองใหม่"
@@ -58,6 +58,21 @@ def link_words(check: LinkCheck) -> str:
 def checked_on(check: LinkCheck) -> str:
     """ "ตรวจเมื่อ 22 พ.ย. 2568"; the time is given in the zone it is to be shown in."""
     return f"ตรวจเมื่อ {thai_date(check.at.date())}"
+
+
+def is_own(check: LinkCheck, domain: str) -> bool | None:
+    """Whether a link, and where it leads, is on the agency's own domain; None: none is set."""
+    own = plain_domain(domain)
+    hosts = [host_of(address) for address in (check.address, check.landed) if address]
+    return all(host and is_of_domain(host, own) for host in hosts) if own else None
+
+
+def own_words(check: LinkCheck, domain: str) -> str:
+    """The same as a phrase; "" where no domain is set."""
+    own = is_own(check, domain)
+    if own is None:
+        return ""
+    return "อยู่บนเว็บไซต์ของหน่วยงาน" if own else "อยู่นอกเว็บไซต์ของหน่วยงาน"
 
 
 def year_hint(check: LinkCheck, fiscal_year: int | None) -> YearHint:

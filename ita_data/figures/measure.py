@@ -5,6 +5,7 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, MeasureLine
+from ita_data.figures.links import look_words
 from ita_data.figures.marks import (
     bullet,
     in_unit,
@@ -14,7 +15,7 @@ from ita_data.figures.marks import (
     waiting_tag,
 )
 from ita_data.figures.quoted import quoted
-from ita_data.model import Basis, Evidence, Field, Measure, Source
+from ita_data.model import Basis, Evidence, Field, LinkCheck, Measure, Source
 from ita_data.place import Place
 from ita_data.words import (
     BASIS_WORDS,
@@ -49,12 +50,16 @@ def summary(line: MeasureLine) -> str:
     )
 
 
-def fields(line: MeasureLine, seen: Mapping[Field, Spans] | None = None) -> str:
+def fields(
+    line: MeasureLine,
+    seen: Mapping[Field, Spans] | None = None,
+    looks: Mapping[str, LinkCheck] | None = None,
+) -> str:
     """Every field of the measure in the file's own words, with sheet and cell; the words that
     indicators were taken from are marked.
 
     `seen` (see readiness.seen_in): only the words of a finding are marked, and the first
-    column that has some can be scrolled to as `ita-seen`.
+    column that has some can be scrolled to as `ita-seen`. `looks`: what was seen at links.
     """
     measure, shown = line.measure, _Fields(line, seen)
     rows = [
@@ -63,7 +68,7 @@ def fields(line: MeasureLine, seen: Mapping[Field, Spans] | None = None) -> str:
         *(shown.row(name, shown.prose(name)) for name in PROSE),
         shown.row("declared_status", shown.prose("declared_status")),
         shown.row("budget_thb", _budget(measure)),
-        shown.row("evidence", evidence_links(measure.evidence)),
+        shown.row("evidence", evidence_links(measure.evidence, looks or {})),
         *(_row(escape(header), _text(text), "") for header, text in measure.extra.items()),
     ]
     place = f"<p class='ita-quiet'>อ่านจากแผ่นงาน {escape(str(measure.place))}</p>"
@@ -127,17 +132,19 @@ def _budget(measure: Measure) -> str:
     return "" if measure.budget_thb is None else f"{number_words(measure.budget_thb)} บาท"
 
 
-def evidence_links(evidence: Sequence[Evidence]) -> str:
-    """Proofs, one a line. Only web addresses become links; the browser is told no referrer."""
-    return "<br>".join(_proof(one) for one in evidence)
+def evidence_links(evidence: Sequence[Evidence], looks: Mapping[str, LinkCheck]) -> str:
+    """Proofs, one a line, with what was seen where they were opened. Only web addresses become
+    links; the browser is told no referrer."""
+    return "<br>".join(_proof(one, looks.get(one.address.strip())) for one in evidence)
 
 
-def _proof(evidence: Evidence) -> str:
+def _proof(evidence: Evidence, look: LinkCheck | None) -> str:
     words = escape(evidence.label or evidence.address)
     if not evidence.address.startswith(("https://", "http://")):
         return words
     href = escape(evidence.address, quote=True)
-    return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    link = f'<a href="{href}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    return f"{link}{look_words(look)}"
 
 
 def indicator_lines(line: MeasureLine, address: Address) -> str:

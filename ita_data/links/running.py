@@ -11,22 +11,12 @@ from datetime import datetime
 from ita_data.evidence import host_of
 from ita_data.links.asking import check_link
 from ita_data.links.connecting import Resolve, has_route, resolver
-from ita_data.model import LinkCheck, LinkState, TrackedReport
+from ita_data.model import LinkCheck, LinkState
 from ita_data.settings import LinkSettings
 
 # When the first few all fail for want of a network, the rest are not tried.
 ENOUGH_TO_TELL = 4
 log = logging.getLogger("ita_data.links")
-
-
-def links_of(tracked: TrackedReport) -> tuple[str, ...]:
-    """The web addresses of a report's evidence, each once, in its order."""
-    proofs = [
-        *(proof for measure in tracked.report.measures for proof in measure.evidence),
-        *(proof for actual in tracked.actuals for proof in actual.evidence),
-    ]
-    found = (proof.address.strip() for proof in proofs)
-    return tuple(dict.fromkeys(address for address in found if host_of(address)))
 
 
 def seen_at(checks: Iterable[LinkCheck]) -> tuple[LinkCheck, ...]:

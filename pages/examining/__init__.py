@@ -1,4 +1,5 @@
-"""The parts of ตรวจความพร้อม: the findings, what is accepted, what is met, what changed."""
+"""The parts of ตรวจความพร้อม: the findings, what is accepted, the links, what is met, what
+changed."""
 
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ita_data.figures import readiness as figures
 from ita_data.readiness import requirements_of, since
 from pages import widgets
 from pages.examining.accepting import told
+from pages.examining.linking import links, way
 from pages.examining.listing import accepted, listing
 from pages.widgets.keeping import editing_style
 
@@ -28,6 +30,7 @@ def show() -> None:
     readiness = widgets.readiness(opened)
     st.html(widgets.drawn("สรุป", figures.summary, readiness, requirements_of(readiness)))
     told()
+    way(opened)
     if opened.is_sample:
         st.html(f'<p class="ita-quiet">{ONLY_LOOKING}</p>')
     left, right = st.columns([7, 4], gap="large")
@@ -35,6 +38,8 @@ def show() -> None:
         listing(opened, readiness)
         accepted(opened, readiness)
     with right:
+        with widgets.guard("ลิงก์หลักฐาน"):
+            links(opened)
         _since(opened)
         requirements = requirements_of(readiness)
         st.html("<h2>ข้อกำหนดของแบบรายงาน</h2>"

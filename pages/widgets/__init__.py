@@ -6,7 +6,7 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 
 from pages.widgets import filters
 from pages.widgets.address import choose, chosen, link
-from pages.widgets.checked import readiness, readiness_before
+from pages.widgets.checked import looks, readiness, readiness_before
 from pages.widgets.downloads import download, print_button
 from pages.widgets.guide import guide
 from pages.widgets.header import header, sample_banner, time_words, version_words
@@ -38,7 +38,7 @@ from pages.widgets.text import escape, inline, measure_words, plain
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
     "error_id", "escape", "failure_words", "filters", "guard", "guide", "header", "inline", "link",
-    "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
+    "looks", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
     "settings", "store", "tables_of_version", "time_words", "today", "version_content",
     "version_words", "view_on",

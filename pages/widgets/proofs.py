@@ -1,11 +1,20 @@
 """Proofs of results: links that open, kept files that download."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from ita_data.dates import thai_date
-from ita_data.model import Actual, Basis, Decision, Evidence, Indicator, TrackedReport
+from ita_data.figures.links import look_words
+from ita_data.model import (
+    Actual,
+    Basis,
+    Decision,
+    Evidence,
+    Indicator,
+    LinkCheck,
+    TrackedReport,
+)
 from ita_data.recording import is_link, media_type_of
 from ita_data.words import number_words
 from pages.widgets.downloads import download
@@ -13,13 +22,14 @@ from pages.widgets.resources import store
 from pages.widgets.text import escape, plain
 
 
-def proof_words(evidence: Evidence) -> str:
-    """One proof as HTML; only a web address becomes a link."""
+def proof_words(evidence: Evidence, looks: Mapping[str, LinkCheck] | None = None) -> str:
+    """One proof as HTML; only a web address becomes a link, with what was seen there."""
     words = escape(evidence.label or evidence.address)
     if not is_link(evidence.address):
         return f"หลักฐาน: {words}"
     address = escape(evidence.address.strip())
-    return f'หลักฐาน: <a href="{address}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    return f"หลักฐาน: {link}{look_words((looks or {}).get(evidence.address.strip()))}"
 
 
 def proof_files(evidence: Iterable[Evidence], key: str) -> None:
@@ -35,7 +45,9 @@ def proof_files(evidence: Iterable[Evidence], key: str) -> None:
             )
 
 
-def results_with_proofs(tracked: TrackedReport, measure_id: str) -> None:
+def results_with_proofs(
+    tracked: TrackedReport, measure_id: str, looks: Mapping[str, LinkCheck]
+) -> None:
     """What was recorded for a measure, indicator by indicator, with what proves each result."""
     for indicator in tracked.indicators:
         if indicator.measure_id != measure_id or indicator.decision is Decision.DROPPED:
@@ -44,12 +56,12 @@ def results_with_proofs(tracked: TrackedReport, measure_id: str) -> None:
         for actual in sorted(
             (a for a in results if a.basis is not Basis.CLAIMED), key=lambda a: (a.on is None, a.on)
         ):
-            st.html(_result_words(indicator, actual))
+            st.html(_result_words(indicator, actual, looks))
             proof_files(actual.evidence, actual.id)
 
 
-def _result_words(indicator: Indicator, actual: Actual) -> str:
+def _result_words(indicator: Indicator, actual: Actual, looks: Mapping[str, LinkCheck]) -> str:
     amount = escape(f"{number_words(actual.amount)} {indicator.unit}")
     words = f"<b>{escape(indicator.name)}</b> · {amount} · {thai_date(actual.on)}"
-    proofs = [proof_words(one) for one in actual.evidence] or ["ยังไม่มีหลักฐาน"]
+    proofs = [proof_words(one, looks) for one in actual.evidence] or ["ยังไม่มีหลักฐาน"]
     return f'<p class="ita-target">{"<br>".join((words, *proofs))}</p>'

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ita_data.links import LinkRun, links_of, running
+from ita_data.evidence import Linked, linked_of
+from ita_data.links import LinkRun, running
 from ita_data.model import Evidence, LinkCheck, LinkState
 from ita_data.settings import LinkSettings
 from tests.app.agency import measure, tracked
@@ -124,7 +125,7 @@ def test_a_store_that_fails_is_told() -> None:
     assert threading.active_count() < 50
 
 
-def test_the_links_of_a_report() -> None:
+def test_the_links_of_a_report_each_once_with_its_measures() -> None:
     proofs = (
         Evidence(address=" https://a.example/1 "),
         Evidence(address="แฟ้มหน้า 3"),
@@ -135,8 +136,8 @@ def test_the_links_of_a_report() -> None:
     recorded = replace(
         report.actuals[0], evidence=(Evidence(address="https://c.example/x"), proofs[0])
     )
-    assert links_of(replace(report, actuals=(recorded,))) == (
-        "https://a.example/1",
-        "HTTP://b.example",
-        "https://c.example/x",
+    assert linked_of(replace(report, actuals=(recorded,))) == (
+        Linked(address="https://a.example/1", measure_ids=("m1",)),
+        Linked(address="HTTP://b.example", measure_ids=("m1",)),
+        Linked(address="https://c.example/x", measure_ids=("m1",)),
     )
