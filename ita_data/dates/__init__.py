@@ -13,6 +13,7 @@ from ita_data.dates.fiscal import (
     fiscal_months,
     fiscal_year_bounds,
     fiscal_year_of,
+    half_year_end,
     in_fiscal_year,
     named_fiscal_years,
 )
@@ -22,8 +23,8 @@ from ita_data.thai import fold, to_thai_digits
 
 __all__ = [
     "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Period", "fiscal_months",
-    "fiscal_year_bounds", "fiscal_year_of", "month_short", "parse_date", "parse_fiscal_year",
-    "parse_period", "thai_date", "thai_date_long",
+    "fiscal_year_bounds", "fiscal_year_of", "half_year_end", "month_short", "parse_date",
+    "parse_fiscal_year", "parse_period", "thai_date", "thai_date_long",
 ]  # fmt: skip
 
 Digits = Literal["arabic", "thai"]

@@ -20,6 +20,11 @@ def fiscal_year_bounds(fiscal_year: int) -> tuple[date, date]:
     return date(year - 1, 10, 1), date(year, 9, 30)
 
 
+def half_year_end(fiscal_year: int) -> date:
+    """Last day of the first half of a fiscal year (BE): 2568 → 31 Mar 2025."""
+    return date(fiscal_year - BE_OFFSET, 3, 31)
+
+
 def fiscal_months(fiscal_year: int) -> tuple[date, ...]:
     """The first days of its twelve months, October to September."""
     year = fiscal_year - BE_OFFSET

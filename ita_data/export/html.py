@@ -9,7 +9,6 @@ from ita_data.export.fonts import font_face_css
 from ita_data.export.official import (
     OfficialReport,
     Signature,
-    agency_line,
     official_report,
     printable,
     signature_lines,
@@ -26,10 +25,14 @@ _FITTING = 12
 
 
 def report_table(
-    report: Report, *, digits: Digits = "arabic", signatures: tuple[Signature, ...] = ()
+    report: Report,
+    *,
+    digits: Digits = "arabic",
+    signatures: tuple[Signature, ...] = (),
+    half_year: bool = False,
 ) -> str:
     """Titles, table and signatures as a fragment with its own style; all text is escaped."""
-    paper = official_report(report, digits=digits, signatures=signatures)
+    paper = official_report(report, digits=digits, signatures=signatures, half_year=half_year)
     return f"<style>{REPORT_CSS}</style>{_body(paper)}"
 
 
@@ -38,19 +41,19 @@ def report_page(
     *,
     digits: Digits = "arabic",
     signatures: tuple[Signature, ...] = (),
+    half_year: bool = False,
     embed_font: bool = True,
 ) -> str:
     """A whole page without script or outside address, ready to print on A4 landscape.
 
     Its font is carried inside, so that it looks the same on a machine without Thai fonts.
     """
-    paper = official_report(report, digits=digits, signatures=signatures)
+    paper = official_report(report, digits=digits, signatures=signatures, half_year=half_year)
     style = (font_face_css() if embed_font else "") + PAGE_CSS + REPORT_CSS
-    name = " – ".join(filter(None, [" ".join(paper.titles[:2]), agency_line(report)]))
     return (
         '<!DOCTYPE html>\n<html lang="th">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(name)}</title>\n<style>{style}</style>\n</head>\n"
+        f"<title>{_text(' – '.join(paper.titles))}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{_body(paper)}\n</main>\n</body>\n</html>\n"
     )
 

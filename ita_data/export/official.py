@@ -7,7 +7,7 @@ cannot differ. Pure values: nothing here knows markup.
 import re
 from dataclasses import dataclass
 
-from ita_data.dates import Digits, thai_date_long
+from ita_data.dates import Digits, fiscal_year_bounds, half_year_end, thai_date_long
 from ita_data.model import Field, Measure, Report
 from ita_data.thai import to_arabic, to_thai_digits
 from ita_data.words import FIELD_WORDS
@@ -52,21 +52,38 @@ class OfficialReport:
 
 
 def official_report(
-    report: Report, *, digits: Digits | None = "arabic", signatures: tuple[Signature, ...] = ()
+    report: Report,
+    *,
+    digits: Digits | None = "arabic",
+    signatures: tuple[Signature, ...] = (),
+    half_year: bool = False,
 ) -> OfficialReport:
-    """The words to print. Digits change their script only (None: as they were typed)."""
+    """The words to print. Digits change their script only (None: as they were typed).
+
+    `half_year`: the titles name the first half of the year; the rows are the report's, which
+    then is one of `half_year.half_year_report`.
+    """
     return OfficialReport(
-        titles=tuple(in_digits(line, digits) for line in title_lines(report)),
+        titles=tuple(in_digits(line, digits) for line in title_lines(report, half_year=half_year)),
         header=tuple(FIELD_WORDS[column] for column in COLUMNS),
         rows=tuple(_row(measure, digits) for measure in report.measures),
         signatures=signatures,
     )
 
 
-def title_lines(report: Report) -> tuple[str, ...]:
+def title_lines(report: Report, *, half_year: bool = False) -> tuple[str, ...]:
     """The lines above the table; what the report does not say is left out."""
     year = f"ปีงบประมาณ พ.ศ. {report.fiscal_year}" if report.fiscal_year else ""
-    return tuple(line for line in (TITLE, year, agency_line(report)) if line)
+    half = half_year_words(report.fiscal_year) if half_year else ""
+    return tuple(line for line in (TITLE, year, half, agency_line(report)) if line)
+
+
+def half_year_words(fiscal_year: int | None) -> str:
+    """ "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)"; without a year the days alone."""
+    if fiscal_year is None:
+        return "รอบ 6 เดือน (1 ตุลาคม – 31 มีนาคม)"
+    first, last = fiscal_year_bounds(fiscal_year)[0], half_year_end(fiscal_year)
+    return f"รอบ 6 เดือน ({thai_date_long(first)} – {thai_date_long(last)})"
 
 
 def agency_line(report: Report) -> str:

@@ -40,7 +40,7 @@ BASIS_PATTERNS = {Basis.CLAIMED: "hatched", Basis.RECORDED: "light", Basis.EVIDE
 # How many measures, and how many lines of each list; fewer where the page does not hold them.
 MOST = ((12, 5), (10, 4), (8, 3), (7, 2), (5, 1))
 UNKNOWN = "สร้าง PDF ไม่ได้ เพราะรายงานมีอักขระที่ฟอนต์ไม่มี ({}) โปรดแทนด้วยคำอื่นแล้วลองอีกครั้ง"
-TITLE_LETTERS, NAME_LETTERS = 60, 70
+TITLE_LETTERS, NAME_LETTERS = 80, 80
 # Wider than any column: what does not fit a line is for typst to break between words.
 WIDE = 14.0
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ita_data.dates import Digits
 from ita_data.errors import Unprintable
+from ita_data.export.emblem import REFUSED, emblem_of
 from ita_data.export.official import (
     COLUMNS,
     OfficialReport,
@@ -29,9 +30,6 @@ POINTS_PER_MM = 72 / 25.4
 # Bold letters are wider than the regular ones that are measured.
 BOLD = 0.93
 THAI_DIGITS, ARABIC_DIGITS = tuple("๐๑๒๓๔๕๖๗๘๙"), tuple("0123456789")
-# How a PNG and a JPEG begin.
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-EMBLEM_BYTES = 1_000_000
 # How many places of letters unknown to the font are named in one sentence.
 SHOWN = 3
 # A day for a document of which no day is said; it stands in no text.
@@ -56,22 +54,31 @@ def official_pdf(
     *,
     digits: Digits = "arabic",
     signatures: tuple[Signature, ...] = (),
+    half_year: bool = False,
     emblem: bytes | None = None,
+    cover: bool = False,
     created: date | None = None,
 ) -> bytes:
     """The report as PDF/A-2a and PDF/UA-1: the same words as `html.report_page`.
 
-    `emblem` is a PNG or JPEG of the agency's, `created` the day the document names as its
-    own. Raises Unprintable where the font lacks a letter or the emblem is no such picture.
+    `half_year` as in `official_report`; `emblem` is a PNG or JPEG of the agency's, `cover` puts
+    a page of titles before the table, `created` is the day the document names as its own.
+    Raises Unprintable where the font lacks a letter or the emblem is no such picture.
     """
-    paper = official_report(report, digits=digits, signatures=signatures)
+    paper = official_report(report, digits=digits, signatures=signatures, half_year=half_year)
     if found := unknown_letters(report, signatures):
         raise Unprintable(unknown_words(found))
     data = _data(paper, digits, place_names(report)) | {
         "author": printable(report.agency),
-        "emblem": None if emblem is None else _picture(emblem),
+        "emblem": None if emblem is None else list(emblem_of(emblem).data),
+        "cover": cover,
     }
-    return typeset("report.typ", data, created=created or NO_DAY)
+    try:
+        return typeset("report.typ", data, created=created or NO_DAY)
+    except RuntimeError as error:  # typst's own: every letter is known, so it is the picture
+        if emblem is None:
+            raise
+        raise Unprintable(REFUSED) from error
 
 
 def unknown_words(found: tuple[UnknownLetters, ...]) -> str:
@@ -79,13 +86,6 @@ def unknown_words(found: tuple[UnknownLetters, ...]) -> str:
     more = f" และอีก {len(found) - SHOWN} แห่ง" if len(found) > SHOWN else ""
     places = "; ".join(map(str, found[:SHOWN]))
     return f"สร้าง PDF ไม่ได้ เพราะ{places}{more} โปรดแทนอักขระนั้นด้วยคำหรือเครื่องหมายอื่นแล้วลองอีกครั้ง"
-
-
-def _picture(emblem: bytes) -> list[int]:
-    """The emblem's bytes, once its content says that it is a picture, and one of a fit size."""
-    if not emblem.startswith(PICTURES) or len(emblem) > EMBLEM_BYTES:
-        raise Unprintable("ตราหน่วยงานใช้ไม่ได้ โปรดใช้ภาพ PNG หรือ JPEG ขนาดไม่เกิน 1 MB")
-    return list(emblem)
 
 
 def _data(paper: OfficialReport, digits: Digits, names: tuple[str, ...]) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from ita_data.dates import Digits, thai_date_long
+from ita_data.export.emblem import emblem_of
 from ita_data.export.official import DOTS, Signature, in_digits
-from ita_data.export.word.writing import document, paragraph, run
+from ita_data.export.word.building import document
+from ita_data.export.word.writing import PICTURE, paragraph, run
 from ita_data.forms import cover_memo
 from ita_data.model import Report
 
 HEADING_POINTS, LABEL_POINTS, POINTS = 29, 20, 16
-INDENT_MM, SIGN_MM = 25, 75
+INDENT_MM, SIGN_MM, PAGE_MM = 25, 75, 160
 SHORT_DOTS = "." * 24
 
 
@@ -20,21 +22,24 @@ def memo_docx(
     digits: Digits = "thai",
     department: str = "",
     signature: Signature | None = None,
+    emblem: bytes | None = None,
     day: date | None = None,
 ) -> bytes:
     """The memo for a report; `facts` are sentences, one a line (what stands where).
 
     What only the officer knows (number, department, day, name) is left as dots to fill in.
+    `emblem` (a PNG or JPEG, commonly the Garuda) stands to the left of the heading.
     """
+    picture = None if emblem is None else emblem_of(emblem).data
     form, words = cover_memo(), _words(report)
     labels = (
-        (("ส่วนราชการ", department or f"{report.agency} {SHORT_DOTS} โทร. {SHORT_DOTS}"),),
+        (("ส่วนราชการ", f"{department or report.agency or SHORT_DOTS}  โทร. {SHORT_DOTS}"),),
         (("ที่", SHORT_DOTS), ("วันที่", thai_date_long(day, digits) if day else SHORT_DOTS)),
         (("เรื่อง", form["subject"].format(**words)),),
     )
     before, between, after = (text.format(**words) for text in form["paragraphs"])
     body = [
-        paragraph(run(form["heading"], HEADING_POINTS, bold=True), align="center"),
+        _heading(form["heading"], with_picture=picture is not None),
         *(_labelled(line, digits) for line in labels),
         paragraph(run(f"เรียน  {words['executive']}", POINTS), before=6, after=6),
         *(_prose(text, digits) for text in (before, between)),
@@ -50,8 +55,17 @@ def memo_docx(
         margins_mm=(25, 20, 20, 30),
         points=POINTS,
         digits=digits,
+        picture=picture,
         created=day,
     )
+
+
+def _heading(words: str, *, with_picture: bool) -> str:
+    """In the middle of the page's 160 mm, also beside a picture."""
+    heading = run(("\t" if with_picture else "") + words, HEADING_POINTS, bold=True)
+    if with_picture:
+        return paragraph(PICTURE, heading, middle=PAGE_MM / 2)
+    return paragraph(heading, align="center")
 
 
 def _words(report: Report) -> dict[str, str]:
@@ -102,9 +116,10 @@ def _signed(signature: Signature, digits: Digits) -> list[str]:
     )
     return [
         paragraph(
-            run("\t" + in_digits(line, digits), POINTS),
+            run(in_digits(line, digits), POINTS),
+            align="center",
             before=36 if at == 0 else 0,
-            tabs=(SIGN_MM,),
+            left=SIGN_MM,
             keep=at < 2,
         )
         for at, line in enumerate(lines)
