@@ -190,14 +190,15 @@ def _versions(options: argparse.Namespace, settings: Settings) -> int:
 def _line(info: "VersionInfo") -> str:
     parts = (
         f"{info.agency} ปีงบประมาณ {info.fiscal_year} รุ่นที่ {info.number}",
-        _time(info.created_at),
+        time_words(info.created_at),
         info.author,
         info.reason,
     )
     return " · ".join(part for part in parts if part)
 
 
-def _time(time: datetime) -> str:
+def time_words(time: datetime) -> str:
+    """ "22 พ.ย. 2568 14:05 น.": a moment as a clock in Bangkok shows it."""
     here = time.astimezone(BANGKOK)
     return f"{thai_date(here.date())} {here:%H:%M} น."
 

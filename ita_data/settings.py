@@ -87,11 +87,13 @@ class Settings:
     database_url: str | None = None
     data_dir: str | None = None
     author: str = ""
+    # Who signs the report where nobody else is named: role, name, post.
+    signers: tuple[tuple[str, str, str], ...] = ()
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
-        """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, and ITA_LIMIT_… / ITA_THRESHOLD_… /
-        ITA_CHECK_… / ITA_LINK_….
+        """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, ITA_SIGNERS, and ITA_LIMIT_… /
+        ITA_THRESHOLD_… / ITA_CHECK_… / ITA_LINK_….
 
         Raises WrongSetting with the variable's name where a number does not read as one.
         """
@@ -103,7 +105,14 @@ class Settings:
             database_url=environ.get("ITA_DATABASE_URL") or None,
             data_dir=environ.get("ITA_DATA_DIR") or None,
             author=environ.get("ITA_AUTHOR", ""),
+            signers=_signers(environ.get("ITA_SIGNERS", "")),
         )
+
+
+def _signers(text: str) -> tuple[tuple[str, str, str], ...]:
+    """ "ผู้รายงาน|สมใจ|นิติกร; ผู้รับรองรายงาน||ปลัดเทศบาล": role, name and post of each."""
+    lines = (f"{line}||".split("|") for line in text.split(";") if line.strip())
+    return tuple((role.strip(), name.strip(), post.strip()) for role, name, post, *_ in lines)
 
 
 def _numbers(defaults: Any, environ: Mapping[str, str], prefix: str) -> Any:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from ita_data import cli, cli_console, cli_export
+from ita_data import cli, cli_chosen, cli_console, cli_export
 from ita_data.model import Report
 from ita_data.reading import load
 from sample_data import files
@@ -151,4 +151,4 @@ def test_a_file_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
     [(2568, date(2025, 9, 30)), (2569, date(2026, 1, 15)), (None, date(2026, 1, 15))],
 )
 def test_the_day_is_today_within_the_report_s_year(fiscal_year: int | None, day: date) -> None:
-    assert cli_export._day_of(Report(fiscal_year=fiscal_year), date(2026, 1, 15)) == day
+    assert cli_chosen._day_of(Report(fiscal_year=fiscal_year), date(2026, 1, 15)) == day

@@ -78,6 +78,7 @@ ARROWS: dict[str, set[str]] = {
         "dates",
         "forms",
     },
+    "change_log": {"changes", "export", "store"},
     "store": {"model", "findings", "codec", "settings", "errors"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
     "revising": {"changes", "model"},
@@ -87,6 +88,7 @@ ARROWS: dict[str, set[str]] = {
 # Parts at the edge: they may read clocks, files and the environment.
 COMMAND_LINE = {
     "cli",
+    "cli_chosen",
     "cli_console",
     "cli_export",
     "cli_links",

@@ -16,36 +16,48 @@ from ita_data.model import Basis, Measure, Report, TrackedReport
 from ita_data.progress import Progress
 
 
-def half_year_report(tracked: TrackedReport, progress: Progress) -> Report:
+def half_year_report(
+    tracked: TrackedReport, progress: Progress, known_by: date | None = None
+) -> Report:
     """The report with results up to the progress's day, which is the half-year's last.
 
-    A result text stands where the day it speaks for (the day the report was handed in, else
-    the measure's last) is not later; other texts are left out, as nobody can tell what of
-    them was done by then.
+    A result text stands where the day it speaks for is not later: the day the report was
+    handed in, the measure's last day or `known_by`, a day on which the report was there
+    already, whichever is first. Other texts are left out, as nobody can tell what of them
+    was done by then.
     """
     lines: dict[str, list[IndicatorLine]] = {}
     for line in Lines(tracked, progress, Basis.RECORDED).indicators:
         lines.setdefault(line.measure.id, []).append(line)
     measures = (
-        _by_then(measure, lines.get(measure.id, []), tracked, progress.as_of)
+        _by_then(
+            measure,
+            lines.get(measure.id, []),
+            tracked,
+            _said_on(measure, tracked, known_by),
+            progress.as_of,
+        )
         for measure in tracked.report.measures
     )
     return replace(tracked.report, measures=tuple(measures))
 
 
-def left_out(tracked: TrackedReport, day: date) -> int:
+def left_out(tracked: TrackedReport, day: date, known_by: date | None = None) -> int:
     """How many measures have result texts that speak of a later day."""
     return sum(
-        bool(measure.output or measure.outcome) and _said_on(measure, tracked) > day
+        bool(measure.output or measure.outcome) and _said_on(measure, tracked, known_by) > day
         for measure in tracked.report.measures
     )
 
 
 def _by_then(
-    measure: Measure, lines: list[IndicatorLine], tracked: TrackedReport, day: date
+    measure: Measure,
+    lines: list[IndicatorLine],
+    tracked: TrackedReport,
+    said_on: date,
+    day: date,
 ) -> Measure:
     """Recorded results are told where the words are left out, are none, or are older."""
-    said_on = _said_on(measure, tracked)
     said = measure.output if said_on <= day else ""
     keys = {line.indicator.id for line in lines}
     newer = any(said_on < on <= day for on in _recorded_on(tracked, keys))
@@ -57,9 +69,9 @@ def _by_then(
     )
 
 
-def _said_on(measure: Measure, tracked: TrackedReport) -> date:
+def _said_on(measure: Measure, tracked: TrackedReport, known_by: date | None) -> date:
     """The day that a measure's result texts speak for; the last of all where none is known."""
-    return min(filter(None, [tracked.reported_on, measure.end]), default=date.max)
+    return min(filter(None, [tracked.reported_on, measure.end, known_by]), default=date.max)
 
 
 def _recorded_on(tracked: TrackedReport, keys: set[str]) -> Iterator[date]:

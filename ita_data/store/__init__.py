@@ -1,6 +1,7 @@
 """Versions, drafts and evidence in SQLite or PostgreSQL. Nothing stored is ever changed."""
 
 from ita_data.store.failures import Conflict, StoreError
+from ita_data.store.keys import same_agency
 from ita_data.store.records import Draft, KeptFile, Kind, ReportInfo, Version, VersionInfo
 from ita_data.store.store import Store, recover
 
@@ -15,4 +16,5 @@ __all__ = [
     "Version",
     "VersionInfo",
     "recover",
+    "same_agency",
 ]

@@ -17,6 +17,11 @@ def agency_key(agency: str) -> str:
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in "CfCc")
 
 
+def same_agency(one: str, other: str) -> bool:
+    """Whether two names are one agency's for the store."""
+    return agency_key(one) == agency_key(other)
+
+
 def report_key(report: Report) -> tuple[str, int]:
     """Agency key and fiscal year. Raises StoreError where the report does not say them."""
     agency = agency_key(report.agency)

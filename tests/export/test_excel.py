@@ -11,6 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_data.export.excel import summary_workbook
+from ita_data.export.excel.log_sheet import MOST_CHANGES, NONE, LoggedVersion
 from ita_data.findings import Finding
 from ita_data.model import Basis, Status, TrackedReport
 from ita_data.place import Place
@@ -20,7 +21,7 @@ from tests.export.tracked import progress_of, tracked
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
 
-SHEETS = ["สรุป", "มาตรการ", "ตัวชี้วัด", "รายเดือน", "ข้อสังเกต", "ข้อมูลนำเข้า"]
+SHEETS = ["สรุป", "มาตรการ", "ตัวชี้วัด", "รายเดือน", "ข้อสังเกต", "ประวัติการแก้ไข", "ข้อมูลนำเข้า"]
 FINDING = Finding(
     code="text.copied",
     severity="warning",
@@ -111,6 +112,30 @@ def test_findings_name_their_place() -> None:
     ]
 
 
+def logged(number: int, *changes: str) -> LoggedVersion:
+    at = datetime(2026, 3, number, 14, 5)
+    return LoggedVersion(number=number, at=at, author="สมใจ", reason="=แก้", changes=changes)
+
+
+def test_the_log_has_a_line_a_change_the_newest_version_first() -> None:
+    record = tracked()
+    log = (logged(1, "รุ่นแรก"), logged(2), logged(3, "=1+1", "ข", *["ค"] * MOST_CHANGES))
+    data = summary_workbook(record, progress_of(record), log=log)
+    lines = rows(book(data)["ประวัติการแก้ไข"], "รุ่นที่")
+    assert lines[0] == {
+        "รุ่นที่": 3,
+        "วันและเวลาที่บันทึก": datetime(2026, 3, 3, 14, 5),
+        "ผู้บันทึก": "สมใจ",
+        "เหตุผล": "=แก้",
+        "สิ่งที่เปลี่ยน": "=1+1",
+    }
+    assert [line["รุ่นที่"] for line in lines] == [*[3] * (MOST_CHANGES + 1), 2, 1]
+    assert [line["สิ่งที่เปลี่ยน"] for line in lines[-3:]] == [
+        "และอีก 2 รายการ", "ไม่มีสิ่งใดต่างจากรุ่นก่อนหน้า", "รุ่นแรก",
+    ]  # fmt: skip
+    assert book()["ประวัติการแก้ไข"]["A4"].value == NONE
+
+
 def test_the_summary_counts_and_shares() -> None:
     values = {row[0]: row[1:] for row in book()["สรุป"].iter_rows(values_only=True) if row[0]}
     assert values["ตามรายงาน"][1] == 0.166
@@ -138,7 +163,7 @@ def test_nothing_is_a_formula_or_a_link() -> None:
     assert sum(cell.value == "<r><t>x</t></r> " for cell in cells) == 2
 
 
-@pytest.mark.parametrize("name", SHEETS[1:5])
+@pytest.mark.parametrize("name", SHEETS[1:6])
 def test_tables_print_their_header_on_each_page(name: str) -> None:
     sheet = book()[name]
     assert sheet.print_title_rows == "$3:$3"

@@ -65,6 +65,17 @@ def test_words_of_later_give_way_to_what_was_recorded() -> None:
     assert [m.steps for m in half(record).measures] == [m.steps for m in record.report.measures]
 
 
+def test_a_report_that_was_there_by_then_keeps_its_words() -> None:
+    record = replace(tracked(), reported_on=None)
+    day = date(2026, 3, 20)
+    assert (
+        half_year_report(record, progress_of(record), day).measures[1:]
+        == (record.report.measures[1:])
+    )
+    assert left_out(record, AS_OF, day) == 0
+    assert left_out(record, AS_OF) == left_out(record, AS_OF, date(2026, 4, 1)) == 3
+
+
 def test_what_is_recorded_after_march_is_left_out() -> None:
     record = of_year_s_end()
     late = Actual(id="a9", indicator_id="i1", amount=1, basis=Basis.RECORDED, on=date(2026, 4, 1))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from ita_data.export.excel import data_sheet, overview_sheet, table_sheets
+from ita_data.export.excel import data_sheet, log_sheet, overview_sheet, table_sheets
 from ita_data.export.excel.book import Book
+from ita_data.export.excel.log_sheet import LoggedVersion
 from ita_data.export.lines import Lines
 from ita_data.export.official import agency_line, printable, title_lines
 from ita_data.findings import Finding
@@ -19,13 +20,14 @@ def summary_workbook(
     *,
     basis: Basis | None = None,
     version_words: str = "",
+    log: Sequence[LoggedVersion] = (),
 ) -> bytes:
     """The workbook of one report, as the bytes of an xlsx file.
 
     `progress` is `assess(tables_of({any id: tracked}), as_of)` and so carries the day;
     `basis` is the one that status and percent are for (None: the progress's default).
-    `version_words` names the version, as shown to the user ("" for none). The last sheet
-    is read back by `ita_data.load` to the same report.
+    `version_words` names the version, as shown to the user ("" for none), `log` tells what
+    every version changed. The last sheet is read back by `ita_data.load` to the same report.
     """
     lines = Lines(tracked, progress, basis or progress.default_basis)
     titles = title_lines(tracked.report)
@@ -40,6 +42,7 @@ def summary_workbook(
     table_sheets.write_indicators(book, lines)
     table_sheets.write_months(book, lines)
     table_sheets.write_findings(book, lines, findings)
+    log_sheet.write(book, tracked.report, log)
     data_sheet.write(book, tracked.report)
     return book.bytes()
 

@@ -22,6 +22,7 @@ FONT = "Sarabun"
 INK, PRIMARY, PANEL, LINE = "#1A2433", "#1F3A5F", "#F5F7FA", "#B8C2CF"
 # A date in the Buddhist era with Thai month names; Excel and LibreOffice both know it.
 DATE_FORMAT = "[$-107041E]d mmm yyyy"
+MOMENT_FORMAT = "[$-107041E]d mmm yyyy hh:mm"
 AMOUNT_FORMAT = "#,##0.##;-#,##0.##;0"
 WHOLE_FORMAT = "#,##0"
 PERCENT_FORMAT = "[=0]0%;[=1]0%;0.0%"
@@ -40,10 +41,7 @@ STYLES: Mapping[str, dict[str, Any]] = {
     "whole": {"num_format": WHOLE_FORMAT, "valign": "top", "border": 1, "align": "center"},
     "percent": {"num_format": PERCENT_FORMAT, "valign": "top", "border": 1, "align": "right"},
     "date": {"num_format": DATE_FORMAT, "valign": "top", "border": 1, "align": "center"},
-    "big_percent": {
-        "num_format": PERCENT_FORMAT, "bold": True, "font_size": 22, "align": "center",
-        "font_color": PRIMARY, "border": 1,
-    },
+    "moment": {"num_format": MOMENT_FORMAT, "valign": "top", "border": 1, "align": "center"},
     "label": {"align": "center", "text_wrap": True, "border": 1, "bg_color": PANEL},
     "data": {"valign": "top", "text_wrap": True},
     "data_header": {"bold": True, "bg_color": PANEL},

@@ -7,7 +7,7 @@ date or empty cell: there is no way to write a formula.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from xlsxwriter.worksheet import Worksheet
@@ -88,6 +88,9 @@ def _cells(styles: tuple[int, ...]) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _number(value: float | date) -> str:
+    if isinstance(value, datetime):
+        seconds = value.hour * 3_600 + value.minute * 60 + value.second
+        return f"{value.toordinal() - SERIAL_ZERO + seconds / 86_400:.16G}"
     if isinstance(value, date):
         return str(value.toordinal() - SERIAL_ZERO)
     return str(value) if isinstance(value, int) else f"{value:.16G}"

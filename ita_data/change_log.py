@@ -1,0 +1,40 @@
+"""What every version of a report changed, in sentences, for the Excel summary."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from itertools import pairwise
+
+from ita_data.changes import changes
+from ita_data.export.excel.log_sheet import LoggedVersion
+from ita_data.store import Version
+
+# A summary is opened again and again: versions older than these are in ประวัติ.
+MOST_VERSIONS = 50
+
+
+def change_log(versions: Sequence[Version], zone: tzinfo) -> tuple[LoggedVersion, ...]:
+    """The versions of one report, in order, each beside the one before it.
+
+    The first of `versions` is told by its size alone, whether or not it has the number 1.
+    """
+    if not versions:
+        return ()
+    first, *_ = versions
+    size = f"{len(first.tracked.report.measures)} มาตรการ {len(first.tracked.indicators)} ตัวชี้วัด"
+    begin = "รุ่นแรก" if first.info.number == 1 else "รุ่นเก่าที่สุดที่แสดงในแผ่นนี้"
+    told = [_logged(first, (f"{begin} มี {size}",), zone)]
+    for before, after in pairwise(versions):
+        found = changes(before.tracked, after.tracked)
+        told.append(_logged(after, tuple(change.sentence for change in found), zone))
+    return tuple(told)
+
+
+def _logged(version: Version, sentences: tuple[str, ...], zone: tzinfo) -> LoggedVersion:
+    info = version.info
+    return LoggedVersion(
+        number=info.number,
+        at=info.created_at.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0),
+        author=info.author,
+        reason=info.reason,
+        changes=sentences,
+    )
