@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ita_data.evidence import Linked, checked_on, link_words, own_words, year_hint, year_words
+from ita_data.evidence import (
+    Linked,
+    checked_on,
+    is_own,
+    link_words,
+    own_words,
+    year_hint,
+    year_words,
+)
 from ita_data.model import LinkCheck, LinkState, Report
 
 SHOWN = 8
@@ -15,12 +23,13 @@ _ORDER = ("bad", "hint", "none", "good")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkLine:
-    """One link as it is listed; `measures` names those it is to prove."""
+    """One link as it is listed; `measures` names those it is to prove. `hints`: what else was
+    seen, and whether to look at it."""
 
     address: str
     measures: str
     look: LinkCheck | None
-    hints: tuple[str, ...]
+    hints: tuple[tuple[str, bool], ...]
     sign: str
 
 
@@ -52,11 +61,16 @@ def link_lines(
     return tuple(sorted(lines, key=lambda line: _ORDER.index(line.sign)))
 
 
-def _hints(look: LinkCheck | None, fiscal_year: int | None, domain: str) -> tuple[str, ...]:
+def _hints(
+    look: LinkCheck | None, fiscal_year: int | None, domain: str
+) -> tuple[tuple[str, bool], ...]:
     if look is None:
         return ()
-    hints = own_words(look, domain), year_words(look, fiscal_year)
-    return tuple(hint for hint in hints if hint)
+    hints = (
+        (own_words(look, domain), is_own(look, domain) is False),
+        (year_words(look, fiscal_year), year_hint(look, fiscal_year) == "other"),
+    )
+    return tuple((words, odd) for words, odd in hints if words)
 
 
 def link_list(lines: Sequence[LinkLine]) -> str:
@@ -78,9 +92,9 @@ def _item(line: LinkLine) -> str:
     look = line.look
     seen = f"{link_words(look)} ({checked_on(look)})" if look else "ยังไม่ได้ตรวจ"
     whose = f"<small>มาตรการที่ {escape(line.measures)}</small>" if line.measures else ""
+    notes = [(seen, line.sign), *((words, "hint" if odd else "none") for words, odd in line.hints)]
     told = "".join(
-        f'<small class="ita-look {line.sign}">{escape(note)}</small>'
-        for note in (seen, *line.hints)
+        f'<small class="ita-look {sign}">{escape(words)}</small>' for words, sign in notes
     )
     return f"<li>{link}{whose}{told}</li>"
 

@@ -23,6 +23,8 @@ Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 # A name with more addresses than this is not tried to the end.
 MOST_ADDRESSES = 3
 BUFFER = 16 * 1024
+# One of the root servers of the names themselves (IANA); only looked up, never connected to.
+SURELY_THERE = "a.root-servers.net"
 # What OpenSSL says of a certificate (its verify codes).
 _EXPIRED, _NAME = (9, 10), (62, 64)
 
@@ -42,6 +44,15 @@ def has_route() -> bool:
         with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
             probe.connect((somewhere, 9))
             return True
+    return False
+
+
+async def can_look_up(settings: LinkSettings, resolve: Resolve) -> bool:
+    """Whether names are looked up from here at all. Some systems without a network say "there
+    is no such name" of every name, so that a name which is surely there has to tell."""
+    with suppress(OSError, TimeoutError):
+        async with asyncio.timeout(settings.connect_seconds):
+            return bool(await resolve(SURELY_THERE, 443))
     return False
 
 

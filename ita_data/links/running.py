@@ -10,11 +10,11 @@ from datetime import datetime
 
 from ita_data.evidence import host_of
 from ita_data.links.asking import check_link
-from ita_data.links.connecting import Resolve, has_route, resolver
+from ita_data.links.connecting import Resolve, can_look_up, has_route, resolver
 from ita_data.model import LinkCheck, LinkState
 from ita_data.settings import LinkSettings
 
-# When the first few all fail for want of a network, the rest are not tried.
+# When the first few names all lead nowhere, it is asked whether there is a network at all.
 ENOUGH_TO_TELL = 4
 log = logging.getLogger("ita_data.links")
 
@@ -90,7 +90,8 @@ class LinkRun:
                 self.offline = True
                 return
             asyncio.run(self._all(self._resolve or resolver(threads)))
-            self._keep(seen_at(self.checks))
+            if not self.offline:
+                self._keep(seen_at(self.checks))
         except Exception:
             self.failed = True
             log.exception("checking links failed")
@@ -109,22 +110,31 @@ class LinkRun:
             self._checks[address] = check
 
         tasks = [asyncio.create_task(one(address)) for address in self._addresses]
-        await self._until_done(tasks)
+        await self._until_done(tasks, resolve)
         for task in tasks:
             task.cancel()
         for outcome in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(outcome, Exception):
                 raise outcome
 
-    async def _until_done(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
+    async def _until_done(self, tasks: Sequence["asyncio.Task[None]"], resolve: Resolve) -> None:
         """Until all are asked, somebody cancels, or there is no network to ask on."""
         waiting: set[asyncio.Task[None]] = set(tasks)
+        doubted = True
         while waiting and not self._stop.is_set():
             _, waiting = await asyncio.wait(waiting, timeout=0.1)
-            self.offline = self._is_offline()
-            if self.offline and self.done >= min(ENOUGH_TO_TELL, self.total):
+            enough = self.done >= min(ENOUGH_TO_TELL, self.total)
+            if doubted and enough and self._nobody_found():
+                self.offline = not await can_look_up(self._settings, resolve)
+                doubted = False
+            if self.offline:
                 return
 
-    def _is_offline(self) -> bool:
+    def _nobody_found(self) -> bool:
+        """Whether no name led anywhere: the names may be wrong, or there is no network."""
         checks = [check for check in self.checks if check.state is not LinkState.REFUSED]
-        return bool(checks) and all(check.why == "offline" for check in checks)
+        return bool(checks) and all(_is_lost(check) for check in checks)
+
+
+def _is_lost(check: LinkCheck) -> bool:
+    return check.state is LinkState.NO_NAME or check.why == "offline"

@@ -1,5 +1,7 @@
 """A round of links: few at a time, stopped by hand, kept at its end, honest without a network."""
 
+import asyncio
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -33,8 +35,6 @@ def run(addresses: list[str], settings: LinkSettings = SETTINGS) -> tuple[LinkRu
 
 def test_all_are_asked_a_few_at_a_time_and_kept_in_order(server: Misbehaving) -> None:
     async def slowly(writer: Writer) -> None:
-        import asyncio
-
         await asyncio.sleep(0.05)
         writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
         await writer.drain()
@@ -52,8 +52,6 @@ def test_all_are_asked_a_few_at_a_time_and_kept_in_order(server: Misbehaving) ->
 
 def test_a_host_is_not_crowded(server: Misbehaving) -> None:
     async def slowly(writer: Writer) -> None:
-        import asyncio
-
         await asyncio.sleep(0.05)
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
         await writer.drain()
@@ -78,21 +76,42 @@ def test_a_cancelled_round_keeps_what_was_seen(server: Misbehaving) -> None:
 
 def test_without_a_network_nothing_is_kept_against_an_address() -> None:
     async def nobody(_host: str, _port: int) -> list[str]:
-        import socket
-
+        await asyncio.sleep(0.05)
         raise socket.gaierror(socket.EAI_AGAIN, "later")
 
     kept: list[object] = []
-    addresses = [f"https://{at}.example/" for at in range(40)]
+    addresses = [f"https://{at}.example/" for at in range(400)]
     found = LinkRun(addresses, LinkSettings(), clock=lambda: AT, keep=kept.append, resolve=nobody)
     found.start().wait(30)
-    assert (found.offline, kept) == (True, [()])
+    assert (found.offline, kept, found.done < 400) == (True, [], True)
+
+
+def test_a_system_that_knows_no_name_at_all_has_no_network() -> None:
+    async def none(_host: str, _port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    kept: list[object] = []
+    addresses = ["https://a.example/", "https://b.example/"]
+    found = LinkRun(addresses, LinkSettings(), clock=lambda: AT, keep=kept.append, resolve=none)
+    found.start().wait(30)
+    assert (found.offline, kept) == (True, [])
+
+
+def test_names_that_nobody_has_are_told_where_other_names_are_found() -> None:
+    async def others(host: str, _port: int) -> list[str]:
+        if host == "a.root-servers.net":
+            return ["198.41.0.4"]
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    kept: list[tuple[LinkCheck, ...]] = []
+    addresses = ["https://a.example/", "https://b.example/"]
+    found = LinkRun(addresses, LinkSettings(), clock=lambda: AT, keep=kept.append, resolve=others)
+    found.start().wait(30)
+    assert (found.offline, [check.state for check in kept[0]]) == (False, [LinkState.NO_NAME] * 2)
 
 
 def test_one_unknown_name_among_others_is_no_lost_network(server: Misbehaving) -> None:
     async def some(host: str, _port: int) -> list[str]:
-        import socket
-
         if host == "down.example":
             raise socket.gaierror(socket.EAI_AGAIN, "later")
         return ["127.0.0.1"]
