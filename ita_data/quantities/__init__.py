@@ -11,7 +11,7 @@ from ita_data.quantities.found import Found, found_in
 from ita_data.quantities.merging import merged
 from ita_data.quantities.promises import find_budget_thb, find_zero_promises
 from ita_data.quantities.units import PEOPLE, unit_named
-from ita_data.thai import fold
+from ita_data.thai import fold, remembered
 
 __all__ = ["clause_of", "find_budget_thb", "find_quantities", "find_zero_promises", "unit_named"]
 
@@ -21,6 +21,7 @@ _TRAINED = re.compile(r"อบรม|สัมมนา|ประชุม|เ�
 CHARGE_WINDOW = 40  # folded letters before a number of people that may say what they do
 
 
+@remembered
 def find_quantities(
     text: str, column: Field, *, level_units: frozenset[str] = LEVEL_UNITS
 ) -> tuple[Quantity, ...]:

@@ -93,11 +93,9 @@ def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
     if "," in digits or not digits.isdecimal():
         return False
     year = int(match["to"] or digits) if len(digits) == 4 else int(digits)
-    like_full = len(digits) == 4 and (2400 <= year <= 2643 or 1990 <= year <= 2049)
-    after_year_word = bool(_YEAR_BEFORE.search(left))
-    if like_full:
-        return after_year_word or not prefixed
-    return len(digits) == 2 and 40 <= year <= 80 and after_year_word
+    if len(digits) == 4 and (2400 <= year <= 2643 or 1990 <= year <= 2049):
+        return not prefixed or bool(_YEAR_BEFORE.search(left))
+    return len(digits) == 2 and 40 <= year <= 80 and bool(_YEAR_BEFORE.search(left))
 
 
 def counts(

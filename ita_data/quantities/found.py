@@ -1,7 +1,7 @@
 """One number or cadence found in folded text: what its own words say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ita_data.model import Cadence, Comparison, Number
@@ -54,47 +54,26 @@ class Found:
 
 
 def found_in(text: str, folded: Folded) -> Iterator[Found]:
-    """Every reading, in order; none overlaps the one before."""
-    at = 0
-    begins = [begin.start() for begin in BEGINS.finditer(folded.text)]
-    cadences = Ahead(CADENCE, folded.text, begins)
-    counts = Ahead(COUNT, folded.text, begins)
-    while True:
-        cadence, count = cadences.from_(at), counts.from_(at)
-        if cadence is None and count is None:
-            return
-        if count is None or (cadence is not None and cadence.start() <= count.start()):
-            assert cadence is not None
-            found, at = _cadence(cadence), cadence.end()
+    """Every reading, in order; none overlaps the one before.
+
+    The patterns are tried only where they can begin: at every letter they would take most of
+    the time that a whole report needs.
+    """
+    words, at = folded.text, 0
+    for begin in BEGINS.finditer(words):
+        here = begin.start()
+        if here < at:
+            continue
+        if match := CADENCE.match(words, here):
+            found = _cadence(match)
+        elif match := COUNT.match(words, here):
+            found = _count(match, text, folded)
         else:
-            found, at = _count(count, text, folded), count.end()
+            continue
+        at = match.end()
         if found:
             at = max(at, found.end)
             yield found
-
-
-class Ahead:
-    """The next match of a pattern at or after a place; searched once, not once a question.
-
-    The pattern is tried only where it can begin: at every letter it would take most of the
-    time that a whole report needs.
-    """
-
-    def __init__(self, pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> None:
-        self._pattern, self._text = pattern, text
-        self._begins = iter(begins)
-        self._next = self._search(0)
-
-    def from_(self, at: int) -> re.Match[str] | None:
-        if self._next is not None and self._next.start() < at:
-            self._next = self._search(at)
-        return self._next
-
-    def _search(self, at: int) -> re.Match[str] | None:
-        for begin in self._begins:
-            if begin >= at and (match := self._pattern.match(self._text, begin)):
-                return match
-        return None
 
 
 def _cadence(match: re.Match[str]) -> Found | None:

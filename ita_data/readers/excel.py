@@ -108,6 +108,9 @@ def _merges(sheet: CalamineSheet, limits: Limits) -> tuple[Merge, ...]:
     ranges = sheet.merged_cell_ranges or []
     if len(ranges) > limits.merges:
         raise refusal("too-many-merges", limit=f"{limits.merges:,} แห่ง")
+    area = sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in ranges)
+    if area > limits.merged_cells:
+        raise refusal("too-many-merges", limit=f"{limits.merged_cells:,} เซลล์")
     return tuple(
         Merge(top=top + 1, left=left + 1, bottom=bottom + 1, right=right + 1)
         for (top, left), (bottom, right) in ranges

@@ -7,21 +7,21 @@ from lxml import etree
 from ita_data.readers.refusals import refusal
 
 Element = Any
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def tree(part: bytes) -> Element:
     """The root element. Raises UnreadableFile where the part is no well-formed XML."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise refusal("unsafe")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(part, parser)
+        root = etree.fromstring(part, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise refusal("damaged") from error
     if root.getroottree().docinfo.internalDTD is not None:

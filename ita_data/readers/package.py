@@ -1,10 +1,12 @@
 """How the parts of an office file refer to each other."""
 
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from ita_data.readers.archive import Archive
 from ita_data.readers.markup import tree
 
+LONGEST_KEPT = 10_000
 _USUAL = ("xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml")
 
 
@@ -24,6 +26,13 @@ def targets_of(archive: Archive, name: str) -> dict[str, str]:
 def _relations(archive: Archive, name: str) -> dict[str, tuple[str, str]]:
     folder, leaf = dirname(name), name.rpartition("/")[2]
     part = archive.part(join(folder, "_rels", f"{leaf}.rels"))
+    if len(part) > LONGEST_KEPT:
+        return _relations_in.__wrapped__(part, folder)
+    return _relations_in(part, folder)
+
+
+@lru_cache(maxsize=64)  # asked several times a file, and most files of a program have the same
+def _relations_in(part: bytes, folder: str) -> dict[str, tuple[str, str]]:
     found = {}
     for element in tree(part) if part else ():
         identifier, target = element.get("Id"), element.get("Target")

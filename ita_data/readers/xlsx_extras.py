@@ -8,6 +8,7 @@ from ita_data.readers.archive import Archive
 from ita_data.readers.characters import address
 from ita_data.readers.markup import attribute, tree
 from ita_data.readers.package import main_part, targets_of
+from ita_data.readers.sheet_extent import is_sheet
 from ita_data.readers.sheet_extras import SheetExtras
 
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
@@ -23,6 +24,8 @@ _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 def extras_of(archive: Archive) -> dict[str, SheetExtras]:
     """Extras by sheet name; sheets without any are left out."""
+    if not any(_has_extras(archive.part(name)) for name in archive.names):
+        return {}  # most files: nothing needs to be parsed
     workbook = main_part(archive)
     targets = targets_of(archive, workbook)
     found = {}
@@ -31,6 +34,11 @@ def extras_of(archive: Archive) -> dict[str, SheetExtras]:
         if extras.links or extras.hidden_rows:
             found[str(sheet.get("name"))] = extras
     return found
+
+
+def _has_extras(part: bytes) -> bool:
+    """Whether a part can be a sheet with hidden rows or links."""
+    return is_sheet(part) and (b"hidden=" in part or b"HYPERLINK(" in part or b"hyperlink " in part)
 
 
 def _extras(archive: Archive, name: str) -> SheetExtras:

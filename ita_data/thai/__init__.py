@@ -3,6 +3,7 @@
 from ita_data.thai.folding import Folded, fold, squash, to_arabic, to_thai_digits
 from ita_data.thai.markup import clean, has_markup
 from ita_data.thai.patterns import beginnings, one_of
+from ita_data.thai.remembering import remembered
 
 __all__ = [
     "Folded",
@@ -11,6 +12,7 @@ __all__ = [
     "fold",
     "has_markup",
     "one_of",
+    "remembered",
     "squash",
     "to_arabic",
     "to_thai_digits",
