@@ -6,10 +6,17 @@ from itertools import pairwise
 
 from ita_data.changes import changes
 from ita_data.export.excel.log_sheet import LoggedVersion
-from ita_data.store import Version
+from ita_data.store import Store, Version, VersionInfo
 
 # A summary is opened again and again: versions older than these are in ประวัติ.
 MOST_VERSIONS = 50
+
+
+def log_of(store: Store, info: VersionInfo, zone: tzinfo) -> tuple[LoggedVersion, ...]:
+    """Of a stored version and those before it, on the clock of `zone`."""
+    numbers = range(max(1, info.number - MOST_VERSIONS + 1), info.number + 1)
+    versions = [store.version(info.agency, info.fiscal_year, number) for number in numbers]
+    return change_log(versions, zone)
 
 
 def change_log(versions: Sequence[Version], zone: tzinfo) -> tuple[LoggedVersion, ...]:

@@ -139,14 +139,11 @@ def _findings(version: "Version", settings: Settings) -> "tuple[Finding, ...]":
 
 
 def _log(info: "VersionInfo", settings: Settings) -> "tuple[LoggedVersion, ...]":
-    """Of the versions up to this one."""
-    from ita_data.change_log import MOST_VERSIONS, change_log
+    from ita_data.change_log import log_of
     from ita_data.store import Store
 
-    numbers = range(max(1, info.number - MOST_VERSIONS + 1), info.number + 1)
     with Store.open(settings) as store:
-        versions = [store.version(info.agency, info.fiscal_year, number) for number in numbers]
-    return change_log(versions, BANGKOK)
+        return log_of(store, info, BANGKOK)
 
 
 def _today() -> date:

@@ -10,13 +10,20 @@ from pages.widgets.resources import log
 
 # The dictionary of Thai words is packaged: no folder for more in the server's home.
 os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+_WAITING = (
+    "@keyframes ita-waits{to{visibility:visible}}"
+    '[data-testid="stDownloadButton"]:has(button:disabled)::after'
+    '{content:"กำลังสร้างไฟล์ …";display:block;visibility:hidden;'
+    "animation:ita-waits 0s 1s forwards}"
+)
 
 
 def download(label: str, key: str, file_name: str, mime: str, build: Callable[[], bytes]) -> None:
     """A button that builds its file on the click and does not run the page again.
 
-    The browser's own words for a failure are English and name no id: the style puts ours in
-    their place, with the id under which this button's failure is logged.
+    While it is built the button turns a wheel and can not be pressed again; after a second
+    words say so too. The browser's own words for a failure are English and name no id: the
+    style puts ours in their place, with the id under which this button's failure is logged.
     """
     found = secrets.token_hex(3).upper()
 
@@ -34,7 +41,7 @@ def download(label: str, key: str, file_name: str, mime: str, build: Callable[[]
 def _failure_css(key: str, found: str) -> str:
     words = f"สร้างไฟล์ไม่ได้ในขณะนี้ ข้อมูลยังอยู่ครบ โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"
     error = f'.st-key-{key} [data-testid="stDownloadButtonError"]'
-    return f'{error}{{font-size:0}}{error}::after{{content:"{words}";font-size:1rem}}'
+    return _WAITING + f'{error}{{font-size:0}}{error}::after{{content:"{words}";font-size:1rem}}'
 
 
 def print_button() -> None:

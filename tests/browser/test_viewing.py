@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pypdf
 import pytest
 
@@ -212,14 +213,34 @@ def test_paper_has_all_measures_the_header_on_each_sheet_and_nothing_of_the_scre
     assert [words for words in screen if letters(words) in together] == []
 
 
-def test_both_files_can_be_downloaded(browser: Any, stored: str) -> None:
+FILES = {
+    "ดาวน์โหลดรายงาน (PDF)": ("รายงาน ITA {} 2569 รอบ 6 เดือน.pdf", b"%PDF-1.7"),
+    "ดาวน์โหลดรายงาน (Word)": ("รายงาน ITA {} 2569 รอบ 6 เดือน.docx", b"PK"),
+    "ดาวน์โหลดรายงาน (html)": ("รายงาน ITA {} 2569 รอบ 6 เดือน.html", b"<!DOCTYPE html>"),
+    "ดาวน์โหลดสรุป Excel": ("รายงาน ITA {} 2569.xlsx", b"PK"),
+    "ดาวน์โหลดแม่แบบติดตาม": ("แม่แบบติดตาม รายงาน ITA {} 2569.xlsx", b"PK"),
+    "ดาวน์โหลดแผนปีถัดไป": ("แผนปีถัดไป รายงาน ITA {} 2569.xlsx", b"PK"),
+    "สรุปหนึ่งหน้า (PDF)": ("สรุปผู้บริหาร รายงาน ITA {} 2569.pdf", b"%PDF-1.7"),
+    "บันทึกข้อความนำส่ง (Word)": ("บันทึกข้อความ รายงาน ITA {} 2569.docx", b"PK"),
+    "หน้าเว็บสำหรับเผยแพร่": ("เผยแพร่ รายงาน ITA {} 2569.html", b"<!DOCTYPE html>"),
+    "ปฏิทินกำหนดการ (ics)": ("รายงาน ITA {} 2569.ics", b"BEGIN:VCALENDAR"),
+}
+
+
+@pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
+def test_every_file_can_be_downloaded(browser: Any, stored: str) -> None:
     with looking(browser) as page:
-        open_settled(page, f"{stored}/report?{DAY}")
+        open_settled(page, f"{stored}/report?{DAY}&round=half")
         found = {}
-        for label in ("ดาวน์โหลดรายงาน (html)", "ดาวน์โหลดสรุป Excel"):
+        for label in FILES:
+            if "ดาวน์โหลด" not in label and not page.get_by_role("button", name=label).count():
+                page.get_by_role("button", name="ไฟล์อื่น").click()
             with page.expect_download() as waiting:
                 page.get_by_role("button", name=label).click()
-            found[waiting.value.suggested_filename] = Path(waiting.value.path()).read_bytes()
-    html, xlsx = found[f"รายงาน ITA {AGENCY} 2569.html"], found[f"รายงาน ITA {AGENCY} 2569.xlsx"]
-    assert html.decode().startswith("<!DOCTYPE html>")
-    assert xlsx.startswith(b"PK")
+            path = Path(waiting.value.path())
+            found[label] = (waiting.value.suggested_filename, path.read_bytes())
+    for label, (name, begins) in FILES.items():
+        assert found[label][0] == name.format(AGENCY)
+        assert found[label][1].startswith(begins), label
+    sheets = openpyxl.load_workbook(io.BytesIO(found["ดาวน์โหลดสรุป Excel"][1]))
+    assert sheets["ประวัติการแก้ไข"]["A4"].value == 1

@@ -1,0 +1,65 @@
+"""The parts of รายงาน: how it is to be printed, its files, the paper itself."""
+
+import streamlit as st
+
+from ita_data.export.html import report_table
+from ita_data.export.pdf import unknown_letters, unknown_words
+from pages import widgets
+from pages.printing.downloading import downloads, more_downloads
+from pages.printing.files import Files
+from pages.printing.paper import Paper, signing
+from pages.widgets.fields import field_problem
+from pages.widgets.keeping import editing_style
+
+__all__ = ["show"]
+
+EMPTY = "รายงานนี้ยังไม่มีมาตรการ จึงยังไม่มีตารางให้พิมพ์ โปรดนำเข้ารายงาน"
+LEFT_OUT = (
+    "ข้อความผลของ {} มาตรการพูดถึงผลหลังวันที่ 31 มีนาคม จึงไม่พิมพ์ในรอบ 6 เดือน และพิมพ์ผลที่บันทึกไว้ถึงวันนั้นแทน"
+)
+# The paper has its own titles.
+ONLY_PAPER = "<style>@media print{.st-key-ita-header{display:none}}</style>"
+
+
+def show() -> None:
+    """Choices and files in one row, the paper below as it will be."""
+    opened = widgets.current()
+    widgets.header(opened, widgets.TITLES["report"])
+    editing_style()
+    st.html(ONLY_PAPER)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
+        digits = _digits()
+        half_year = opened.fiscal_year is not None and _half_year()
+        with st.popover("ผู้ลงนาม ปก และตรา"):
+            signed = signing(opened)
+        paper = Paper.of(opened, signed, digits=digits, half_year=half_year)
+        unknown = unknown_letters(paper.report, paper.signatures)
+        files = Files(opened, paper, with_pdf=not unknown)
+        widgets.print_button()
+        downloads(files)
+        with st.popover("ไฟล์อื่น"):
+            more_downloads(files)
+    _paper(paper, unknown_words(unknown) if unknown else "")
+
+
+def _digits() -> str:
+    words = {"thai": "เลขไทย ๑๒๓"}
+    return widgets.filters.select("ตัวเลขในรายงาน", "digits", words, "เลขอารบิก 123") or "arabic"
+
+
+def _half_year() -> bool:
+    words = {"half": "รอบ 6 เดือน"}
+    return widgets.filters.select("รอบรายงาน", "round", words, "ทั้งปี") == "half"
+
+
+def _paper(paper: Paper, problem: str) -> None:
+    if problem:
+        field_problem(problem)
+    if not paper.report.measures:
+        st.html(f'<p class="ita-empty">{EMPTY}</p>')
+        return
+    if paper.left_out:
+        words = LEFT_OUT.format(paper.left_out)
+        st.html(f'<p class="ita-caution ita-screen-only" role="status">{words}</p>')
+    with widgets.guard("รายงาน"):
+        st.html(report_table(paper.report, **paper.words()))

@@ -1,0 +1,148 @@
+"""How the report is to be printed: digits, round, who signs, cover and emblem. The last three
+are remembered for the agency."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from ita_data.dates import half_year_end
+from ita_data.errors import Refusal
+from ita_data.export.emblem import emblem_of
+from ita_data.export.half_year import half_year_report, left_out
+from ita_data.export.official import Signature
+from ita_data.model import Report
+from pages import widgets
+from pages.widgets.fields import field_problem, text_field
+from pages.widgets.keeping import kept
+
+ROLES = ("ผู้รายงาน", "ผู้รับรองรายงาน")
+LABELS = {"name": "ชื่อ", "post": "ตำแหน่ง"}
+PROBLEM, TURN = "emblem_problem", "emblem_turn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who signs, whether there is a cover, and the emblem by its sha256 ("": none)."""
+
+    signatures: tuple[Signature, ...]
+    cover: bool = False
+    emblem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The report as it will be printed. `left_out`: how many measures have result texts of
+    after the half-year."""
+
+    report: Report
+    signed: Signed
+    digits: Any
+    half_year: bool
+    left_out: int = 0
+    signatures: tuple[Signature, ...] = field(default=())
+
+    @classmethod
+    def of(cls, opened: widgets.Opened, signed: Signed, *, digits: str, half_year: bool) -> "Paper":
+        """The open report, with results up to 31 March where the round is half a year."""
+        report, missing = opened.tracked.report, 0
+        if half_year and opened.fiscal_year is not None:
+            day = half_year_end(opened.fiscal_year)
+            stored = opened.version.created_at if opened.version else None
+            known_by = stored.astimezone(widgets.BANGKOK).date() if stored else None
+            progress = widgets.progress_on(opened.which, day)
+            report = half_year_report(opened.tracked, progress, known_by)
+            missing = left_out(opened.tracked, day, known_by)
+        return cls(
+            report=report,
+            signed=signed,
+            digits=digits,
+            half_year=half_year,
+            left_out=missing,
+            signatures=signed.signatures,
+        )
+
+    def words(self) -> dict[str, Any]:
+        """What every form of the paper is made with."""
+        return {
+            "digits": self.digits,
+            "signatures": self.signatures,
+            "half_year": self.half_year,
+        }
+
+    def emblem(self) -> bytes | None:
+        """The picture, from the store."""
+        return widgets.store().file(self.signed.emblem).content if self.signed.emblem else None
+
+
+def signing(opened: widgets.Opened) -> Signed:
+    """The fields; what is typed is remembered for every report of the agency."""
+    key = f"paper:{widgets.report_key(opened.tracked.report.agency, None)}"
+    known: dict[str, Any] = widgets.store().recall(key, {})
+
+    def remember(name: str, value: Any) -> None:
+        widgets.store().remember(key, {**widgets.store().recall(key, {}), name: value})
+
+    signatures = tuple(
+        _signature(role, f"{key}-{at}", known, remember) for at, role in enumerate(ROLES, start=1)
+    )
+    cover = st.checkbox(
+        "มีหน้าปก (PDF และ Word)",
+        bool(known.get("cover")),
+        key=f"{key}-cover",
+        on_change=lambda: kept(lambda: remember("cover", st.session_state[f"{key}-cover"])),
+    )
+    return Signed(signatures=signatures, cover=cover, emblem=_emblem(key, known, remember))
+
+
+def _signature(role: str, key: str, known: dict[str, Any], remember: Any) -> Signature:
+    """Who signs as what: as typed, as remembered, or as the settings say."""
+    said = next((one for one in widgets.settings().signers if one[0] == role), (role, "", ""))
+    shown = dict(zip(("name", "post"), said[1:], strict=True))
+    for column, (name, words) in zip(st.columns(2), LABELS.items(), strict=True):
+        field_key = f"{key}-{name}"
+        with column:
+            text_field(
+                f"{words}{role}",
+                known.get(field_key, shown[name]),
+                lambda text, field_key=field_key: remember(field_key, text.strip()),
+                key=field_key,
+                max_chars=100,
+            )
+        shown[name] = st.session_state[field_key].strip()
+    return Signature(role=role, **shown)
+
+
+def _emblem(key: str, known: dict[str, Any], remember: Any) -> str:
+    """The emblem's place in the store; a new one is looked at before it is kept."""
+    turn = st.session_state.get(TURN, 0)
+
+    def chosen() -> None:
+        file = st.session_state[f"{key}-file-{turn}"]
+        st.session_state[TURN] = turn + 1
+        st.session_state[PROBLEM] = None
+        try:
+            picture = emblem_of(file.getvalue())
+        except Refusal as refusal:
+            st.session_state[PROBLEM] = refusal.reason
+            return
+        name = widgets.store().keep_file(picture.data, file.name, file.type)
+        kept(lambda: remember("emblem", name))
+
+    emblem = str(known.get("emblem", ""))
+    if emblem:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.image(widgets.store().file(emblem).content, width=64)
+            st.button(
+                "นำตราออก", key=f"{key}-drop", on_click=lambda: kept(lambda: remember("emblem", ""))
+            )
+    st.file_uploader(
+        "ตราหน่วยงาน (PDF และ Word)",
+        type=["png", "jpg", "jpeg"],
+        key=f"{key}-file-{turn}",
+        on_change=chosen,
+        help="ภาพ PNG หรือ JPEG ไม่เกิน 1 MB",
+    )
+    if problem := st.session_state.get(PROBLEM):
+        field_problem(problem)
+    return emblem

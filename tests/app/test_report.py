@@ -1,0 +1,83 @@
+"""รายงาน: the round, who signs, cover and emblem; what is typed once is there again."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ita_data.store import Store
+from pages.widgets import report_key
+from tests.app.agency import AGENCY, tracked
+from tests.app.test_viewing import html, page, save, store
+from tests.export.pictures_given import picture
+
+__all__ = ["store"]
+PAPER = f"paper:{report_key(AGENCY, None)}"
+
+
+def typed(shown: AppTest, label: str, words: str) -> None:
+    next(one for one in shown.text_input if one.label == label).set_value(words).run()
+
+
+def test_names_are_remembered_for_the_agency(store: Store) -> None:
+    save(store, tracked())
+    shown = page("report")
+    typed(shown, "ชื่อผู้รายงาน", "สมใจ ตัวอย่าง")
+    typed(shown, "ตำแหน่งผู้รับรองรายงาน", "ปลัดเทศบาล")
+    again = html(page("report"))
+    assert "( สมใจ ตัวอย่าง )" in again
+    assert "ตำแหน่ง ปลัดเทศบาล" in again
+    save(store, tracked(agency="เทศบาลตำบลอื่น"))
+    assert "สมใจ" not in html(page("report", report=report_key("เทศบาลตำบลอื่น", 2569)))
+
+
+def test_names_of_the_settings_stand_until_others_are_typed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITA_SIGNERS", "ผู้รายงาน|สมหวัง ตัวอย่าง|นิติกร")
+    save(store, tracked())
+    shown = page("report")
+    assert "( สมหวัง ตัวอย่าง )<br>ตำแหน่ง นิติกร" in html(shown)
+    typed(shown, "ชื่อผู้รายงาน", "")
+    assert "สมหวัง" not in html(page("report"))
+
+
+def test_the_half_year_says_so_and_tells_what_it_leaves_out(store: Store) -> None:
+    save(store, replace(tracked(), reported_on=date(2026, 9, 30)))
+    whole = html(page("report"))
+    assert "รอบ 6 เดือน" not in whole.split("<tbody>")[0]
+    half = html(page("report", round="half"))
+    assert "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)" in half
+    assert "จึงไม่พิมพ์ในรอบ 6 เดือน" in half
+    assert "จากที่ต้องได้" in half
+
+
+def test_cover_and_emblem_are_remembered(store: Store) -> None:
+    save(store, tracked())
+    sha256 = store.keep_file(picture(), "ตรา.png", "image/png")
+    store.remember(PAPER, {"emblem": sha256, "cover": True})
+    shown = page("report")
+    assert shown.checkbox(key=f"{PAPER}-cover").value is True
+    shown.button(key=f"{PAPER}-drop").click().run()
+    assert store.recall(PAPER) == {"emblem": "", "cover": True}
+
+
+def uploaded(name: str, data: bytes) -> AppTest:
+    shown = page("report")
+    return shown.file_uploader[0].set_value((name, data, "image/png")).run()
+
+
+def test_an_emblem_is_kept_by_its_content(store: Store) -> None:
+    save(store, tracked())
+    shown = uploaded("ตรา.png", picture())
+    assert not shown.exception
+    assert store.file(store.recall(PAPER)["emblem"]).content == picture()
+    assert "นำตราออก" in [button.label for button in page("report").button]
+
+
+@pytest.mark.parametrize("data", [b"<svg/>", picture()[:-12], b""])
+def test_what_is_no_emblem_is_told_and_not_kept(store: Store, data: bytes) -> None:
+    save(store, tracked())
+    assert "ตราหน่วยงานใช้ไม่ได้" in html(uploaded("ตรา.png", data))
+    assert store.recall(PAPER) is None
