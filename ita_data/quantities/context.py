@@ -95,7 +95,8 @@ def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
     year = int(match["to"] or digits) if len(digits) == 4 else int(digits)
     if len(digits) == 4 and (2400 <= year <= 2643 or 1990 <= year <= 2049):
         return not prefixed or bool(_YEAR_BEFORE.search(left))
-    return len(digits) == 2 and 40 <= year <= 80 and bool(_YEAR_BEFORE.search(left))
+    two_digits = len(digits) == 2 and 40 <= year <= 80 and not prefixed
+    return two_digits and bool(_YEAR_BEFORE.search(left))
 
 
 def counts(

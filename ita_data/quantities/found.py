@@ -28,7 +28,7 @@ from ita_data.thai import Folded
 NO_CADENCE = Cadence()
 _BOUND = re.compile(rf"(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})")
 _TOTAL = re.compile(TOTAL)
-_LEAD = re.compile(rf"({SPAN_OF_TIME})ละ")
+_LEAD = re.compile(rf"({SPAN_OF_TIME})ๆ?ละ")
 _PER_HEAD = re.compile(r"(?:/|ต่อ)(?:1|หนึ่ง)?(?:คน|ราย|ท่าน|หน่วยงาน|กอง|แห่ง|ตำบล|หมู่บ้าน|ครั้ง)")
 _ORDINAL = re.compile(r"ที่\d")
 

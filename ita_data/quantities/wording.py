@@ -36,7 +36,9 @@ AT_LEAST = r"อย่างน้อย|ไม่น้อยกว่า|ไ�
 AT_MOST = r"ไม่เกินกว่า|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|อย่างมาก|น้อยกว่า|ต่ำกว่า|≤|<=|<"
 TOTAL = r"รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวน|รวม(?!ทั้ง)|ทั้งสิ้น|ทั้งหมด"
 # "ปีละ 3 ครั้ง", "อย่างน้อยเดือนละ 2 ครั้ง", "จำนวนไม่น้อยกว่า 3": words before a number, in any order.
-_BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|(?:{SPAN_OF_TIME})ละ|ร้อยละ"
+# "ทุกเดือน ๆ ละ 2 ครั้ง" is "เดือนละ 2 ครั้ง".
+_EACH_TIME = rf"(?:ทุก)?(?:{SPAN_OF_TIME})ๆละ|(?:{SPAN_OF_TIME})ละ"
+_BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|{_EACH_TIME}|ร้อยละ"
 COUNT = re.compile(
     rf"(?P<before>(?:{_BEFORE}){{0,4}})"
     rf"(?<!\d)(?<!\d[.,/:\-–])(?P<n>{NUMBER})(?:\([^()\d]{{1,12}}\))?"
@@ -63,7 +65,7 @@ CADENCE = re.compile(
     rf"(?P<least>{AT_LEAST})?(?:"
     rf"(?:เป็นประจำ|ประจำ)?ทุกๆ?(?:(?:สิ้น|ต้น|รอบ|ระยะเวลา|ระยะ|ช่วง){{0,3}}"
     rf"(?:(?P<every>{_SMALL})(?P<span>ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน)"
-    rf"|(?P<each>ไตรมาส|เดือน(?!{_ANY_MONTH})|สัปดาห์|อาทิตย์|ภาคเรียน|ครึ่งปี))"
+    rf"|(?P<each>ไตรมาส|เดือน(?!{_ANY_MONTH})|สัปดาห์|อาทิตย์|ภาคเรียน|ครึ่งปี)(?!ๆละ))"
     rf"|(?P<week_of_month>{_WEEK_OF_MONTH})|(?P<weekday>{_WEEKDAY})|(?P<day_of_month>วันที่\d{{1,2}}ของเดือน))"
     rf"|(?:รอบ(?:ระยะเวลา)?|ราย)(?P<round>{_SMALL})เดือน(?P<half>แรก|หลัง)?(?P<rounds>(?:{_ROUNDS}){{0,4}})"
     rf"|ราย(?P<per>ไตรมาส|เดือน|สัปดาห์|ครึ่งปี)"
@@ -76,7 +78,7 @@ BEGINS = beginnings(
         *AT_MOST.split("|"),
         *AT_LEAST.split("|"),
         *("รวม", "ทั้ง", "จำนวน", "ร้อยละ"),
-        *(f"{span}ละ" for span in SPAN_OF_TIME.split("|")),
+        *(f"{span}{each}" for span in SPAN_OF_TIME.split("|") for each in ("ละ", "ๆละ")),
         *NUMBER_WORDS,
         *("เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"),
     ]
