@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_data.model import Cadence, Quantity
-from ita_data.quantities import clause_of, find_budget_thb, find_quantities, find_zero_promises
+from ita_data.quantities import (
+    budget_in_prose,
+    clause_of,
+    find_budget_thb,
+    find_quantities,
+    find_zero_promises,
+)
 from ita_data.thai import to_thai_digits
 
 COLUMNS = ("steps", "output", "outcome")
@@ -205,6 +211,11 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("ทุกวันจันทร์ และจัดทำวีดิทัศน์", ["ทุกวันจันทร์"]),
         ("เปิดทุกวันจันทร์ - ศุกร์", []),
         ("เด็กอายุ 3-5 ปี จำนวน 60 คน", ["จำนวน 60 คน"]),
+        ("พนักงานมีคะแนนเฉลี่ย 4.52", ["คะแนนเฉลี่ย 4.52"]),
+        ("คะแนนเฉลี่ย 4.52 คะแนน จากคะแนนเต็ม 5", ["4.52 คะแนน"]),
+        ("ได้คะแนน 4 ด้าน", ["4 ด้าน"]),
+        ("ณ ห้องประชุมชั้น 2 อาคารเรียน", []),
+        ("ติดประกาศ จำนวน ๑๔ งานบริการ", ["จำนวน ๑๔ งานบริการ"]),
         ("ตอบแบบสำรวจ IIT ๑๓๒ คน", ["๑๓๒ คน"]),
         ("รายงานผลการประเมิน ITA ๑ ฉบับ ตามข้อ O43 รายงานผล", ["๑ ฉบับ"]),
         ("แจ้งประกาศ MOIT 9 แผนงาน", []),
@@ -379,3 +390,19 @@ def test_promises_that_nothing_bad_happens(text: str, words: list[str]) -> None:
 )
 def test_budget_in_baht(text: str, budget: float | None) -> None:
     assert find_budget_thb(text) == budget
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("อบรมความรู้ ใช้งบประมาณ ๓๕,๐๐๐ บาท", (35000, "๓๕,๐๐๐ บาท")),
+        ("จัดกิจกรรม งบประมาณเงินบำรุง 42,000.- บาท", (42000, "42,000.- บาท")),
+        ("งบประมาณรวม 1.5 ล้านบาท", (1500000, "1.5 ล้านบาท")),
+        ("โครงการที่มีวงเงินเกิน 500,000 บาท", None),
+        ("ค่าปรับ 500 บาท", None),
+        ("งบประมาณ 5,000 บาท และงบประมาณ 3,000 บาท", None),
+    ],
+)
+def test_the_budget_that_a_sentence_names(text: str, budget: tuple[int, str] | None) -> None:
+    found = budget_in_prose(text)
+    assert (found and (found[0], text[found[1] : found[2]])) == budget

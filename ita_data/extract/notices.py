@@ -226,6 +226,19 @@ def period_from_marks(place: Place, words: str, read: str, measure_id: str) -> F
     )
 
 
+def budget_from_steps(place: Place, words: str, measure_id: str) -> Finding:
+    """No column holds the budget; the steps name one."""
+    return Finding(
+        code="budget-from-steps",
+        severity="advice",
+        message=f"ไม่มีงบประมาณในคอลัมน์ของตัวเอง จึงใช้ “{words}” จากขั้นตอนใน {place}",
+        advice="โปรดตรวจสอบงบประมาณของมาตรการนี้",
+        place=place,
+        measure_id=measure_id,
+        words=words,
+    )
+
+
 def date_converted(place: Place, words: str, read: str, measure_id: str) -> Finding:
     """A serial number, or a year typed in the Buddhist era, that was read as a day."""
     return Finding(

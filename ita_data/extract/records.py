@@ -16,7 +16,7 @@ from ita_data.findings import Finding
 from ita_data.forms import Form, words
 from ita_data.model import PROMISE_COLUMNS, RESULT_COLUMNS, Field, Measure, Number, Quantity
 from ita_data.place import Place
-from ita_data.quantities import find_budget_thb, find_quantities
+from ita_data.quantities import budget_in_prose, find_budget_thb, find_quantities
 from ita_data.settings import Settings
 from ita_data.thai import clean, has_markup, squash
 
@@ -51,6 +51,7 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
     period = period_of(raw, measure_id, context.fiscal_year)
     texts = {name: _text(raw, name) for name in _PROSE}
     budget = _budget(_text(raw, "budget_thb"))
+    said = None if raw.text("budget_thb") or context.own else budget_in_prose(texts["steps"])
     measure = Measure(
         id=measure_id,
         number=raw.number,
@@ -68,7 +69,7 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
         output=texts["output"],
         outcome=texts["outcome"],
         declared_status=_unless_nothing(_text(raw, "declared_status")) or None,
-        budget_thb=budget,
+        budget_thb=said[0] if said else budget,
         evidence=evidence_of(raw),
         remarks=texts["remarks"],
         quantities=_quantities(texts, context.settings),
@@ -77,7 +78,11 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
         cells=_cells(raw, period),
         extra=_extra(raw, context.form, budget),
     )
-    return MeasureRead(measure=measure, findings=tuple(_findings(raw, measure, period, context)))
+    findings = [*_findings(raw, measure, period, context)]
+    if said:
+        words_ = texts["steps"][said[1] : said[2]]
+        findings.append(notices.budget_from_steps(measure.cells["steps"][0], words_, measure_id))
+    return MeasureRead(measure=measure, findings=tuple(findings))
 
 
 _PROSE: tuple[Field, ...] = (

@@ -9,11 +9,18 @@ from ita_data.model import Field, Quantity
 from ita_data.quantities.clauses import clause_of
 from ita_data.quantities.found import Found, found_in
 from ita_data.quantities.merging import merged
-from ita_data.quantities.promises import find_budget_thb, find_zero_promises
+from ita_data.quantities.promises import budget_in_prose, find_budget_thb, find_zero_promises
 from ita_data.quantities.units import PEOPLE, unit_named
 from ita_data.thai import fold, remembered
 
-__all__ = ["clause_of", "find_budget_thb", "find_quantities", "find_zero_promises", "unit_named"]
+__all__ = [
+    "budget_in_prose",
+    "clause_of",
+    "find_budget_thb",
+    "find_quantities",
+    "find_zero_promises",
+    "unit_named",
+]
 
 LEVEL_UNITS = frozenset({"ร้อยละ", "ช่องทาง"})
 _IN_CHARGE = re.compile(r"รับผิดชอบ|มอบหมาย|แต่งตั้ง|คณะกรรมการ|คณะทำงาน|ผู้ดูแล|ผู้ประสานงาน|แอดมิน")

@@ -3,7 +3,7 @@
 import re
 
 from ita_data.quantities import context
-from ita_data.quantities.units import MEASURES, PERCENT, is_money, unit_at, word_at
+from ita_data.quantities.units import MEASURES, PERCENT, SCORE, is_money, unit_at, word_at
 from ita_data.quantities.wording import AT_LEAST
 from ita_data.thai import Folded
 
@@ -30,6 +30,8 @@ def counted_unit(match: re.Match[str], before: str, text: str, folded: Folded) -
         return known if context.counts(match, *known, asked, text, folded) else None
     if folded.text[at : at + 1] in (".", ",", "/", ":"):
         return None
+    if match["score"] and ("." in match["n"] or not folded.text[at : at + 1].isalpha()):
+        return SCORE, at
     word = word_at(folded.text, at, context.word_end(folded, at))
     if asked:
         return word or _unit_before(match, before, folded.text)

@@ -115,11 +115,13 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
             return None
         unit, end = counted
         amount = number_of(match["n"])
+    # "คะแนนเฉลี่ย 4.52" is a whole; of "คะแนนรวม 80 ข้อ" only the end counts.
+    start = match.end("score") if match["score"] and end > match.end() else match.start()
     comparison = _comparison(before, amount, bool(match["to"]))
     if upward := UPWARD.match(folded.text, end):
         comparison, end = ">=", upward.end()
     found = Found(
-        start=match.start(),
+        start=start,
         end=end,
         amount=amount,
         unit=unit,

@@ -59,6 +59,28 @@ def find_budget_thb(text: str) -> Number | None:
     return _number(match["n"] or match["n2"], _SCALES.get(match["scale"] or "", 1))
 
 
+_NAMED_BUDGET = re.compile(
+    r"(?:งบประมาณ|งบ)(?:จำนวน|ทั้งสิ้น|รวม|เป็นเงิน|เงินบำรุง|เงินรายได้|เงินอุดหนุน|วงเงิน|ประมาณ|ไม่เกิน|:)*$"
+)
+
+
+def budget_in_prose(text: str) -> tuple[Number, int, int] | None:
+    """The baht that a sentence names as its budget ("ใช้งบประมาณ 35,000 บาท") and their span.
+
+    None where it names none, or several: a sum or a choice would be a guess.
+    """
+    folded = fold(text)
+    named = [
+        match
+        for match in _MONEY.finditer(folded.text)
+        if _NAMED_BUDGET.search(folded.text[max(0, match.start() - 32) : match.start()])
+    ]
+    if len(named) != 1:
+        return None
+    amount = _number(named[0]["n"] or named[0]["n2"], _SCALES.get(named[0]["scale"] or "", 1))
+    return amount, *folded.span(*named[0].span())
+
+
 def _number(digits: str, scale: int = 1) -> Number:
     value = round(float(digits.replace(",", "")) * scale, 2)
     return int(value) if value.is_integer() else value

@@ -40,7 +40,7 @@ TOTAL = r"รวมทั้งสิ้น|รวมทั้งหมด|ร�
 _EACH_TIME = rf"(?:ทุก)?(?:{SPAN_OF_TIME})ๆละ|(?:{SPAN_OF_TIME})ละ"
 _BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|{_EACH_TIME}|ร้อยละ"
 COUNT = re.compile(
-    rf"(?P<before>(?:{_BEFORE}){{0,4}})"
+    rf"(?P<score>คะแนน(?:เฉลี่ย|รวม)?)?(?P<before>(?:{_BEFORE}){{0,4}})"
     rf"(?<!\d)(?<!\d[.,/:\-–])(?P<n>{NUMBER})(?:\([^()\d]{{1,12}}\))?"
     rf"(?:(?:-|–|ถึง)(?P<to>{_DIGITS}))?"
     # "เดือนละครั้ง" is once
@@ -77,7 +77,7 @@ BEGINS = beginnings(
     [
         *AT_MOST.split("|"),
         *AT_LEAST.split("|"),
-        *("รวม", "ทั้ง", "จำนวน", "ร้อยละ"),
+        *("รวม", "ทั้ง", "จำนวน", "ร้อยละ", "คะแนน"),
         *(f"{span}{each}" for span in SPAN_OF_TIME.split("|") for each in ("ละ", "ๆละ")),
         *NUMBER_WORDS,
         *("เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"),

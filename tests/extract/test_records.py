@@ -8,7 +8,7 @@ from ita_data.extract.departments import departments_in
 from ita_data.grid import Value
 from ita_data.loaded import Loaded
 from ita_data.model import Evidence
-from tests.extract.hand import HEADER, TITLE, codes, grid, measure_row, official, read
+from tests.extract.hand import AGENCY, HEADER, TITLE, codes, grid, measure_row, official, read
 
 YEAR = (date(2024, 10, 1), date(2025, 9, 30))
 
@@ -102,6 +102,15 @@ def test_an_unreadable_period_keeps_its_text() -> None:
 )
 def test_departments(text: str, departments: tuple[str, ...]) -> None:
     assert departments_in(text) == departments
+
+
+def test_a_budget_named_in_the_steps_is_the_measures_and_is_told() -> None:
+    steps = "อบรมความรู้ ใช้งบประมาณ 35,000 บาท"
+    loaded = read(official(measure_row(steps=steps)))
+    assert loaded.report.measures[0].budget_thb == 35000
+    assert codes(loaded) == [("budget-from-steps", "C4")]
+    with_column = grid((TITLE, AGENCY), (*HEADER, "งบประมาณ"), (*measure_row(steps=steps), 5000))
+    assert read(with_column).report.measures[0].budget_thb == 5000
 
 
 def test_persons_only_are_told() -> None:

@@ -50,6 +50,13 @@ def test_what_only_begins_like_a_total(text: str) -> None:
     assert not is_total(text)
 
 
+def test_signatures_in_a_column_of_the_table_are_no_part_of_its_last_measure() -> None:
+    signed = ("ตรวจแล้วถูกต้อง", "พันตำรวจเอก", "ผู้กำกับการ")
+    loaded = read(official(measure_row(), (), *((*[None] * 4, words) for words in signed)))
+    assert [m.departments_text for m in loaded.report.measures] == ["สำนักปลัด"]
+    assert tuple(note.text for note in loaded.report.notes) == signed
+
+
 def test_a_numbered_title_over_its_parts_is_a_section() -> None:
     loaded = read(
         official(
