@@ -78,7 +78,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
     from ita_data.store import Store
     from ita_data.together import in_reports
 
-    with Store.open(settings) as store, closing(ReadingService(settings)) as service:
+    with Store.open(settings) as store, closing(ReadingService(settings, spare=False)) as service:
         choices = Choices(
             columns=store.all_remembered_columns(),
             agency=options.agency,

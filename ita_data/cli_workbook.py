@@ -35,7 +35,7 @@ def _mark(options: argparse.Namespace, settings: Settings) -> int:
     from ita_data.checking import check
 
     data = bytes_of(source, settings)
-    service = ReadingService(settings)
+    service = ReadingService(settings, spare=False)
     try:
         findings = check(service.load(source.name, data, Choices()), settings)
         marked = service.mark(data, findings)

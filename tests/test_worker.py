@@ -141,6 +141,37 @@ def test_a_worker_that_died_while_idle_is_replaced_unnoticed(service: ReadingSer
     assert _child_of(service.load("b", b"fine")) != child
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_killed_worker_is_replaced_by_one_that_was_started_ahead(
+    service: ReadingService,
+) -> None:
+    child = _child_of(service.load("a", b"fine"))
+    ahead = service._spare
+    assert ahead is not None
+    os.kill(child, signal.SIGKILL)
+    time.sleep(0.1)
+    assert _child_of(service.load("b", b"fine")) == ahead._process.pid
+    assert service._spare not in (None, ahead)
+
+
+def test_a_spare_that_died_is_started_again(service: ReadingService) -> None:
+    service.load("a", b"fine")
+    first = service._spare
+    assert first is not None
+    first.stop()
+    service.load("b", b"fine")
+    assert service._spare not in (None, first)
+
+
+def test_a_service_without_a_spare_and_a_closed_one_leave_no_process() -> None:
+    for spare in (False, True):
+        reading = ReadingService(_settings(), command=(sys.executable, "-c", READER), spare=spare)
+        reading.load("a", b"fine")
+        children = list(reading._children)
+        reading.close()
+        assert (len(children), any(child.alive for child in children)) == (1 + spare, False)
+
+
 def test_an_interrupted_reading_leaves_no_answer_for_the_next(
     service: ReadingService, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,10 @@ _REASONS = {
 
 
 class ReadingProcess:
-    """One child process and the frames to and from it; used by one thread at a time."""
+    """One child process and the frames to and from it; used by one thread at a time.
+
+    It is still starting when made; `await_ready` before the first file.
+    """
 
     def __init__(self, command: Sequence[str], settings: Settings) -> None:
         self._limits = settings.limits
@@ -47,11 +50,27 @@ class ReadingProcess:
             _log.exception("no reading process could be started")
             raise no_answer("not-started") from error
         self.stop = weakref.finalize(self, _end, self._process, self._words)
-        self._await_ready()
+        self._ready = False
 
     @property
     def alive(self) -> bool:
         return self.stop.alive and self._process.poll() is None
+
+    def await_ready(self) -> None:
+        """Returns once the child can read. Raises UnreadableFile("not-started")."""
+        if self._ready:
+            return
+        with self._deadline(START_SECONDS):
+            try:
+                kind, _ = frames.read_frame(self._pipes()[1], 0)
+            except (frames.BrokenFrame, OSError, ValueError) as error:
+                _log.error("the reading process did not start: %s", self._last_words())
+                self.stop()
+                raise no_answer("not-started") from error
+        if kind != frames.READY:
+            self.stop()
+            raise no_answer("not-started")
+        self._ready = True
 
     def load(self, request: Request, data: bytes) -> Loaded:
         """The child's reading within the time limit; without one the child is ended."""
@@ -84,18 +103,6 @@ class ReadingProcess:
         frames.write_frame(stdin, what, to_json(request))
         frames.write_frame(stdin, frames.DATA, data)
         return frames.read_frame(stdout, self._limits.worker_bytes)
-
-    def _await_ready(self) -> None:
-        with self._deadline(START_SECONDS):
-            try:
-                kind, _ = frames.read_frame(self._pipes()[1], 0)
-            except (frames.BrokenFrame, OSError) as error:
-                _log.error("the reading process did not start: %s", self._last_words())
-                self.stop()
-                raise no_answer("not-started") from error
-        if kind != frames.READY:
-            self.stop()
-            raise no_answer("not-started")
 
     @contextmanager
     def _deadline(self, seconds: float) -> Iterator[threading.Event]:

@@ -5,9 +5,10 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from ita_data.errors import UnreadableFile
 from ita_data.findings import Finding
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
@@ -22,17 +23,24 @@ COMMAND = (sys.executable, "-m", "ita_data.worker")
 class ReadingService:
     """Reads files in up to `settings.limits.workers` child processes, started when needed.
 
-    Safe to call from many threads. `command` starts a child; tests give their own.
+    One more is kept started but idle, to take the place of one that a file brought down:
+    the next officer need not wait for its start. `spare` False: for a service that reads
+    a file or two and closes. Safe to call from many threads. `command` starts a child;
+    tests give their own.
     """
 
-    def __init__(self, settings: Settings, *, command: Sequence[str] = COMMAND) -> None:
+    def __init__(
+        self, settings: Settings, *, command: Sequence[str] = COMMAND, spare: bool = True
+    ) -> None:
         # A child has no need for the address of the database, which may hold a password.
         self._settings = replace(settings, database_url=None, data_dir=None)
         self._command = tuple(command)
         self._free: queue.LifoQueue[ReadingProcess | None] = queue.LifoQueue()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._waiting = 0
         self._children: weakref.WeakSet[ReadingProcess] = weakref.WeakSet()
+        self._keeps_spare = spare
+        self._spare: ReadingProcess | None = None
         self._closed = threading.Event()
         for _ in range(max(1, settings.limits.workers)):
             self._free.put(None)
@@ -86,6 +94,7 @@ class ReadingService:
             yield child
         finally:
             self._free.put(child if child and child.alive else None)
+            self._prepare_spare()
 
     def _wait(self, tell: Progress) -> ReadingProcess | None:
         with self._lock:
@@ -103,20 +112,38 @@ class ReadingService:
             raise no_answer("closed")
         if child is None or not child.alive:
             tell("กำลังเตรียมอ่านไฟล์")
-            child = ReadingProcess(self._command, self._settings)
-            with self._lock:
-                self._children.add(child)
-            if self._closed.is_set():  # meanwhile
-                child.stop()
-                raise no_answer("closed")
+            child = self._take_spare() or self._started()
+        child.await_ready()
         return child
+
+    def _started(self) -> ReadingProcess:
+        child = ReadingProcess(self._command, self._settings)
+        with self._lock:
+            self._children.add(child)
+        if self._closed.is_set():  # meanwhile
+            child.stop()
+            raise no_answer("closed")
+        return child
+
+    def _take_spare(self) -> ReadingProcess | None:
+        with self._lock:
+            spare, self._spare = self._spare, None
+        return spare if spare and spare.alive else None
+
+    def _prepare_spare(self) -> None:
+        """Starts the next process ahead; does not wait for it, and may do without it."""
+        if not self._keeps_spare or self._closed.is_set():
+            return
+        with self._lock, suppress(UnreadableFile):
+            if self._spare is None or not self._spare.alive:
+                self._spare = self._started()
 
 
 def read_safely(
     name: str, data: bytes, settings: Settings | None = None, choices: Choices | None = None
 ) -> Loaded:
     """One reading in one worker, closed afterwards. Raises UnreadableFile."""
-    service = ReadingService(settings or Settings())
+    service = ReadingService(settings or Settings(), spare=False)
     try:
         return service.load(name, data, choices)
     finally:
@@ -127,7 +154,7 @@ def mark_safely(
     data: bytes, findings: Sequence[Finding], settings: Settings | None = None
 ) -> bytes:
     """One marking in one worker, closed afterwards. Raises UnreadableFile."""
-    service = ReadingService(settings or Settings())
+    service = ReadingService(settings or Settings(), spare=False)
     try:
         return service.mark(data, findings)
     finally:
