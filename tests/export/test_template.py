@@ -1,7 +1,6 @@
 """The tracking workbook reads back to the same records, also after LibreOffice saved it."""
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date, datetime
@@ -28,6 +27,7 @@ from ita_data.model import (
     TrackedReport,
 )
 from ita_data.review import finish, start
+from tests.export import libreoffice
 from tests.export.records import PLACE, measure, report
 from tests.export.tracked import tracked
 
@@ -122,7 +122,10 @@ def test_an_empty_template_says_only_that_it_is_empty() -> None:
     assert codes == ["no-measures", "agency-missing", "fiscal-year-missing"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+NEEDS_LIBREOFFICE = pytest.mark.skipif(libreoffice.ABSENT, reason="LibreOffice is not installed")
+
+
+@NEEDS_LIBREOFFICE
 def test_everything_reads_back_after_libreoffice(tmp_path: Path) -> None:
     typed = changed(tracking_workbook(full()), "ผลรายเดือน", {"G4": 4})
     (tmp_path / "a.xlsx").write_bytes(typed)
@@ -137,6 +140,35 @@ def test_everything_reads_back_after_libreoffice(tmp_path: Path) -> None:
         assert bare(again) == bare(read(typed))
     assert ("i1-2568-12", 4) not in [(a.id, a.amount) for a in again.actuals]
     assert {a.amount for a in again.actuals if a.id == "a1"} == {4}
+
+
+@NEEDS_LIBREOFFICE
+def test_an_edit_in_libreoffice_itself_is_read_and_nothing_else_changes(tmp_path: Path) -> None:
+    own = tracking_workbook(full())
+    row, proof = 4 + len(full().indicators), len(full().actuals) + 8
+    typed = {
+        "ผลรายเดือน!G4": "4",
+        "ผลรายเดือน!E4": "๒",
+        f"ตัวชี้วัด!B{row}": "1",
+        f"ตัวชี้วัด!C{row}": "จัดอบรม",
+        f"ตัวชี้วัด!E{row}": "1,250",
+        f"ตัวชี้วัด!F{row}": "คน",
+        f"ผลและหลักฐาน!A{proof}": "i1",
+        f"ผลและหลักฐาน!B{proof}": "2025-10-05",
+        f"ผลและหลักฐาน!F{proof}": "https://a.example/9",
+    }
+    expected = changed(own, "ผลรายเดือน", {"G4": 4, "E4": 2})
+    expected = changed(
+        expected, "ตัวชี้วัด", {f"B{row}": 1, f"C{row}": "จัดอบรม", f"E{row}": 1250, f"F{row}": "คน"}
+    )
+    day = datetime(2025, 10, 5)
+    expected = changed(
+        expected, "ผลและหลักฐาน",
+        {f"A{proof}": "i1", f"B{proof}": day, f"F{proof}": "https://a.example/9"},
+    )  # fmt: skip
+    again = read(libreoffice.edited(own, typed, tmp_path))
+    assert bare(again) == bare(read(expected))
+    assert [i.target for i in again.indicators if i.name == "จัดอบรม"] == [1250]
 
 
 def test_a_new_month_is_a_result_of_its_last_day() -> None:
