@@ -15,13 +15,13 @@ from ita_data.extract.by_period import settled
 from ita_data.extract.describe import described, table_findings
 from ita_data.extract.joining import completed, joined
 from ita_data.extract.lines import Line
+from ita_data.extract.neighbours import told_apart
 from ita_data.extract.records import Context, MeasureRead, read_measure
 from ita_data.extract.rows import TableRows, rows_of
 from ita_data.extract.sheet import Sheet
 from ita_data.extract.tables import Table, tables_in
 from ita_data.extract.titles import Titles, titles_in
 from ita_data.extract.tracking import tracking_book
-from ita_data.extract.under_one_header import told_apart
 from ita_data.findings import Finding
 from ita_data.forms import words
 from ita_data.grid import Grid, Workbook

@@ -28,6 +28,10 @@ FORM = forms()[0]
         ("มาตรการ/โครงการ/ กิจกรรม", "title"), ("โครงการ", "title"), ("กิจกรรม", "title"),
         ("วิธีดำเนินการ", "steps"), ("ขั้นตอน", "steps"), ("แนวทางการดำเนินงาน", "steps"),
         ("ระยะเวลาในการ ดำเนินการ", "period_text"), ("ระยะเวลาดําเนินการ", "period_text"),
+        ("แผนการดำเนินงาน", "steps"), ("การปฏิบัติ", "steps"), ("วันที่", "period_text"),
+        ("กอง/สำนัก", "departments_text"), ("ผู้ปฏิบัติ", "departments_text"),
+        ("ผลเชิงคุณภาพ", "outcome"), ("เกณฑ์วัดความสำเร็จ", "target"), ("งบฯ", "budget_thb"),
+        ("แนวทางแก้ไข", "remarks"), ("ภาพถ่าย", "evidence"), ("เดือนที่เริ่ม", "start"),
         ("ผู้รับผิดชอบ", "departments_text"), ("หน่วยงานรับผิดชอบ", "departments_text"),
         ("ผลการดำเนินการ (out put)", "output"), ("ผลการดำเนินงาน", "output"),
         ("ผลผลิต", "output"), ("ผล", "output"), ("OUTPUT", "output"),
@@ -235,6 +239,15 @@ def test_the_first_and_last_day_under_one_header() -> None:
     [measure] = read(grid(header, row, merges=["C1:D1"])).report.measures
     assert (measure.start, measure.end) == (date(2024, 10, 1), date(2025, 3, 31))
     assert (measure.period_text, measure.extra) == ("1 ต.ค. 67 - 31 มี.ค. 68", {})
+
+
+def test_done_beside_begun_is_the_end_and_alone_the_status() -> None:
+    header = ("ที่", "มาตรการ", *STEPS_AND_MORE, "เริ่ม", "แล้วเสร็จ")
+    days = (date(2024, 10, 1), date(2025, 3, 31))
+    [measure] = read(grid(header, (1, "ก", "ข", "กองคลัง", "ค", *days))).report.measures
+    assert (measure.start, measure.end, measure.declared_status) == (*days, None)
+    ticked = grid((*header[:-2], "แล้วเสร็จ"), (1, "ก", "ข", "กองคลัง", "ค", "✓"))
+    assert read(ticked).report.measures[0].declared_status == "แล้วเสร็จ"
 
 
 def test_a_tick_is_the_status_below_its_group() -> None:

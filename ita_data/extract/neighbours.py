@@ -1,7 +1,7 @@
-"""Two columns under one header: a number beside its title, the first day beside the last.
+"""Columns that only their neighbours explain.
 
-The header is merged over both and has no words of its own for either; what stands in them
-tells what they are.
+Two under one header, merged over both: a number beside its title, the first day beside the
+last. And "แล้วเสร็จ" right of "เริ่ม", which elsewhere is a status.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ from ita_data.extract.tables import Table
 from ita_data.loaded import Choices
 from ita_data.model import Field
 
-Fields = tuple[Field, Field]
+Fields = tuple[Field | None, Field | None]
 
 
 def told_apart(table: Table, choices: Choices) -> Table:
@@ -23,7 +23,7 @@ def told_apart(table: Table, choices: Choices) -> Table:
     columns = list(table.columns)
     for at, (first, second) in enumerate(pairwise(table.columns)):
         matched = said.keys() & {first.column, second.column}
-        fields = _fields_of(table, first) if _are_one(first, second) and not matched else None
+        fields = None if matched else _fields_of(table, first, second)
         if fields:
             columns[at] = replace(first, field=fields[0], certainty=EXACT)
             columns[at + 1] = replace(second, field=fields[1], certainty=EXACT)
@@ -36,8 +36,12 @@ def _are_one(first: Column, second: Column) -> bool:
     return beside and bool(first.header) and first.header == second.header
 
 
-def _fields_of(table: Table, first: Column) -> Fields | None:
+def _fields_of(table: Table, first: Column, second: Column) -> Fields | None:
     named = {column.field for column in table.columns}
+    if first.field == "start" and second.field == "declared_status" and "end" not in named:
+        return "start", "end"
+    if not _are_one(first, second):
+        return None
     if first.field == "title" and "number" not in named and _holds_numbers(table, first):
         return "number", "title"
     if first.field == "period_text" and not named & {"start", "end"}:
