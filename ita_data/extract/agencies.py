@@ -25,6 +25,8 @@ def agency_in(text: str) -> str | None:
     found = _agency_pattern().finditer(_one_line(text))
     names = [name for match in found if (name := _name(match["name"]))]
     own = [name for name in names if not is_parent(name)]
+    if len(own) > 1 and own[-1].startswith(words()["agency"]["department"]):
+        own.pop()  # "โรงพยาบาล… กรมการแพทย์": the department it belongs to
     return next(reversed(own or names), None)
 
 
@@ -38,13 +40,15 @@ def _one_line(text: str) -> str:
 
 
 def _name(text: str) -> str | None:
-    name = text.strip(" .,:;-–()")
     known = words()["agency"]
+    form = next((form for form in known["legal_forms"] if text.strip().endswith(form)), "")
+    name = text.strip().removesuffix(form).strip(" .,:;-–()")
+    name = f"{name} {form}".strip() if name else ""
     if any(name.startswith(word) for word in known["not_agencies"]):
         return None
     if len(name) > LONGEST_NAME:
         name = name.split(" ")[0]
-    bare = name in known["others"] or name in known["local"]
+    bare = name in known["others"] or (name in known["local"] and name not in known["whole"])
     return None if bare or len(name) > LONGEST_NAME else name
 
 
@@ -56,13 +60,16 @@ def _agency_pattern() -> re.Pattern[str]:
     by_area = _one_of(known["named_by_area"])
     # "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต 2": the number is part of the name.
     late_end = rf"\s(?!เขต\s?[\d๐-๙])(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
-    early_end = rf"{late_end}|\s?(?:{'|'.join(map(re.escape, known['ends']))})|[,;|(]"
+    legal = "|".join(map(re.escape, known["legal_forms"]))
+    brackets = rf"(?!{legal})[,;|(]"
+    early_end = rf"{late_end}|\s?(?:{'|'.join(map(re.escape, known['ends']))})|{brackets}"
     to_end = rf"(?!{every})(?:(?!{early_end}).)*"
     to_place = rf"(?!{every})(?:(?!{early_end}|อำเภอ|จังหวัด).)*"
     bounded = rf"(?:{boundary}){_one_of(known['others'])}"
     return re.compile(
         rf"(?P<name>{_one_of(known['local'])}{to_place}"
-        rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place})"
+        rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place}"
+        rf"|(?<=ของ){known['province']}{to_place})"
     )
 
 
