@@ -3,16 +3,15 @@
 Every text goes through `Page.text`, which can write nothing else: no formula, no link.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.format import Format
 
+from ita_data.export.excel.packing import LightWorkbook
 from ita_data.export.excel.rows import RowSheet, Value
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.model import Status
@@ -62,11 +61,7 @@ class Book:
     """The workbook being made; `bytes` closes it."""
 
     def __init__(self, *, title: str, subject: str, company: str, created: datetime) -> None:
-        self._data = io.BytesIO()
-        self.workbook = xlsxwriter.Workbook(
-            self._data,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-        )
+        self.workbook = LightWorkbook({"strings_to_formulas": False, "strings_to_urls": False})
         self.workbook.set_properties(
             {"title": title, "subject": subject, "company": company, "created": created}
         )
@@ -106,8 +101,7 @@ class Book:
         return Page(self, sheet)
 
     def bytes(self) -> bytes:
-        self.workbook.close()
-        return self._data.getvalue()
+        return self.workbook.packed()
 
 
 class Page:

@@ -104,7 +104,7 @@ def _rows(
     number, *cells = (_value(measure, name) for name in columns)
     cells += [_extra(measure, header) for header in extras]
     cells += [measure.id] if with_id else []
-    parts = [cell_parts(cell) if isinstance(cell, str) else [cell] for cell in cells]
+    parts = [cell_parts(cell) if isinstance(cell, str) and cell else [cell] for cell in cells]
     return ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
 
 

@@ -42,17 +42,17 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         """
         self._check_dimensions(row, len(values) - 1)
         number = str(row + 1)
-        xml = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
+        write, text_number = self._ready.append, self._string
+        write(f'<row r="{number}" ht="{points:g}" customHeight="1">')
         for value, (cell, empty, string, amount) in zip(values, _cells(tuple(styles)), strict=True):
             if value is None or value == "":
                 if blanks:
-                    xml.append(cell + number + empty)
+                    write(f"{cell}{number}{empty}")
             elif isinstance(value, str):
-                xml.append(f"{cell}{number}{string}{self._string(value)}</v></c>")
+                write(f"{cell}{number}{string}{text_number(value)}</v></c>")
             else:
-                xml.append(f"{cell}{number}{amount}{_number(value)}</v></c>")
-        xml.append("</row>")
-        self._ready.append("".join(xml))
+                write(f"{cell}{number}{amount}{_number(value)}</v></c>")
+        write("</row>")
 
     def _string(self, text: str) -> int:
         """The text's number in the file's list of texts."""

@@ -20,28 +20,36 @@ LETTERS_A_UNIT = 0.88
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
-@lru_cache(maxsize=64)  # a text is looked at twice: to cut it, and for its row
 def lines_of(text: str, width: float) -> int:
     """How many lines the text takes in a column of that width (worksheet units)."""
     letters = max(1, int(width * LETTERS_A_UNIT))
     if len(text) <= letters and "\n" not in text:
         return 1
-    return sum(_lines(line, letters) for line in text.split("\n"))
+    return sum(-(-length // letters) or 1 for length in _lengths(text))
 
 
-def _lines(line: str, letters: int) -> int:
-    if len(line) <= letters:
-        return 1
-    return max(1, -(-len(_MARKS.sub("", line)) // letters))
+@lru_cache(maxsize=4_096)  # a text stands on two sheets: its marks are counted once
+def _lengths(text: str) -> tuple[int, ...]:
+    """How many letters with a width of their own each line has."""
+    return tuple(len(line) - len(_MARKS.findall(line)) for line in text.split("\n"))
 
 
 def row_points(cells: Iterable[tuple[object, float]]) -> float:
     """Height in points of a row of (value, column width), at most a worksheet's."""
     lines = 1
     for value, width in cells:
-        if isinstance(value, str) and (len(value) > width * LETTERS_A_UNIT or "\n" in value):
+        if not isinstance(value, str) or (
+            len(value) <= width * LETTERS_A_UNIT and "\n" not in value
+        ):
+            continue
+        if _at_most(value, width) > lines:
             lines = max(lines, lines_of(value, width))
     return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
+
+
+def _at_most(text: str, width: float) -> int:
+    """As many lines as the text could take: told without looking at its marks."""
+    return text.count("\n") + 1 + int(len(text) / (width * LETTERS_A_UNIT))
 
 
 def cell_parts(text: str, limit: int = CELL_LIMIT) -> list[str]:
@@ -63,10 +71,9 @@ def fits_a_cell(text: str, limit: int = CELL_LIMIT) -> bool:
 
 def display_parts(text: str, width: float) -> list[str]:
     """The text in parts that can be seen whole in one row each."""
-    letters = max(1, int(width * LETTERS_A_UNIT))
-    at_most = text.count("\n") + 1 + len(text) // letters
-    if at_most <= MOST_LINES or lines_of(text, width) <= MOST_LINES:
+    if _at_most(text, width) < MOST_LINES or lines_of(text, width) <= MOST_LINES:
         return cell_parts(text)
+    letters = max(1, int(width * LETTERS_A_UNIT))
     return list(_filled(_short_lines(text, letters), CELL_LIMIT, most_lines=MOST_LINES))
 
 
