@@ -3,11 +3,12 @@
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
 from ita_data.model import Field
 
+FOLDER = Path(__file__).parent
 FORM_FILES = ("annual-report.toml", "lowest-indicator.toml")
 
 
@@ -82,7 +83,7 @@ def cover_memo() -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
 def _whole(data: dict[str, Any]) -> dict[str, Any]:

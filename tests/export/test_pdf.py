@@ -16,7 +16,7 @@ from pythainlp.tokenize import word_tokenize
 
 from ita_data.errors import Unprintable
 from ita_data.export.official import COLUMNS, Signature, official_report
-from ita_data.export.pdf import official_pdf, unknown_letters, word_boxes
+from ita_data.export.pdf import official_pdf, unknown_letters
 from ita_data.export.pdf.word_boxes import pieces
 from ita_data.model import Report
 from ita_data.place import Place
@@ -132,15 +132,6 @@ def test_words_and_what_clings_to_them(line: str, expected: list[str]) -> None:
     assert pieces(line, 100, ("ทุ่งฝันดี",)) == expected
 
 
-def test_words_are_those_of_newmm_with_its_own_list(sample: Report) -> None:
-    runs = {run for row in official_report(sample).rows for text in row for run in text.split()}
-    odd = {"กกกก", "ตากลม", "เเละ", "น้ำำ", "ก์", "ๆๆ", "abcก1", "ๅ", "เ", "\ue000ก", "😀ดี"}
-    cut = word_boxes._cutter()
-    assert [
-        (cut(run), word_tokenize(run)) for run in runs | odd if cut(run) != word_tokenize(run)
-    ] == []
-
-
 def test_what_is_wider_than_its_column_is_cut_and_loses_nothing() -> None:
     address = "https://www.a.example/" + "very-long-path/" * 6
     parts = pieces(address, 8)
@@ -221,12 +212,6 @@ def test_who_signs_stands_below_and_the_emblem_above() -> None:
     assert "ตำแหน่ง ปลัดเทศบาล" in " ".join("".join(text).split())
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert len(document.pages[0].get_images()) == 1
-
-
-@pytest.mark.parametrize("emblem", [b"", b"GIF89a", b"<svg/>", b"\xff\xd8\xff" + bytes(2_000_000)])
-def test_an_emblem_must_be_a_picture_of_a_fit_size(emblem: bytes) -> None:
-    with pytest.raises(Unprintable, match="PNG หรือ JPEG"):
-        official_pdf(report(), emblem=emblem)
 
 
 def test_a_letter_without_a_picture_is_an_error_that_names_its_cell() -> None:

@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
 from ita_data.export.fonts import FOLDER
@@ -27,6 +29,9 @@ def typeset(template: str, data: Mapping[str, Any], *, created: date) -> bytes:
     """
     import typst
 
+    # The repair's library takes as long to load as a page to set, and typst needs no lock.
+    loading = Thread(target=import_module, args=("pikepdf",))
+    loading.start()
     day = {"year": created.year, "month": created.month, "day": created.day}
     words = json.dumps({**data, "created": day}, ensure_ascii=False)
     # Its stub has a type variable that nothing binds where no package folder is given.
@@ -40,6 +45,7 @@ def typeset(template: str, data: Mapping[str, Any], *, created: date) -> bytes:
         format="pdf",
         timestamp=(created - EPOCH).days * 86_400,
     )
+    loading.join()
     if warnings:
         raise warnings[0]
     return with_glyph_letters(bytes(pdf))

@@ -5,11 +5,10 @@ PyThaiNLP's newmm, each in a box of its own, leave it nothing to get wrong.
 """
 
 import re
-from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any
 
 from ita_data.export.pdf.letters import visible, width_of
+from ita_data.export.pdf.words import segment
 
 SPACE = " "
 # What never begins a line, and what never ends one.
@@ -66,12 +65,12 @@ def _words(run: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cut(run: str, names: tuple[str, ...]) -> list[str]:
     if not any(name in run for name in names):
-        return _cutter()(run)
+        return segment(run)
     parts = re.split(f"({'|'.join(map(re.escape, names))})", run)
     return [
         word
         for part in filter(None, parts)
-        for word in ([part] if part in names else _cutter()(part))
+        for word in ([part] if part in names else segment(part))
     ]
 
 
@@ -80,35 +79,3 @@ def _cling(before: str, word: str) -> bool:
     latin = _LATIN.search(before) and _LATIN_BEGINS.match(word)
     short = before.endswith(".") and (_SHORT.fullmatch(word) or _MARKER.fullmatch(before))
     return bool(latin or short or _CLINGS_BACK.match(word) or _CLINGS_ON.search(before))
-
-
-@lru_cache(maxsize=1)
-def _cutter() -> Callable[[str], list[str]]:
-    """The word list is loaded at the first word (some 0.15 s), and kept."""
-    from pythainlp.corpus import thai_words
-    from pythainlp.tokenize.newmm import segment
-
-    known: Any = KnownWords(thai_words())
-    return lambda run: list(segment(run, known))
-
-
-class KnownWords:
-    """The word list as newmm asks it. Its own trie is the same words in a third of a second
-    and many megabytes; here they are found by how they begin."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths = {begin: sorted(found) for begin, found in lengths.items()}
-
-    def prefixes(self, text: str, start: int = 0) -> list[str]:
-        """The words that begin at `start`, shortest first."""
-        begin = text[start : start + 2]
-        lengths = (*self._lengths.get(begin[:1], ()), *self._lengths.get(begin, ()))
-        room = len(text) - start
-        found = (
-            text[start : start + length] for length in dict.fromkeys(lengths) if length <= room
-        )
-        return [word for word in found if word in self._words]
