@@ -19,17 +19,23 @@ def departments_in(text: str) -> tuple[str, ...]:
     has one name.
     """
     line = " ".join(text.translate(_DIGITS).replace("\n", " , ").split())
-    every = _every(line)
-    named = [name for match in _pattern().finditer(line) if (name := _name(match[0]))]
-    found = [*every, *named] or _parts_in(line) or _others_in(line)
-    return tuple(dict.fromkeys(found))
+    named = [
+        (match.start(), name) for match in _pattern().finditer(line) if (name := _name(match[0]))
+    ]
+    found = [name for _, name in sorted([*_every(line), *named])]
+    return tuple(dict.fromkeys(found or _parts_in(line) or _others_in(line)))
 
 
-def _every(line: str) -> list[str]:
-    """ "ทุกกอง/สำนัก", "ทุกสำนัก/กอง" → ทุกกอง; other "ทุก…" as they are."""
-    folded = line.replace(" ", "")
-    found = [word for word in words()["department"]["every"] if word in folded]
-    return list(dict.fromkeys("ทุกกอง" if w in ("ทุกกอง", "ทุกสำนัก") else w for w in found))
+def _every(line: str) -> list[tuple[int, str]]:
+    """ "ทุกกอง/สำนัก", "ทุกสำนัก/กอง" → ทุกกอง; other "ทุก…" as they are; each with its place."""
+    matches = _every_pattern().finditer(line)
+    found = [(match.start(), match[0].replace(" ", "")) for match in matches]
+    return [(at, "ทุกกอง" if word in ("ทุกกอง", "ทุกสำนัก") else word) for at, word in found]
+
+
+@lru_cache(maxsize=1)
+def _every_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(_spaced, words()["department"]["every"])))
 
 
 def _name(found: str) -> str | None:
@@ -50,8 +56,9 @@ def _pattern() -> re.Pattern[str]:
     known = words()["department"]
     heads = "|".join(map(_spaced, known["heads"]))
     names = "|".join(map(_spaced, sorted(known["known"], key=len, reverse=True)))
-    after = rf"(?=$|[\s{_ENDS}]|(?:และ)?(?:{heads})|และ(?:งาน|ฝ่าย|กลุ่ม))"
-    stop = rf"(?:และ)?(?:{heads})|และ(?:งาน|ฝ่าย|กลุ่ม)"
+    ends = "|".join(map(re.escape, known["ends"]))
+    after = rf"(?=$|[\s{_ENDS}]|(?:และ)?(?:{heads}|{ends})|และ(?:งาน|ฝ่าย|กลุ่ม))"
+    stop = rf"(?:และ)?(?:{heads}|{ends})|และ(?:งาน|ฝ่าย|กลุ่ม)"
     return re.compile(
         rf"(?<!ทุก)(?<!ทุก/)(?:(?:{names}){after}|(?:{heads})(?:\s(?!{heads}))?(?:(?!{stop})[^\s{_ENDS}])*)"
     )
