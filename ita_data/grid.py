@@ -25,7 +25,7 @@ class Grid:
 
     `rows` maps 1-based row numbers to {1-based column: value}; empty cells are left out
     and the numbers are those the officer sees in the file, so a cell's address costs
-    nothing. `links` maps (row, column) to the address a cell's hyperlink leads to.
+    nothing. `links` maps (row, column) to where a cell's hyperlinks lead, an address a line.
     `hidden_rows` are hidden by the officer; their values are here all the same.
     `prose` is true where each row is a paragraph, not a table's row.
     """

@@ -9,6 +9,7 @@ from ita_data.model import Evidence
 from ita_data.thai import clean
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*[-–•▪]\s+")
 # Longer labels are the cell's whole prose, not the name of a document.
 LONGEST_LABEL = 120
 
@@ -18,16 +19,15 @@ def evidence_of(raw: RawMeasure) -> tuple[Evidence, ...]:
     found = [item for piece in raw.pieces.get("evidence", ()) for item in _named_in(piece)]
     for name, pieces in raw.pieces.items():
         if name != "evidence":
-            found += [item for piece in pieces if (item := _web_link(piece))]
+            found += [item for piece in pieces for item in _linked(piece) if _is_web(item)]
     by_address = {item.address: item for item in reversed(found)}
     return tuple(by_address[address] for address in dict.fromkeys(e.address for e in found))
 
 
 def _named_in(piece: Piece) -> Iterator[Evidence]:
     text = clean(piece.text)
-    if piece.link:
-        yield Evidence(address=piece.link, label=_label(text) if text != piece.link else "")
-    for line in text.split("\n"):
+    yield from _linked(piece)
+    for line in (_BULLET.sub("", line) for line in text.split("\n")):
         addresses = _ADDRESS.findall(line)
         if addresses:
             label = _ADDRESS.sub("", line).strip(" :-–,()")
@@ -36,10 +36,17 @@ def _named_in(piece: Piece) -> Iterator[Evidence]:
             yield Evidence(address=line.strip())
 
 
-def _web_link(piece: Piece) -> Evidence | None:
-    if not piece.link or not _ADDRESS.match(piece.link):
-        return None
-    return Evidence(address=piece.link, label=_label(clean(piece.text)))
+def _linked(piece: Piece) -> Iterator[Evidence]:
+    """Where the cell's links lead; each by its own line of the text where there are as many."""
+    addresses, text = (piece.link or "").splitlines(), clean(piece.text)
+    lines = text.split("\n")
+    labels = lines if len(lines) == len(addresses) else [text] * len(addresses)
+    for address, label in zip(addresses, labels, strict=True):
+        yield Evidence(address=address, label=_label(label) if label != address else "")
+
+
+def _is_web(item: Evidence) -> bool:
+    return _ADDRESS.match(item.address) is not None
 
 
 def _label(text: str) -> str:

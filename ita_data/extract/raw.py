@@ -12,7 +12,7 @@ from ita_data.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One filled cell of a measure. `link` is the address its hyperlink leads to."""
+    """One filled cell of a measure. `link`: where its hyperlinks lead, an address a line."""
 
     place: Place
     value: Value

@@ -1,6 +1,7 @@
 """Text as it may stand in a cell: no control characters, no half characters, one line end."""
 
 import re
+from collections.abc import Iterable
 
 # Control characters, lone surrogates, byte-order marks and non-characters: none has a meaning
 # in a report, and JSON, XML and databases refuse them.
@@ -28,3 +29,9 @@ def address(text: str) -> str | None:
     if not target or target.startswith("#") or scheme in ("javascript", "vbscript", "data"):
         return None
     return target
+
+
+def addresses(targets: Iterable[str | None]) -> str | None:
+    """Where the links of a cell lead: each address once, a line each; None where none does."""
+    found = filter(None, (address(target or "") for target in targets))
+    return "\n".join(dict.fromkeys(found)) or None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ita_data.grid import Grid, Value
-from ita_data.readers.characters import address, tidy
+from ita_data.readers.characters import addresses, tidy
 from ita_data.readers.decoding import decode
 from ita_data.readers.markup import Element
 from ita_data.readers.refusals import refusal
@@ -165,5 +165,4 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _link(cell: Element) -> str | None:
-    targets = (address(anchor.get("href") or "") for anchor in cell.iter("a"))
-    return next(filter(None, targets), None)
+    return addresses(anchor.get("href") for anchor in cell.iter("a"))

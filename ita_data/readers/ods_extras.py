@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ita_data.grid import Merge
 from ita_data.readers.archive import Archive
-from ita_data.readers.characters import address
+from ita_data.readers.characters import addresses
 from ita_data.readers.markup import Element, attribute, local, tree
 from ita_data.readers.sheet_extras import SheetExtras
 
@@ -46,8 +46,7 @@ class _Sheet:
             column += _whole(cell, "number-columns-repeated")
 
     def _cell(self, row: int, column: int, cell: Element) -> None:
-        targets = (address(attribute(link, "href") or "") for link in cell.iter("{*}a"))
-        if link := next(filter(None, targets), None):
+        if link := addresses(attribute(link, "href") for link in cell.iter("{*}a")):
             self.links[(row, column)] = link
         bottom = row + _whole(cell, "number-rows-spanned") - 1
         right = column + _whole(cell, "number-columns-spanned") - 1

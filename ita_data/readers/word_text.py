@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ita_data.readers.characters import address
+from ita_data.readers.characters import addresses
 from ita_data.readers.markup import Element, attribute, local
 from ita_data.readers.word_numbers import ListNumbers
 from ita_data.readers.word_structure import row_cells, table_rows
@@ -30,14 +30,14 @@ _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 
 
 class Words:
-    """Reads text and the first link of paragraphs and cells of one document."""
+    """Reads text and links of paragraphs and cells of one document."""
 
     def __init__(self, *, links: Mapping[str, str], numbering: bytes, styles: bytes) -> None:
         self._links = links
         self._numbers = ListNumbers(numbering, styles)
 
     def of_paragraph(self, paragraph: Element) -> tuple[str, str | None]:
-        """The paragraph's text with its automatic number, and where its link leads."""
+        """The paragraph's text with its automatic number, and where its links lead."""
         return "".join(self._pieces(paragraph)).strip("\n").rstrip(), self._link(paragraph)
 
     def of_cell(self, cell: Element) -> tuple[str, str | None]:
@@ -69,15 +69,14 @@ class Words:
             yield "\t".join(cells) + "\n"
 
     def _link(self, element: Element) -> str | None:
-        """The first outside address in the element: a hyperlink or a HYPERLINK field."""
-        for child in element.iter("{*}hyperlink", "{*}instrText", "{*}fldSimple"):
-            if local(child) == "hyperlink":
-                target = self._links.get(attribute(child, "id") or "")
-            else:
-                target = _field_link(child.text or attribute(child, "instr") or "")
-            if link := address(target or ""):
-                return link
-        return None
+        """The outside addresses in the element: hyperlinks and HYPERLINK fields."""
+        found = element.iter("{*}hyperlink", "{*}instrText", "{*}fldSimple")
+        return addresses(self._target(child) for child in found)
+
+    def _target(self, child: Element) -> str | None:
+        if local(child) == "hyperlink":
+            return self._links.get(attribute(child, "id") or "")
+        return _field_link(child.text or attribute(child, "instr") or "")
 
 
 def _field_link(instruction: str) -> str | None:

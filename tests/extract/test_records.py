@@ -192,6 +192,17 @@ def test_evidence_from_addresses_file_names_and_links() -> None:
     )
 
 
+def test_several_links_of_a_cell_are_as_many_proofs() -> None:
+    links = {(3, 8): "https://example.go.th/a\nhttps://example.go.th/b"}
+    for text, labels in (("ประกาศ\nคำสั่ง", ["ประกาศ", "คำสั่ง"]), ("ดูภาพ", ["ดูภาพ", "ดูภาพ"])):
+        [measure] = with_column("หลักฐาน", text, links=links).report.measures
+        assert [(e.address[-1], e.label) for e in measure.evidence] == [
+            ("a", labels[0]), ("b", labels[1]),
+        ]  # fmt: skip
+    [measure] = with_column("หลักฐาน", "- ภาพถ่าย\n• คำสั่ง").report.measures
+    assert [e.address for e in measure.evidence] == ["ภาพถ่าย", "คำสั่ง"]
+
+
 def test_html_becomes_lines_and_is_told() -> None:
     loaded = read(official(measure_row(output="<p>หนึ่ง</p><ul><li>สอง</li></ul>&nbsp;")))
     assert loaded.report.measures[0].output == "หนึ่ง\nสอง"

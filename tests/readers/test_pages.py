@@ -34,6 +34,12 @@ def test_tables_with_spans_links_and_the_lines_around_them() -> None:
     assert (after.sheet, after.rows) == ("ข้อความท้ายเอกสาร", {1: {1: "ลงชื่อ"}})
 
 
+def test_every_link_of_a_cell_is_kept_once() -> None:
+    anchors = "".join(f'<a href="https://dk.example.go.th/{name}">ดู</a>' for name in "aba")
+    (table,) = grids(f"<table><tr><td>ก<td>{anchors}</table>".encode())
+    assert dict(table.links) == {(1, 2): "https://dk.example.go.th/a\nhttps://dk.example.go.th/b"}
+
+
 @pytest.mark.parametrize(
     "begin",
     ["<!DOCTYPE html>", "\ufeff  \n<!-- มา -->\n<HTML>", '<?xml version="1.0"?><html>',

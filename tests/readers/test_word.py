@@ -131,11 +131,13 @@ def test_links_of_cells_by_relation_and_by_field() -> None:
     first = f'<w:tc><w:p><w:hyperlink r:id="rId9">{_run("หลักฐาน")}</w:hyperlink></w:p></w:tc>'
     field = '<w:r><w:instrText> HYPERLINK "https://dk.example.go.th/b" </w:instrText></w:r>'
     second = f"<w:tc><w:p>{field}{_run('ภาพ')}</w:p></w:tc>"
-    (grid,) = grids(word(_table(first + second), {"word/_rels/document.xml.rels": rels}))
-    assert grid.rows == {1: {1: "หลักฐาน", 2: "ภาพ"}}
+    third = first.replace("</w:p></w:tc>", f"</w:p>{second[6:]}")
+    (grid,) = grids(word(_table(first + second + third), {"word/_rels/document.xml.rels": rels}))
+    assert grid.rows == {1: {1: "หลักฐาน", 2: "ภาพ", 3: "หลักฐาน\nภาพ"}}
     assert dict(grid.links) == {
         (1, 1): "https://dk.example.go.th/a",
         (1, 2): "https://dk.example.go.th/b",
+        (1, 3): "https://dk.example.go.th/a\nhttps://dk.example.go.th/b",
     }
 
 

@@ -137,7 +137,7 @@ class Results:
 
 def _proof(row: TrackingRow) -> Evidence | None:
     address = row.sheet.grid.links.get((row.number, row.columns.get("address", 0)))
-    address = row.text("address").strip() or address or ""
+    address = row.text("address").strip() or (address or "").partition("\n")[0]
     label = row.text("label")
     if not address and not label.strip():
         return None
