@@ -4,18 +4,20 @@ import re
 from functools import lru_cache
 
 from ita_data.forms import words
-from ita_data.thai import squash
+from ita_data.thai import remembered, squash
 
 # Longer than any agency's name: the rest of a sentence.
 LONGEST_NAME = 80
 
 
+@remembered
 def names_an_agency(text: str) -> bool:
     """Whether the line begins with an agency's name."""
     found = _agency_pattern().search(text)
     return found is not None and not text[: found.start()].strip()
 
 
+@remembered
 def agency_in(text: str) -> str | None:
     """The agency that a line names, as written there; None where it names none.
 
@@ -88,11 +90,13 @@ def same_agency(name: str) -> str:
     return folded
 
 
+@remembered
 def district_in(text: str) -> str | None:
     """The district (อำเภอ, เขต) that a line names, without that word."""
     return _after("district", text)
 
 
+@remembered
 def province_in(text: str) -> str | None:
     """The province that a line names, without the word จังหวัด."""
     if found := _after("province", text):

@@ -11,7 +11,7 @@ from ita_data.extract.agencies import names_an_agency
 from ita_data.extract.sheet import Sheet
 from ita_data.forms import forms, words
 from ita_data.place import Place
-from ita_data.thai import squash
+from ita_data.thai import remembered, squash
 
 # Likeness (percent) from which a line is taken for the form's own title.
 LIKENESS = 85
@@ -63,6 +63,7 @@ def is_title(text: str) -> bool:
     return bool(_YEAR.match(squash(text))) or is_form_title(text) or names_an_agency(text)
 
 
+@remembered
 def is_form_title(text: str) -> bool:
     """Whether a line holds the title of a known form."""
     folded = squash(text)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ita_data.forms import Form, words
-from ita_data.thai import squash
+from ita_data.thai import remembered, squash
 
 # Likeness (percent) of a title to a heading; a heading may be part of a longer title.
 LIKENESS = 85
@@ -13,7 +13,12 @@ LIKENESS = 85
 
 def topic_of(title: str, form: Form) -> int | None:
     """The heading (from 1) that a title names, whole or in part; None where it names none."""
-    folded, topics = squash(title), _folded(form.topics)
+    return _topic_of(title, form.topics) if title else None
+
+
+@remembered
+def _topic_of(title: str, headings: tuple[str, ...]) -> int | None:
+    folded, topics = squash(title), _folded(headings)
     for number, topic in enumerate(topics, start=1):
         if topic in folded:  # likeness 100; the usual case, found without measuring
             return number

@@ -61,10 +61,8 @@ def forbids(match: re.Match[str], folded: Folded) -> bool:
     digits, before = match["n"], match["before"] or ""
     if digits not in NUMBER_WORDS and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
         return True
-    start = match.start("n")
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
-    named = _is_named(left) or _TELEPHONE.search(left) or _is_code(start, folded, left)
-    if not before and named:
+    if not before and _is_name(match.start("n"), folded, left):
         return True
     return _is_year(match, left, bool(before)) or _is_slogan(match, left, folded.text)
 
@@ -73,6 +71,10 @@ def _is_slogan(match: re.Match[str], left: str, folded: str) -> bool:
     if match["n"] != "หนึ่ง" or match["before"]:
         return False
     return bool(_SLOGAN_GOES_ON.match(folded, match.end()) or _SLOGAN_BEFORE.search(left))
+
+
+def _is_name(start: int, folded: Folded, left: str) -> bool:
+    return _is_named(left) or bool(_TELEPHONE.search(left)) or _is_code(start, folded, left)
 
 
 def _is_named(left: str) -> bool:
