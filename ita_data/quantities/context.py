@@ -147,12 +147,7 @@ def _goes_on(folded: Folded, at: int) -> bool:
 
 def word_end(folded: Folded, at: int) -> int:
     """Where, in folded text, the first word of the original from `at` ends."""
-    end = at
-    while end < len(folded.text) and end < at + WINDOW:
-        if end > at and not folded.is_glued(end):
-            break
-        end += 1
-    return end
+    return folded.glued_until(at, min(len(folded.text), at + WINDOW))
 
 
 def begins_item(folded: str, at: int) -> bool:

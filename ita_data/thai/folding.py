@@ -75,6 +75,13 @@ class Folded:
         """Whether nothing stood between the folded text's letter and the one before it."""
         return self._letter(at)[0] == self._letter(at - 1)[1]
 
+    def glued_until(self, at: int, most: int) -> int:
+        """The first place after `at` before which something stood; `most` where none does."""
+        if self.only_spaces and 0 <= at < len(self.text):  # quick: only words and gaps
+            ends, _ = self._places
+            return min(ends[bisect_right(ends, at)], most)
+        return next((end for end in range(at + 1, most) if not self.is_glued(end)), max(at, most))
+
     def _letter(self, at: int) -> tuple[int, int]:
         """Original span of one letter of the folded text; (0, 0) where there is none."""
         if not 0 <= at < len(self.text):
