@@ -1,5 +1,7 @@
 """From bytes to a report: the library's front door."""
 
+from collections.abc import Callable
+
 from ita_data.errors import UnreadableFile
 from ita_data.extract import extract
 from ita_data.loaded import Choices, Loaded
@@ -13,12 +15,21 @@ NO_CHOICES = Choices()
 
 
 def load(
-    name: str, data: bytes, *, settings: Settings = DEFAULT_SETTINGS, choices: Choices = NO_CHOICES
+    name: str,
+    data: bytes,
+    *,
+    settings: Settings = DEFAULT_SETTINGS,
+    choices: Choices = NO_CHOICES,
+    on_rows: Callable[[int], None] | None = None,
 ) -> Loaded:
     """The report in a file, as far as it can be read, with what was observed.
 
-    `name` is only a hint for messages; the content decides the format. Reads in this very
+    `name` is only a hint for messages; the content decides the format. `on_rows` is told how
+    many rows the file has, before they are understood. Reads in this very
     process: for files from outside use worker.read_safely, which cannot be taken down.
     Raises UnreadableFile, with one Thai sentence, where the file cannot be read at all.
     """
-    return extract(read(name, data, settings.limits), settings=settings, choices=choices)
+    workbook = read(name, data, settings.limits)
+    if on_rows:
+        on_rows(sum(len(grid.rows) for grid in workbook.grids))
+    return extract(workbook, settings=settings, choices=choices)

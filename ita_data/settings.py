@@ -32,7 +32,15 @@ class Limits:
     text_bytes: int = 100 * MEGABYTE
     worker_bytes: int = 1024 * MEGABYTE
     worker_seconds: float = 5.0
+    # More for a long table, once its cells are read; never more than the longest in all.
+    seconds_a_thousand_rows: float = 1.0
+    longest_seconds: float = 12.0
     workers: int = 2
+
+    def seconds_for(self, rows: int) -> float:
+        """How long a file with so many rows may take."""
+        more = self.worker_seconds + self.seconds_a_thousand_rows * rows / 1_000
+        return max(self.worker_seconds, min(more, self.longest_seconds))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from ita_data.loaded import Loaded
 from ita_data.model import Report
 from ita_data.worker.child import run
 
-def load(name, data, *, settings, choices):
+def load(name, data, *, settings, choices, on_rows):
     words = data.decode()
     if words == "abort":
         os.abort()
@@ -46,6 +46,9 @@ def load(name, data, *, settings, choices):
     if words == "print":
         print("noise" * 1000)
         os.write(1, b"more noise")
+    if words.startswith("rows"):
+        on_rows(int(words.split()[1]))
+        time.sleep(float(words.split()[2]))
     if words.startswith("sleep"):
         time.sleep(float(words.split()[1]))
     report = Report(agency=choices.agency or "", district="", province="",
@@ -103,6 +106,16 @@ def test_the_reason_names_the_limit(service: ReadingService) -> None:
         "ใช้เวลาอ่านไฟล์นี้เกิน 2 วินาที จึงหยุดอ่าน "
         "โปรดเปิดไฟล์ต้นฉบับ คัดลอกเฉพาะตารางรายงานไปไว้ในไฟล์ใหม่ แล้วนำเข้าอีกครั้ง"
     )
+
+
+def test_a_long_table_is_given_more_time_but_not_any() -> None:
+    limits = _settings(worker_seconds=0.5, seconds_a_thousand_rows=1, longest_seconds=2)
+    service = ReadingService(limits, command=(sys.executable, "-c", READER))
+    service.load("a", b"fine")
+    assert _refused(service, "rows 499 1").reason.startswith("ใช้เวลาอ่านไฟล์นี้เกิน 0.5 วินาที")
+    assert service.load("b", b"rows 1000 0.8").name == "b"
+    assert _refused(service, "rows 200000 9").reason.startswith("ใช้เวลาอ่านไฟล์นี้เกิน 2 วินาที")
+    service.close()
 
 
 def test_a_refusal_crosses_over_whole(service: ReadingService) -> None:

@@ -17,6 +17,8 @@ from ita_data.settings import Settings
 from ita_data.worker import frames
 
 _LARGEST_REQUEST = 2**40
+# Fewer are understood in no time.
+_MANY_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,13 @@ class Load(Protocol):
     """What reads one file: ita_data.reading.load."""
 
     def __call__(
-        self, name: str, data: bytes, *, settings: Settings, choices: Choices
+        self,
+        name: str,
+        data: bytes,
+        *,
+        settings: Settings,
+        choices: Choices,
+        on_rows: Callable[[int], None],
     ) -> Loaded: ...
 
 
@@ -90,12 +98,20 @@ def serve(load: Load, mark: Mark, requests: IO[bytes], answers: IO[bytes]) -> No
             kind, answer = _bounded(marking.settings, partial(_marked, mark, marking, data))
         else:
             reading = from_json(Request, words)
-            kind, answer = _bounded(reading.settings, partial(_loaded, load, reading, data))
+            work = partial(_loaded, load, reading, data, partial(_tell_rows, answers))
+            kind, answer = _bounded(reading.settings, work)
         frames.write_frame(answers, kind, answer)
 
 
-def _loaded(load: Load, asked: Request, data: bytes) -> tuple[bytes, bytes]:
-    loaded = load(asked.name, data, settings=asked.settings, choices=asked.choices)
+def _tell_rows(answers: IO[bytes], rows: int) -> None:
+    if rows >= _MANY_ROWS:
+        frames.write_frame(answers, frames.ROWS, str(rows).encode())
+
+
+def _loaded(
+    load: Load, asked: Request, data: bytes, on_rows: Callable[[int], None]
+) -> tuple[bytes, bytes]:
+    loaded = load(asked.name, data, settings=asked.settings, choices=asked.choices, on_rows=on_rows)
     return frames.LOADED, to_json(loaded)
 
 
@@ -109,7 +125,8 @@ def _bounded(settings: Settings, work: Callable[[], tuple[bytes, bytes]]) -> tup
     _limit_memory(limits.worker_bytes)
     # Should the parent die while this file is read, nobody else would end a reading that
     # hangs. This clock runs outside the interpreter and ends the process by itself.
-    faulthandler.dump_traceback_later(2 * limits.worker_seconds + 5, exit=True)
+    longest = max(limits.worker_seconds, limits.longest_seconds)
+    faulthandler.dump_traceback_later(longest + 5, exit=True)
     try:
         return work()
     except UnreadableFile as refused:

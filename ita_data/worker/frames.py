@@ -8,6 +8,8 @@ _HEAD = struct.Struct(">cQ")
 READY, DATA = b"R", b"D"
 # What is asked: read a file, or mark a workbook; each answer has its own letter.
 REQUEST, MARK = b"Q", b"M"
+# On the way to an answer: the rows that were read, so that they may be given time.
+ROWS = b"W"
 LOADED, MARKED, UNREADABLE, FAILED = b"L", b"B", b"U", b"F"
 
 

@@ -4,10 +4,8 @@ import logging
 import os
 import subprocess
 import tempfile
-import threading
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +15,7 @@ from ita_data.loaded import Loaded
 from ita_data.settings import MEGABYTE, Settings
 from ita_data.worker import frames
 from ita_data.worker.child import MarkRequest, Refused, Request
+from ita_data.worker.deadline import Deadline
 
 START_SECONDS = 60.0
 
@@ -60,13 +59,15 @@ class ReadingProcess:
         """Returns once the child can read. Raises UnreadableFile("not-started")."""
         if self._ready:
             return
-        with self._deadline(START_SECONDS):
-            try:
-                kind, _ = frames.read_frame(self._pipes()[1], 0)
-            except (frames.BrokenFrame, OSError, ValueError) as error:
-                _log.error("the reading process did not start: %s", self._last_words())
-                self.stop()
-                raise no_answer("not-started") from error
+        deadline = Deadline(self._process, START_SECONDS)
+        try:
+            kind, _ = frames.read_frame(self._pipes()[1], 0)
+        except (frames.BrokenFrame, OSError, ValueError) as error:
+            _log.error("the reading process did not start: %s", self._last_words())
+            self.stop()
+            raise no_answer("not-started") from error
+        finally:
+            deadline.cancel()
         if kind != frames.READY:
             self.stop()
             raise no_answer("not-started")
@@ -81,47 +82,34 @@ class ReadingProcess:
         return self._ask(frames.MARK, request, data)
 
     def _ask(self, what: bytes, request: Request | MarkRequest, data: bytes) -> bytes:
-        with self._deadline(self._limits.worker_seconds) as late:
-            try:
-                kind, answer = self._exchange(what, request, data)
-                return _answer(kind, answer)
-            except (frames.BrokenFrame, OSError, ValueError) as error:
-                code = "too-slow" if late.is_set() else self._cause()
-                self.stop()
-                raise self._refusal(code) from error
-            except UnreadableFile:
-                raise
-            except BaseException:
-                # Interrupted half-way: its answer must not be taken for the next file's.
-                self.stop()
-                raise
+        deadline = Deadline(self._process, self._limits.worker_seconds)
+        try:
+            kind, answer = self._exchange(what, request, data, deadline)
+            return _answer(kind, answer)
+        except (frames.BrokenFrame, OSError, ValueError) as error:
+            code = "too-slow" if deadline.late.is_set() else self._cause()
+            self.stop()
+            raise self._refusal(code, deadline.seconds) from error
+        except UnreadableFile:
+            raise
+        except BaseException:
+            # Interrupted half-way: its answer must not be taken for the next file's.
+            self.stop()
+            raise
+        finally:
+            deadline.cancel()
 
     def _exchange(
-        self, what: bytes, request: Request | MarkRequest, data: bytes
+        self, what: bytes, request: Request | MarkRequest, data: bytes, deadline: Deadline
     ) -> tuple[bytes, bytes]:
         stdin, stdout = self._pipes()
         frames.write_frame(stdin, what, to_json(request))
         frames.write_frame(stdin, frames.DATA, data)
-        return frames.read_frame(stdout, self._limits.worker_bytes)
-
-    @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[threading.Event]:
-        """Kills the child after `seconds`; the event is then set, and reads end at once."""
-        late = threading.Event()
-        # Not self: the timer's thread may outlive this call, and would keep the child alive.
-        process = self._process
-
-        def end() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(seconds, end)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield late
-        finally:
-            timer.cancel()
+        kind, answer = frames.read_frame(stdout, self._limits.worker_bytes)
+        while kind == frames.ROWS:
+            deadline.extend(self._limits.seconds_for(int(answer)))
+            kind, answer = frames.read_frame(stdout, self._limits.worker_bytes)
+        return kind, answer
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         stdin, stdout = self._process.stdin, self._process.stdout
@@ -144,10 +132,8 @@ class ReadingProcess:
         self._words.seek(max(0, end - 4096))
         return self._words.read().decode("utf-8", errors="replace")
 
-    def _refusal(self, code: str) -> UnreadableFile:
-        limit = self._limits.worker_seconds
-        if code == "too-big":
-            limit = self._limits.worker_bytes / MEGABYTE
+    def _refusal(self, code: str, seconds: float) -> UnreadableFile:
+        limit = self._limits.worker_bytes / MEGABYTE if code == "too-big" else seconds
         return no_answer(code, limit=f"{limit:,g}")
 
 

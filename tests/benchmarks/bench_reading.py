@@ -70,14 +70,21 @@ def echo() -> None:
     """A worker that reads nothing: what the process border itself costs."""
     from ita_data.worker.child import run
 
-    run(lambda name, data, *, settings, choices: empty_reading())
+    run(lambda name, data, *, settings, choices, on_rows: empty_reading())
 
 
 def grids() -> None:
     """A worker that reads the grids: the border and the safe reading together."""
     from ita_data.worker.child import run
 
-    def load(name: str, data: bytes, *, settings: Settings, choices: Choices) -> Loaded:
+    def load(
+        name: str,
+        data: bytes,
+        *,
+        settings: Settings,
+        choices: Choices,
+        on_rows: Callable[[int], None],
+    ) -> Loaded:
         read(name, data, settings.limits)
         return empty_reading()
 
@@ -190,7 +197,7 @@ READ_ALONE = (
     "from ita_data.worker.child import run\n"
     "from ita_data.loaded import Loaded\n"
     "from ita_data.model import Report\n"
-    "run(lambda name, data, *, settings, choices: Loaded(findings=(), report=Report("
+    "run(lambda name, data, *, settings, choices, on_rows: Loaded(findings=(), report=Report("
     "agency='', district='', province='', fiscal_year=None)))\n",
 )
 
