@@ -1,15 +1,18 @@
 """The command line, as a script sees it: what it prints, where, and its exit code."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
 
 from ita_data import cli, cli_console
 from ita_data.reading import load
+from tests.nobody import as_nobody
 from tests.writing import text_bytes
 
 CASES = Path(__file__).parent / "cases"
@@ -87,15 +90,19 @@ def test_what_cannot_be_read_is_one_line_and_2(
         assert any("ก" <= letter <= "๙" for letter in printed.err)
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind")
-def test_a_file_without_permission_is_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_without_permission_is_one_line(tmp_path: Path) -> None:
     closed = tmp_path / "a.csv"
     closed.write_bytes(b"a")
     closed.chmod(0)
-    assert cli.main(["inspect", str(closed)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+
+    def inspected() -> tuple[int, str]:
+        with redirect_stderr(io.StringIO()) as told:
+            return cli.main(["inspect", str(closed)]), told.getvalue()
+
+    assert as_nobody(tmp_path, inspected) == (
+        2,
+        f"เปิดไฟล์ {closed} ไม่ได้ โปรดตรวจสอบสิทธิ์ในการอ่าน หรือปิดโปรแกรมที่ใช้ไฟล์นี้อยู่\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What may change: drafts, remembered choices, small values, what was seen at evidence links; and
 the kept files of evidence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,11 +21,32 @@ from ita_data.store.versions import Versions
 class Desk(Versions):
     """The officer's desk: each put replaces what had the same key."""
 
-    def save_draft(self, kind: str, key: str, payload: bytes, author: str = "") -> None:
+    def save_draft(
+        self, kind: str, key: str, payload: bytes, author: str = "", owner: str = ""
+    ) -> None:
         """Keep what is being typed until it is saved; survives reload and restart."""
-        row = {"kind": kind, "key": key, "payload": payload, "author": storable(author)}
         with self._writing() as connection:
-            put(connection, drafts, row | {"saved_at": time_text(self._clock())})
+            put(connection, drafts, self._row(kind, key, payload, author, owner))
+
+    def change_draft(
+        self, kind: str, key: str, change: Callable[[Draft], Draft | None]
+    ) -> Draft | None:
+        """Read a draft, change it and keep it, with no other change in between.
+
+        `change` must not use the store: this transaction has its turn. It gives None where
+        the draft is to stay as it is. The draft as it is now; None where there is none.
+        """
+        query = select(drafts).filter_by(kind=kind, key=key).with_for_update()
+        with self._writing() as connection:
+            row = connection.execute(query).one_or_none()
+            if row is None:
+                return None
+            before = _draft(row)
+            if (after := change(before)) is None:
+                return before
+            new = self._row(kind, key, after.payload, after.author, after.owner)
+            put(connection, drafts, new)
+        return replace(after, saved_at=datetime.fromisoformat(new["saved_at"]))
 
     def draft(self, kind: str, key: str) -> Draft | None:
         """One draft; None where there is none."""
@@ -111,6 +133,11 @@ class Desk(Versions):
             data = content(connection, name)
         return KeptFile(name=row.name, media_type=row.media_type, content=data)
 
+    def _row(self, kind: str, key: str, payload: bytes, author: str, owner: str) -> dict[str, Any]:
+        said = {"author": storable(author), "owner": storable(owner)}
+        now = time_text(self._clock())
+        return {"kind": kind, "key": key, "payload": payload, **said, "saved_at": now}
+
 
 def _draft(row: Row[Any]) -> Draft:
     return Draft(
@@ -118,5 +145,6 @@ def _draft(row: Row[Any]) -> Draft:
         key=row.key,
         payload=bytes(row.payload),
         author=row.author,
+        owner=row.owner,
         saved_at=datetime.fromisoformat(row.saved_at),
     )

@@ -60,12 +60,16 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What someone typed and has not saved yet. `payload` is the page's own bytes."""
+    """What someone typed and has not saved yet. `payload` is the page's own bytes.
+
+    `owner` is who may go on typing in it, by a name of the page's own; "": nobody in particular.
+    """
 
     kind: str
     key: str
     payload: bytes
     author: str
+    owner: str
     saved_at: datetime
 
 

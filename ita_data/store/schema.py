@@ -78,6 +78,7 @@ drafts = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("author", Text, nullable=False),
     Column("saved_at", String(32), nullable=False),
+    Column("owner", Text, nullable=False, server_default=""),
 )
 remembered = Table(
     "remembered",

@@ -15,7 +15,7 @@ from ita_data.store.failures import Conflict, StoreError
 from ita_data.store.keys import agency_key, report_key, sha256, time_text, utc_now
 from ita_data.store.records import Kind, ReportInfo, Version, VersionInfo
 from ita_data.store.rows import info_of, report_info_of, row_of
-from ita_data.store.schema import reports, versions
+from ita_data.store.schema import drafts, reports, versions
 
 PAGE = 200
 Key = tuple[str, int]
@@ -39,12 +39,16 @@ class Versions(Connected):
         source_bytes: bytes | None = None,
         findings: tuple[Finding, ...] = (),
         expected_version: int | None = None,
+        spends: Iterable[tuple[str, str]] = (),
     ) -> VersionInfo:
         """Store the next version of the report; when this returns, it is on the disk.
 
         `expected_version` is the number the edit started from (0: there was none; None:
         do not check). Raises Conflict with the newer version where another came between,
         StoreError where the report has no agency or year or the store cannot be written.
+
+        `spends`: kind and key of the drafts this was typed in. They go with the save, or, if
+        one of them is gone already, the save does not happen: what is typed once is saved once.
         """
         key = report_key(tracked.report)
         payload, observed = to_json(tracked), to_json(findings)
@@ -61,6 +65,7 @@ class Versions(Connected):
             newest = _take_turn(connection, key)
             if expected_version is not None and expected_version != newest:
                 raise Conflict(_version(connection, key, newest) if newest else None)
+            _spend(connection, spends)
             keep(connection, payload, observed, *(() if source_bytes is None else (source_bytes,)))
             said["created_at"] = time_text(self._clock())
             row = row_of(tracked.report, newest + 1, said) | {"based_on": expected_version}
@@ -109,6 +114,12 @@ class Versions(Connected):
         """An original file by its sha256; its name is in the version's info."""
         with self._reading() as connection:
             return content(connection, name)
+
+
+def _spend(connection: Connection, spends: Iterable[tuple[str, str]]) -> None:
+    for kind, key in spends:
+        if not connection.execute(drafts.delete().filter_by(kind=kind, key=key)).rowcount:
+            raise StoreError("spent")
 
 
 def _take_turn(connection: Connection, key: Key) -> int:

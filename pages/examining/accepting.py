@@ -8,6 +8,7 @@ from ita_data.model import TrackedReport
 from ita_data.readiness import Observed, accept, withdraw
 from pages import widgets
 from pages.widgets.keeping import not_saved_words
+from pages.widgets.person import asked_author, person
 
 CHOSEN, DONE, PROBLEM = "accept_chosen", "accept_done", "accept_problem"
 
@@ -31,7 +32,7 @@ def offering(opened: widgets.Opened, observed: Observed) -> None:
     with st.container(border=True):
         st.text_area("เหตุผลที่ยอมรับข้อสังเกตนี้", key="accept_reason", max_chars=500, height=80,
                      placeholder="เช่น ดำเนินการร่วมกับมาตรการที่ 3 จึงใช้ผลเดียวกัน")  # fmt: skip
-        st.text_input("ผู้ยอมรับ", widgets.settings().author, key="accept_author", max_chars=100)
+        asked_author("accept_author", "ผู้ยอมรับ")
         with st.container(horizontal=True):
             st.button("บันทึกการยอมรับเป็นรุ่นใหม่", key="accept_save", type="primary",
                       on_click=_accept, args=(opened, observed))  # fmt: skip
@@ -64,7 +65,7 @@ def _accept(opened: widgets.Opened, observed: Observed) -> None:
 
 def _withdraw(opened: widgets.Opened, observed: Observed) -> None:
     tracked = withdraw(opened.tracked, observed)
-    author = widgets.settings().author
+    author = person().author
     _saved(opened, tracked, author, f"ยกเลิกการยอมรับข้อสังเกต{_about(observed)}")
 
 

@@ -10,8 +10,8 @@ from ita_data.settings import MEGABYTE
 from pages import widgets
 from pages.importing import desk
 from pages.importing.reading import REFUSED, read_many, refusal
-from pages.widgets.drafts import draft_row
 from pages.widgets.keeping import editing_style
+from pages.widgets.waiting import waiting_drafts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = "Excel (xlsx, xls), OpenDocument (ods), Word (docx), CSV, ข้อความ และ HTML"
@@ -104,18 +104,10 @@ def _sample() -> None:
 
 
 def _waiting() -> None:
-    drafts = desk.DRAFTS.waiting()
-    if not drafts:
-        return
-    st.subheader("แบบร่างที่ยังไม่ได้บันทึก")
-    for key, review, saved_at in drafts:
-        draft_row(
-            _words(review),
-            saved_at,
-            key,
-            go_on=lambda key=key: desk.DRAFTS.open(key),
-            drop=lambda key=key: desk.drop(key),
-        )
+    found = desk.DRAFTS.waiting()
+    if any(one.mine for one in found):
+        st.subheader("แบบร่างที่ยังไม่ได้บันทึก")
+    waiting_drafts(desk.DRAFTS, found, _words, desk.drop)
 
 
 def _words(review: Review) -> str:

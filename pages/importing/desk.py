@@ -2,20 +2,18 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-import streamlit as st
 
 from ita_data.review import Review
 from pages import widgets
 from pages.widgets.drafts import Drafts
 from pages.widgets.keeping import kept
+from pages.widgets.person import person
 
 DRAFTS = Drafts("import", Review)
 # The file's own bytes, apart from the review: they are large and never change.
 FILES = "import-file"
-_ROUND = "import_fields"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +26,7 @@ class Desk:
     def name(self, *parts: object) -> str:
         """The name of a field; another one after changes that come from elsewhere, so that
         the field shows what is true now."""
-        return "-".join(map(str, (self.key, st.session_state.get(_ROUND, 0), *parts)))
+        return DRAFTS.name(self.key, *parts)
 
     def saving(self, function: Callable[..., Review], *subject: Any) -> Callable[[Any], None]:
         """Keeps what a field holds: `function(review, *subject, value)`."""
@@ -37,21 +35,18 @@ class Desk:
     def change(self, function: Callable[..., Review], *subject: Any, **more: Any) -> None:
         """A change that many fields show: kept, and the fields are made anew."""
         kept(lambda: DRAFTS.change(self.key, lambda r: function(r, *subject, **more)))
-        fields_anew()
+        DRAFTS.fields_anew()
 
-
-def fields_anew() -> None:
-    """All fields show the draft again, not what was last typed in them."""
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    def sign(self, name: str) -> None:
+        """Who does this work."""
+        DRAFTS.sign(self.review, name)
 
 
 def begin(review: Review, data: bytes) -> str:
     """A new draft of a file that was read. The file goes in first: no draft is without one."""
     key = secrets.token_urlsafe(9)
     widgets.store().save_draft(FILES, key, data)
-    DRAFTS.write(key, review)
-    DRAFTS.open(key)
-    return key
+    return DRAFTS.begin(replace(review, author=review.author or person().author), key)
 
 
 def file_of(key: str) -> bytes:

@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 from ita_data.model import Decision
 from ita_data.review import Review, reread
 from pages import widgets
-from pages.importing import desk
 from pages.importing.agency import agency
 from pages.importing.columns import columns
 from pages.importing.desk import DRAFTS, Desk, file_of
@@ -47,7 +46,7 @@ def _as_said(line: DeltaGenerator, key: str, review: Review) -> Review:
     loaded = read(line, review.loaded.name, file_of(key), said)
     DRAFTS.change(key, lambda r: replace(reread(r, loaded or r.loaded), read_with=said))
     if (said.columns, said.fiscal_year) != (before.columns, before.fiscal_year):
-        desk.fields_anew()
+        DRAFTS.fields_anew()
     return DRAFTS.read(key) or review
 
 
@@ -58,7 +57,7 @@ def _as_stored(key: str, review: Review) -> Review:
     if standing(review, before) is review:
         return review
     DRAFTS.change(key, lambda r: standing(r, before))
-    desk.fields_anew()
+    DRAFTS.fields_anew()
     return DRAFTS.read(key) or review
 
 

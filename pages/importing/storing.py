@@ -11,10 +11,10 @@ from ita_data.readiness import on_lasting_ids
 from ita_data.review import Review
 from ita_data.store import Version
 from pages import widgets
-from pages.importing import desk
-from pages.importing.desk import DRAFTS, Desk, file_of
+from pages.importing.desk import DRAFTS, FILES, Desk, file_of
 from pages.widgets.fields import text_field
 from pages.widgets.keeping import not_saved_words
+from pages.widgets.person import author_field
 
 PROBLEM = "import_problem"
 STORED = "import_stored"
@@ -45,8 +45,7 @@ def storing(here: Desk) -> None:
 def _who_and_why(here: Desk) -> None:
     left, right = st.columns([1, 2])
     with left:
-        author = here.review.author or widgets.settings().author
-        text_field("ผู้บันทึก", author, here.saving(_with, "author"), key=here.name("author"))
+        author_field(here.review.author, here.sign, key=here.name("author"))
     with right:
         text_field("เหตุผลหรือหมายเหตุของรุ่นนี้", here.review.reason, here.saving(_with, "reason"),
                    key=here.name("reason"), placeholder=REASON)  # fmt: skip
@@ -73,7 +72,7 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None, same: 
         key=here.name("store"),
         disabled=bool(lacking) or (same and not here.review.reason.strip()),
         on_click=_store,
-        args=(here.key, before.info.number if before else 0),
+        args=(before.info.number if before else 0,),
     )
 
 
@@ -82,41 +81,39 @@ def just_stored() -> bool:
     return bool(st.session_state.pop(STORED, False))
 
 
-def _store(key: str, seen: int) -> None:
+def _store(seen: int) -> None:
     """Stores the draft as it is kept now, if the version that was shown is still the newest."""
-    review = DRAFTS.read(key)
-    if review is None:
-        return
     try:
-        _save(key, review, seen)
+        review, draft = DRAFTS.spent()
+        _save(review, draft, seen)
     except Exception as error:
         st.session_state[PROBLEM] = not_saved_words(error)
     else:
-        _done(key, review)
+        _done(review)
 
 
-def _save(key: str, review: Review, seen: int) -> None:
+def _save(review: Review, draft: tuple[str, str], seen: int) -> None:
     loaded = review.loaded
     before = version_before(review)
     review = standing(review, before)
     tracked = _tracked(review, before)
     widgets.store().save(
         tracked,
-        author=(review.author or widgets.settings().author).strip(),
+        author=review.author.strip(),
         reason=review.reason.strip() or f"{REASON}จากไฟล์ {loaded.name}",
         kind="upload",
         source_name=loaded.name,
-        source_bytes=file_of(key),
+        source_bytes=file_of(draft[1]),
         findings=on_lasting_ids(reviewing.open_findings(review), review.report, tracked.report),
         expected_version=seen,
+        spends=[draft, (FILES, draft[1])],
     )
 
 
-def _done(key: str, review: Review) -> None:
+def _done(review: Review) -> None:
     """The header's columns are remembered, the draft is over, the new version is open."""
     for signature, columns in review.choices.columns.items():
         widgets.store().remember_columns(signature, columns)
-    desk.drop(key)
     DRAFTS.leave()
     report = review.report
     widgets.choose(

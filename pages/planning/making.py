@@ -7,6 +7,7 @@ from ita_data.model import TrackedReport
 from ita_data.store import Conflict
 from pages import widgets
 from pages.widgets.keeping import not_saved_words
+from pages.widgets.person import asked_author
 
 DONE, PROBLEM = "plan_done", "plan_problem"
 
@@ -25,14 +26,14 @@ def making(opened: widgets.Opened, plan: TrackedReport) -> None:
         return
     st.html(_words(opened, plan))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        author = st.text_input("ผู้บันทึก", widgets.settings().author, key="plan_author", width=280)
+        author = asked_author("plan_author")
         st.button(
             f"บันทึกเป็นแผนปีงบประมาณ {year}",
             type="primary",
             icon=":material/save:",
             key="plan_save",
             on_click=_save,
-            args=(opened, plan, author.strip()),
+            args=(opened, plan, author),
         )
     st.html(widgets.drawn("แผนปีถัดไป", plan_table, plan))
 

@@ -22,7 +22,7 @@ from ita_data.recording import (
     parse_amount,
 )
 from pages import widgets
-from pages.recording.desk import Desk, fields_anew
+from pages.recording.desk import Desk
 from pages.recording.entering import reasons, some_fields
 from pages.recording.proving import entry_files
 from pages.widgets.fields import choice_field, field_problem
@@ -54,7 +54,6 @@ def _one_reason(here: Desk, changes: list[str]) -> None:
 
     def save(reason: str) -> None:
         here.change(lambda work: _with_reason(work, changes, reason))
-        fields_anew()
 
     fixed = [reason for reason in CORRECTION_REASONS if reason != OTHER_REASON]
     choice_field("เหตุผลเดียวกันทุกช่องที่ยังไม่ได้เลือก", fixed, None, save,
@@ -137,8 +136,7 @@ def _problems(found: Mapping[EntryField, str], *names: EntryField) -> None:
 
 
 def _drop(here: Desk, key: str) -> None:
-    kept(lambda: here.change(lambda work: drop_cell(work, key)))
-    fields_anew()
+    here.change(lambda work: drop_cell(work, key))
 
 
 def _confirm(here: Desk, key: str, now: str) -> None:
@@ -147,4 +145,4 @@ def _confirm(here: Desk, key: str, now: str) -> None:
     def change(work: Round) -> Round:
         return replace(work, cells={**work.cells, key: replace(work.cells[key], was=now)})
 
-    kept(lambda: here.change(change))
+    kept(lambda: here.keep(change))

@@ -9,9 +9,8 @@ import streamlit as st
 from ita_data.dates import fiscal_months, month_short
 from ita_data.model import Cadence, Indicator
 from ita_data.recording import Cells, Entry, Round, same_as_before
-from pages.recording.desk import Desk, fields_anew
+from pages.recording.desk import Desk
 from pages.recording.picking import by_urgency, measure_of
-from pages.widgets.keeping import kept
 
 COPIED = "record_copied"
 
@@ -47,8 +46,7 @@ def _copy(here: Desk, cells: Cells, rows: Iterable[str], until: date, only: date
     work = same_as_before(here.work, cells, rows, until, only)
     new = {k: entry for k, entry in work.cells.items() if here.work.cells.get(k) != entry}
     if new:
-        kept(lambda: here.change(lambda now: _with(now, new)))
-        fields_anew()
+        here.change(lambda now: _with(now, new))
     count = work.size - before
     st.session_state[COPIED] = f"เติมแล้ว {count} ช่อง" if count else "ไม่มีช่องว่างที่เติมได้"
 

@@ -2,52 +2,41 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-
-import streamlit as st
 
 from ita_data.changes import Merged
 from ita_data.dates import thai_date
-from ita_data.model import Basis, Indicator, TrackedReport
+from ita_data.model import Basis, Indicator
 from ita_data.recording import Entry, Round, problems, proposed_day, put_together
 from pages import widgets
+from pages.widgets import desk
 from pages.widgets.drafts import Drafts
+from pages.widgets.person import person
 
 ROUNDS = Drafts("record", Round)
-_FIELDS = "record_fields"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """The open report and what was typed for it. `key` None: nothing was typed yet.
+class Desk(desk.Desk[Round]):
+    """The open report and what was typed for it."""
 
-    `base` is the version the round was begun on.
-    """
-
-    opened: widgets.Opened
-    key: str | None
-    work: Round
     today: date
-    base: TrackedReport
 
     @classmethod
     def of(cls, opened: widgets.Opened) -> "Desk":
         """The desk of the report that is open; a round of another report is put aside."""
         report = opened.tracked.report
-        key = ROUNDS.current()
-        work = ROUNDS.read(key) if key else None
         fresh = Round(
             agency=report.agency,
             fiscal_year=report.fiscal_year or 0,
             version=opened.number,
-            author=widgets.settings().author,
+            author=person().author,
         )
-        if work is None or not same_report(work, fresh):
-            ROUNDS.leave()
-            key, work = None, fresh
+        key, work = desk.taken_up(ROUNDS, fresh)
         base = widgets.version_content(opened, work.version)
-        return cls(opened=opened, key=key, work=work, today=widgets.today(), base=base)
+        return cls(drafts=ROUNDS, opened=opened, key=key, work=work, fresh=fresh, base=base,
+                   today=widgets.today())  # fmt: skip
 
     @property
     def newer(self) -> bool:
@@ -60,12 +49,7 @@ class Desk:
         something is wrong with what was typed."""
         if not self.newer or problems(self.work, self.opened.tracked, self.today):
             return None
-        now = datetime.now(widgets.BANGKOK)
-        return put_together(self.work, self.base, self.opened.tracked, now)
-
-    def choose(self, key: str, side: str) -> None:
-        """Whose value stands where both changed one result."""
-        self.change(lambda work: replace(work, choices={**work.choices, key: side}))
+        return put_together(self.work, self.base, self.opened.tracked, desk.now())
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -79,27 +63,15 @@ class Desk:
         """The day proposed for a new result."""
         return thai_date(proposed_day(self.today, self.work.fiscal_year))
 
-    def name(self, *parts: object) -> str:
-        """The name of a field; another one after each save."""
-        number = st.session_state.get(_FIELDS, 0)
-        return "-".join(map(str, ("record", self.opened.key, number, *parts)))
-
     def entry(self, indicator_id: str) -> Entry:
         """What was typed for an indicator; else an empty one with the proposed day."""
         return self.work.entries.get(indicator_id, Entry(on=self.day_words))
-
-    def change(self, change: Callable[[Round], Round]) -> None:
-        """Keeps a change; the first one begins a draft."""
-        if self.key and ROUNDS.read(self.key):
-            ROUNDS.change(self.key, change)
-        else:
-            ROUNDS.begin(change(self.work))
 
     def saving(self, what: str, subject: str, start: Entry, name: str) -> Callable[[str], None]:
         """Keeps one field of an entry ("entries") or of a correction ("corrections")."""
 
         def keep(value: str) -> None:
-            self.change(lambda work: _typed(work, what, subject, start, {name: value}))
+            self.keep(lambda work: _typed(work, what, subject, start, {name: value}))
 
         return keep
 
@@ -108,16 +80,6 @@ class Desk:
         """The rows of `Progress.indicators` on what was recorded, by indicator."""
         frame = self.opened.progress.indicators
         return frame[frame["basis"] == Basis.RECORDED.value].set_index("indicator_id")
-
-
-def same_report(one: Round, other: Round) -> bool:
-    """Whether two rounds are for the same agency and year."""
-    return (one.agency, one.fiscal_year) == (other.agency, other.fiscal_year)
-
-
-def fields_anew() -> None:
-    """All fields are made again from the draft."""
-    st.session_state[_FIELDS] = st.session_state.get(_FIELDS, 0) + 1
 
 
 def _typed(work: Round, what: str, subject: str, start: Entry, value: Mapping[str, str]) -> Round:

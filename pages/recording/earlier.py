@@ -54,7 +54,7 @@ def _one(here: Desk, actual: Actual, indicator: Indicator) -> None:
 
 def _link(here: Desk, actual: Actual) -> None:
     def save(value: str) -> None:
-        here.change(lambda work: replace(work, links={**work.links, actual.id: value}))
+        here.keep(lambda work: replace(work, links={**work.links, actual.id: value}))
 
     link = here.work.links.get(actual.id, "")
     text_field("ลิงก์หลักฐาน", link, save, key=here.name("proof", actual.id),

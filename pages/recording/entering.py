@@ -114,7 +114,7 @@ def _standing(here: Desk, row: "pd.Series[object]", indicator: Indicator) -> str
         parts = [f"บันทึกแล้ว {number_words(row['achieved'])} {indicator.unit}"]
     if not pd.isna(row["expected"]):
         day = thai_date(here.opened.as_of)
-        parts.append(f"ควรได้ {number_words(row['expected'])} ภายใน {day}")
+        parts.append(f"ควรได้ {number_words(row['expected'])} {indicator.unit} ภายใน {day}")
     if not pd.isna(row["next_due"]):
         parts.append(f"กำหนดถัดไป {thai_date(row['next_due'].date())}")
     return f"{STATUS_WORDS[row['status']]}: {' · '.join(parts)}"

@@ -16,7 +16,7 @@ from ita_data.words import target_words
 from pages import widgets
 from pages.recording.cells import typed_cells
 from pages.recording.copying import copying
-from pages.recording.desk import Desk, fields_anew
+from pages.recording.desk import Desk
 from pages.recording.missing import missing, missing_words
 from pages.recording.picking import by_urgency, measure_of
 from pages.widgets.keeping import kept
@@ -100,12 +100,12 @@ def _keep(here: Desk, new: Mapping[tuple[int, str], str]) -> None:
             work = put_cell(work, cells, key, text)
         return work
 
-    here.change(change)
+    here.keep(change)
     if any(not text.strip() and cells.amount(key) is not None for key, text in typed.items()):
         st.session_state[REVERTED] = (
             "ผลที่บันทึกไว้แล้วลบออกจากตารางไม่ได้ จึงแสดงค่าเดิม หากเดือนนั้นไม่มีผล โปรดพิมพ์ 0 และเลือกเหตุผล"
         )
-        fields_anew()
+        here.drafts.fields_anew()
 
 
 def _edits(here: Desk) -> Iterator[tuple[tuple[int, str], str]]:

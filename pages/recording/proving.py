@@ -20,7 +20,7 @@ def entry_files(here: Desk, what: str, subject: str, entry: Entry) -> None:
     """The files of a new result ("entries") or of a month ("cells")."""
 
     def keep(change: Callable[[Files], Files]) -> None:
-        here.change(lambda work: _with_entry_files(work, what, subject, entry, change))
+        here.keep(lambda work: _with_entry_files(work, what, subject, entry, change))
 
     file_field(here, f"{what}-{subject}", entry.files, keep)
 
@@ -29,7 +29,7 @@ def result_files(here: Desk, actual_id: str) -> None:
     """Files to be added to a result that is recorded already."""
 
     def keep(change: Callable[[Files], Files]) -> None:
-        here.change(lambda work: _with_result_files(work, actual_id, change))
+        here.keep(lambda work: _with_result_files(work, actual_id, change))
 
     file_field(here, f"files-{actual_id}", here.work.files.get(actual_id, ()), keep)
 
@@ -46,7 +46,7 @@ def file_field(
         if (file := st.session_state.get(key)) is not None:
             st.session_state[wrong] = proof_problem(file.name, file.getvalue())
             if st.session_state[wrong] is None:
-                kept(lambda: keep(lambda before: _and(before, _stored(file.name, file.getvalue()))))
+                kept(lambda: _keep(file.name, file.getvalue(), keep))
         st.session_state[turn] = st.session_state.get(turn, 0) + 1
 
     for number, one in enumerate(files):
@@ -60,9 +60,10 @@ def file_field(
         field_problem(problem)
 
 
-def _stored(name: str, data: bytes) -> Evidence:
+def _keep(name: str, data: bytes, keep: Callable[[Callable[[Files], Files]], None]) -> None:
+    """The file first: no draft names one that is not there."""
     sha256 = widgets.store().keep_file(data, name, media_type_of(name))
-    return Evidence(address=name, sha256=sha256)
+    keep(lambda before: _and(before, Evidence(address=name, sha256=sha256)))
 
 
 def _and(files: Files, one: Evidence) -> Files:

@@ -32,7 +32,7 @@ def choosing(here: Desk) -> Measure | None:
             f"ยืนยันทั้งรายงาน {total} รายการ",
             icon=":material/done_all:",
             key=here.name("accept-all"),
-            on_click=here.change,
+            on_click=here.says,
             args=(accept_all,),
         )
     st.query_params[CHOSEN] = chosen

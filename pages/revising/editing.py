@@ -105,5 +105,5 @@ def _merging(here: Desk, one: Indicator) -> None:
         key=key,
         placeholder="ไม่รวม",
         help="ผลที่บันทึกไว้จะไปนับที่ตัวชี้วัดนั้น และตัวชี้วัดนี้จะไม่ใช้อีก",
-        on_change=lambda: here.change(join, one.id, st.session_state[key]),
+        on_change=lambda: here.says(join, one.id, st.session_state[key]),
     )

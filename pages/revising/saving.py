@@ -7,22 +7,24 @@ import streamlit as st
 from ita_data.changes import changes
 from ita_data.revising import Revision, finish, problems, put_together, touched
 from pages import widgets
-from pages.revising.desk import REVISIONS, Desk, fields_anew, now, same_report
-from pages.widgets.drafts import draft_row
+from pages.revising.desk import Desk
+from pages.widgets.desk import now
 from pages.widgets.fields import field_problem, text_field
-from pages.widgets.keeping import not_saved_words
 from pages.widgets.merging import change_list
-
-PROBLEM, SAVED = "revise_problem", "revise_saved"
+from pages.widgets.saving import (
+    ready_or_told,
+    save_button,
+    signing,
+    told,
+    undecided,
+    waiting_work,
+)
 
 
 def saving(here: Desk) -> None:
     """What would change, who says so and why."""
     st.divider()
-    if words := st.session_state.pop(SAVED, None):
-        st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(words), icon=":material/error:")
+    told(here)
     if not here.touched:
         st.html('<p class="ita-quiet">ยังไม่ได้แก้ไขสิ่งใด สิ่งที่แก้ไขจะเก็บเป็นแบบร่างทันที</p>')
         return
@@ -34,34 +36,19 @@ def saving(here: Desk) -> None:
 
 def waiting_revisions(here: Desk) -> None:
     """Revisions of this report that were left elsewhere or before, and not saved."""
-    for key, work, saved_at in REVISIONS.waiting():
-        if key != here.key and same_report(work, here.work):
-            by = f" ของ {widgets.escape(work.author)}" if work.author else ""
-            draft_row(
-                f"การแก้ไขตัวชี้วัดที่ยังไม่ได้บันทึก{by} เริ่มจากรุ่นที่ {work.version}",
-                saved_at,
-                key,
-                go_on=lambda key=key: _resume(key),
-                drop=lambda key=key: REVISIONS.drop(key),
-            )
-
-
-def _resume(key: str) -> None:
-    REVISIONS.open(key)
-    fields_anew()
+    waiting_work(here, lambda w: f"การแก้ไขตัวชี้วัดที่ยังไม่ได้บันทึก เริ่มจากรุ่นที่ {w.version}")
 
 
 def _who_and_why(here: Desk) -> None:
-    def save(name: str, value: str) -> None:
-        here.keep(lambda work: replace(work, **{name: value}))
+    def save(reason: str) -> None:
+        here.keep(lambda work: replace(work, reason=reason))
 
     left, right = st.columns([1, 2])
     with left:
-        text_field("ผู้บันทึก", here.work.author, lambda value: save("author", value),
-                   key=here.name("author"))  # fmt: skip
+        signing(here)
     with right:
-        text_field("เหตุผลที่แก้ไข", here.work.reason, lambda value: save("reason", value),
-                   key=here.name("reason"), placeholder="เช่น ปรับเป้าหมายตามมติที่ประชุม")  # fmt: skip
+        text_field("เหตุผลที่แก้ไข", here.work.reason, save, key=here.name("reason"),
+                   placeholder="เช่น ปรับเป้าหมายตามมติที่ประชุม")  # fmt: skip
 
 
 def _button(here: Desk) -> None:
@@ -69,42 +56,24 @@ def _button(here: Desk) -> None:
     for problem in found:
         name = f"{here.work.indicator(problem.subject).name}: " if problem.subject else ""
         field_problem(f"{name}{problem.message}")
-    undecided = bool(here.merged and here.merged.open)
-    if undecided:
-        field_problem("โปรดเลือกค่าที่จะใช้ในทุกรายการที่แก้ไขไม่ตรงกันก่อน (ด้านบนของหน้านี้)")
-    st.button(
+    asked = undecided(here.merged)
+    save_button(
+        here,
         "บันทึกเป็นรุ่นใหม่",
-        type="primary",
-        icon=":material/save:",
-        key=here.name("save"),
-        disabled=bool(found) or undecided,
-        on_click=_save,
-        args=(here,),
+        ready=not found and not asked,
+        store=lambda work, draft: _store(here, work, draft),
     )
 
 
-def _save(here: Desk) -> None:
-    """Saves what the draft holds now, if the version that was shown is still the newest."""
-    work = (REVISIONS.read(here.key) if here.key else None) or here.work
-    base = widgets.version_content(here.opened, work.version)
-    if problems(work, base) or not touched(work, base):
-        return
-    try:
-        number = _store(here, work)
-    except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
-    else:
-        _done(here, f"บันทึกเป็นรุ่นที่ {number} แล้ว")
-
-
-def _store(here: Desk, work: Revision) -> int:
+def _store(here: Desk, work: Revision, draft: tuple[str, str]) -> str:
+    """A version of the revision, if the one that was shown is still the newest."""
     opened, base = here.opened, widgets.version_content(here.opened, work.version)
+    ready_or_told(problems=bool(problems(work, base)) or not touched(work, base))
     if work.version == opened.number:
         tracked, also = finish(work, base, now()), ""
     else:
         merged = put_together(work, base, opened.tracked, now())
-        if merged.open:
-            raise ValueError("a clash is undecided: the button is disabled then")
+        ready_or_told(problems=False, merged=merged)
         tracked, also = merged.tracked, f" (รวมกับรุ่นที่ {opened.number})"
     info = widgets.store().save(
         tracked,
@@ -113,13 +82,6 @@ def _store(here: Desk, work: Revision) -> int:
         kind="edit",
         findings=opened.findings,
         expected_version=opened.number,
+        spends=[draft],
     )
-    return info.number
-
-
-def _done(here: Desk, words: str) -> None:
-    if here.key:
-        REVISIONS.drop(here.key)
-    REVISIONS.leave()
-    fields_anew()
-    st.session_state[SAVED] = words
+    return f"บันทึกเป็นรุ่นที่ {info.number} แล้ว"

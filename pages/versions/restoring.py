@@ -7,6 +7,7 @@ from ita_data.store import VersionInfo
 from pages import widgets
 from pages.versions.chosen import Chosen
 from pages.widgets.keeping import not_saved_words
+from pages.widgets.person import asked_author
 
 DONE, PROBLEM = "restore_done", "restore_problem"
 
@@ -41,7 +42,7 @@ def restoring(here: Chosen) -> None:
     number = here.version.number
     with st.expander(f"คืนรุ่นที่ {number}", icon=":material/history:"):
         st.html(_meaning(here))
-        author = st.text_input("ผู้คืน", widgets.settings().author, key="restore_author")
+        author = asked_author("restore_author", "ผู้คืน")
         reason = st.text_input("เหตุผลที่คืนรุ่นนี้", key=f"restore_reason_{number}")
         sure = st.checkbox(f"ยืนยันใช้ข้อมูลของรุ่นที่ {number} แทนรุ่นล่าสุด", key=f"restore_sure_{number}")
         ready = bool(reason.strip()) and sure
@@ -51,7 +52,7 @@ def restoring(here: Chosen) -> None:
             type="primary",
             disabled=not ready,
             on_click=_restore,
-            args=(here, author.strip(), reason.strip()),
+            args=(here, author, reason.strip()),
         )
         if not ready:
             st.html('<p class="ita-quiet">โปรดใส่เหตุผลและทำเครื่องหมายยืนยันก่อน</p>')

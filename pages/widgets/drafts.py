@@ -1,17 +1,43 @@
-"""What someone is typing: kept in the store at every change, found again by the address."""
+"""What someone is typing: kept in the store at every change, found again by the address.
+
+A draft is one person's. Another person opens it only by taking it over, which both see.
+"""
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from ita_data.codec import from_json, to_json
-from pages.widgets.header import time_words
+from ita_data.errors import Refusal
+from ita_data.store import Draft
+from pages.widgets.person import introduce, person
 from pages.widgets.resources import log, store
 
 T = TypeVar("T")
+
+
+class Taken(Refusal):
+    """The draft is another person's by now (`author`: whose, where that is known), or gone."""
+
+    def __init__(self, author: str = "") -> None:
+        whose = f"เป็นของ {author} แล้ว" if author else "ไม่ได้เป็นของท่านแล้ว"
+        super().__init__("taken", f"แบบร่างที่เปิดไว้{whose} โปรดเปิดหน้านี้ใหม่")
+        self.author = author
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting(Generic[T]):
+    """A draft not yet saved. `mine`: one's own, so that it may be gone on with."""
+
+    key: str
+    record: T
+    author: str
+    saved_at: datetime
+    mine: bool
 
 
 class Drafts(Generic[T]):
@@ -21,18 +47,21 @@ class Drafts(Generic[T]):
         self.kind, self._record = kind, record
 
     def current(self) -> str | None:
-        """Key of the draft that is open here: as the address says, else as the session does."""
+        """Key of one's own draft that is open: as the address says, else as the session does."""
         for key in (st.query_params.get("draft"), st.session_state.get(self._session)):
-            if key and self.read(key):
-                self.open(key)
-                return str(key)
+            if key and (draft := self._kept(key)) and self._record_of(draft) is not None:
+                if person().owns(draft.owner):
+                    self.open(key)
+                    return str(key)
+                st.session_state[self._lost] = draft.author
         self.leave()
         return None
 
-    def begin(self, record: T) -> str:
-        """A new draft, opened."""
-        key = secrets.token_urlsafe(9)
-        self.write(key, record)
+    def begin(self, record: T, key: str | None = None) -> str:
+        """A new draft of one's own, opened."""
+        key = key or secrets.token_urlsafe(9)
+        author = getattr(record, "author", "")
+        store().save_draft(self.kind, key, to_json(record), author, person().owner)
         self.open(key)
         return key
 
@@ -50,34 +79,109 @@ class Drafts(Generic[T]):
 
     def read(self, key: str) -> T | None:
         """The record as it was last typed; None where the draft was dropped meanwhile."""
-        draft = store().draft(self.kind, key)
-        return self._record_of(draft.payload) if draft else None
+        draft = self._kept(key)
+        return self._record_of(draft) if draft else None
 
-    def write(self, key: str, record: T) -> None:
-        """Keeps the record; when this returns it survives a restart."""
-        author = getattr(record, "author", "")
-        store().save_draft(self.kind, key, to_json(record), author)
+    def change(self, key: str, change: Callable[[T], T], *, of_anyone: bool = False) -> None:
+        """Changes one's own draft: what another tab typed in other fields stays.
 
-    def change(self, key: str, change: Callable[[T], T]) -> None:
-        """Reads, changes and keeps: what another tab typed in other fields stays."""
-        record = self.read(key)
-        if record is not None:
-            self.write(key, change(record))
+        Raises Taken where it is another person's by now, or gone.
+        """
+        me = person()
+
+        def changed(draft: Draft) -> Draft:
+            record = self._record_of(draft)
+            if record is None or not (of_anyone or me.owns(draft.owner)):
+                raise Taken(draft.author)
+            new = change(record)
+            author = getattr(new, "author", "")
+            return replace(draft, payload=to_json(new), author=author, owner=me.owner)
+
+        if store().change_draft(self.kind, key, changed) is None:
+            raise Taken
+
+    def spent(self) -> tuple[T, tuple[str, str]]:
+        """One's own open draft as it is now, with what `Store.save` takes to drop it.
+
+        Raises Taken where it is another person's by now, or gone.
+        """
+        key = st.session_state.get(self._session, "")
+        draft = self._kept(key)
+        record = self._record_of(draft) if draft else None
+        if draft is None or record is None or not person().owns(draft.owner):
+            raise Taken(draft.author if draft else "")
+        return record, (self.kind, key)
+
+    def keep(self, fresh: T, change: Callable[[T], T]) -> None:
+        """Changes the draft that is open here; where none is, the change begins one.
+
+        So it does where another person took the open one over: nothing typed is lost, and
+        nothing of it goes into the other one's draft.
+        """
+        key = st.session_state.get(self._session)
+        try:
+            if key:
+                self.change(key, change)
+        except Taken as taken:
+            st.session_state[self._lost] = taken.author
+            key = None
+        if not key:
+            self.begin(change(fresh))
+
+    def take_over(self, key: str) -> None:
+        """Makes another person's draft one's own, as its record will say, and opens it."""
+        name = person().author
+        self.change(key, lambda record: _by(record, name), of_anyone=True)
+        self.go_on(key)
+
+    def go_on(self, key: str) -> None:
+        """Opens a waiting draft; the fields show it."""
+        st.session_state.pop(self._lost, None)
+        self.open(key)
+        self.fields_anew()
+
+    def sign(self, fresh: T, name: str) -> None:
+        """Another name is given here: the open draft goes with it, and so does what follows."""
+        self.keep(fresh, lambda record: _by(record, name))
+        introduce(name)
+        if key := st.session_state.get(self._session):
+            self.change(key, lambda record: record, of_anyone=True)
 
     def drop(self, key: str) -> None:
         """Forgets a draft for good."""
         store().drop_draft(self.kind, key)
 
-    def waiting(self) -> list[tuple[str, T, datetime]]:
-        """Every draft not yet saved: key, record and when it was last typed in; newest first."""
-        found = ((d, self._record_of(d.payload)) for d in store().drafts(self.kind))
-        return [(draft.key, record, draft.saved_at) for draft, record in found if record]
+    def waiting(self) -> list[Waiting[T]]:
+        """Every draft not yet saved, one's own first, then the newest."""
+        me = person()
+        found = ((draft, self._record_of(draft)) for draft in store().drafts(self.kind))
+        rows = [_row(d, record, me.owns(d.owner)) for d, record in found if record is not None]
+        return sorted(rows, key=lambda one: not one.mine)
 
-    def _record_of(self, payload: bytes) -> T | None:
+    @property
+    def lost_to(self) -> str | None:
+        """Whose the draft is that was open here or asked for ("": not known); None: none such."""
+        found: str | None = st.session_state.get(self._lost)
+        return found
+
+    def name(self, *parts: object) -> str:
+        """The name of a field; another one after `fields_anew`."""
+        number = st.session_state.get(self._fields, 0)
+        first, *rest = parts
+        return "-".join(map(str, (self.kind, first, number, *rest)))
+
+    def fields_anew(self) -> None:
+        """All fields show the draft again, not what was last typed in them."""
+        st.session_state[self._fields] = st.session_state.get(self._fields, 0) + 1
+
+    def _kept(self, key: str) -> Draft | None:
+        return store().draft(self.kind, key)
+
+    def _record_of(self, draft: Draft) -> T | None:
         """None where another version of the program wrote it in a way this one cannot read;
         it stays in the store."""
         try:
-            return from_json(self._record, payload)
+            return from_json(self._record, draft.payload)
         except ValueError as error:
             log.warning("a draft of %s does not read: %s", self.kind, error)
             return None
@@ -86,14 +190,21 @@ class Drafts(Generic[T]):
     def _session(self) -> str:
         return f"draft_{self.kind}"
 
+    @property
+    def _lost(self) -> str:
+        return f"draft_{self.kind}_lost"
 
-def draft_row(words: str, saved_at: datetime, key: str, go_on: Callable[[], None],
-              drop: Callable[[], None]) -> None:  # fmt: skip
-    """One waiting draft: what it is, "ทำต่อ", and "ทิ้งแบบร่าง" behind a question."""
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.html(f'<p class="ita-draft">{words}<br><span class="ita-quiet">แก้ไขล่าสุด '
-                f"{time_words(saved_at)}</span></p>")  # fmt: skip
-        st.button("ทำต่อ", key=f"resume_{key}", type="primary", on_click=go_on)
-        with st.popover("ทิ้งแบบร่าง"):
-            st.write("สิ่งที่พิมพ์ไว้ในแบบร่างนี้จะหายไปและนำกลับมาไม่ได้ ข้อมูลที่บันทึกเป็นรุ่นแล้วยังอยู่ครบ")
-            st.button("ทิ้งแบบร่างนี้ถาวร", key=f"drop_{key}", on_click=drop)
+    @property
+    def _fields(self) -> str:
+        return f"{self.kind}_fields"
+
+
+def _row(draft: Draft, record: T, mine: bool) -> Waiting[T]:
+    return Waiting(
+        key=draft.key, record=record, author=draft.author, saved_at=draft.saved_at, mine=mine
+    )
+
+
+def _by(record: T, name: str) -> T:
+    changed: Any = replace(record, author=name)  # type: ignore[type-var]
+    return changed

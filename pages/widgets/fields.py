@@ -16,6 +16,7 @@ from ita_data.words import number_words
 from pages.widgets.keeping import kept
 from pages.widgets.text import escape
 
+_DRAWN = "fields_drawn"
 Check = Callable[[str], str | None]
 
 
@@ -38,8 +39,20 @@ def text_field(
         options["height"] = 24 * lines + 24
     kind = st.text_area if lines > 1 else st.text_input
     shown = kind(label, value, key=key, on_change=changed, **options)
+    if _typed_elsewhere(key) and (shown or "") != value:
+        changed()
+        st.rerun()
     if check and (problem := check(shown or "")):
         field_problem(problem)
+
+
+def _typed_elsewhere(key: str) -> bool:
+    """Whether a field is drawn for the first time in this session. Text that it holds by then
+    was typed under a server that is gone: the browser kept it and sent it here."""
+    seen: set[str] = st.session_state.setdefault(_DRAWN, set())
+    first = key not in seen
+    seen.add(key)
+    return first
 
 
 def date_field(

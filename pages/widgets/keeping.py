@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ita_data.store import Conflict, StoreError
+from ita_data.errors import Refusal
+from ita_data.store import Conflict
 from pages.widgets.header import time_words
 from pages.widgets.resources import error_id
 from pages.widgets.text import plain
@@ -38,7 +39,7 @@ def not_saved_words(error: Exception) -> str:
             f"ระหว่างนี้มีการบันทึกรุ่นที่ {newer.number} {by}เมื่อ {time_words(newer.created_at)} "
             "จึงยังไม่ได้บันทึก สิ่งที่ท่านพิมพ์ยังอยู่ครบ หน้านี้เทียบกับรุ่นล่าสุดแล้ว โปรดตรวจดูและกดบันทึกอีกครั้ง"
         )
-    if isinstance(error, StoreError):
+    if isinstance(error, Refusal):
         return error.reason
     found = error_id("keeping", error)
     return (

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.widgets.browser import browser_script
 from pages.widgets.resources import guard
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,9 @@ TITLES = {
 _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 # Streamlit's page says it is in English; readers that speak aloud need to know better. Its menu
 # lies over a narrow page, and closes after a choice only where the browser calls itself mobile.
-_SCRIPT = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
+_SHELL = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
+# What is being typed is handed over at a pause and before the page goes away (docs/adr/0011).
+_TYPING = (Path(__file__).parent / "typing.js").read_text(encoding="utf-8")
 _running = threading.local()
 
 
@@ -58,7 +61,8 @@ def open_page(name: str) -> None:
     )
     st.html(_style())
     with st.container(key="ita-lang"):
-        st.html(f"<script>{_SCRIPT}</script>", unsafe_allow_javascript=True)
+        script = f"{_SHELL}{_TYPING}{browser_script()}"
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _navigation() -> st.Page:

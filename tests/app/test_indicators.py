@@ -15,6 +15,7 @@ from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
 from tests.app.agency import AGENCY, AS_OF, result, tracked
+from tests.app.visitor import ONE, in_browser
 
 APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
@@ -50,8 +51,8 @@ def with_first(**fields: Any) -> TrackedReport:
     return replace(report, indicators=tuple(changed))
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=30)
+def opened(browser: str = ONE, **address: str) -> AppTest:
+    page = in_browser(AppTest.from_file(APP, default_timeout=30), browser)
     page.query_params.update(address)
     page.run()
     page.switch_page("pages/indicators.py")

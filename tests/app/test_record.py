@@ -16,6 +16,7 @@ from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
 from tests.app.agency import AGENCY, AS_OF, result, tracked
+from tests.app.visitor import ONE, in_browser
 
 APP = str(Path(__file__).parents[2] / "app.py")
 SECONDS = 30
@@ -40,8 +41,8 @@ def store(empty: Store) -> Store:
     return empty
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=SECONDS)
+def opened(browser: str = ONE, **address: str) -> AppTest:
+    page = in_browser(AppTest.from_file(APP, default_timeout=SECONDS), browser)
     page.query_params.update(address)
     page.run()
     page.switch_page("pages/record.py")

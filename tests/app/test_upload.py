@@ -16,6 +16,7 @@ from ita_data.settings import Settings
 from ita_data.store import Store, Version
 from pages import widgets
 from tests.app import imported
+from tests.app.visitor import in_browser
 
 APP = str(Path(__file__).parents[2] / "app.py")
 SECONDS = 60
@@ -49,7 +50,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 
 def visit(**address: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=SECONDS)
+    page = in_browser(AppTest.from_file(APP, default_timeout=SECONDS))
     page.run()
     page.switch_page("pages/upload.py")
     page.query_params.clear()
@@ -96,7 +97,7 @@ def open_expander(page: AppTest, *parts: str) -> None:
     """Opens a lazy expander by the end of its name."""
     key = page.query_params["draft"]
     key = key if isinstance(key, str) else key[0]
-    page.session_state["-".join((key, str(_round(page)), *parts))] = True
+    page.session_state["-".join(("import", key, str(_round(page)), *parts))] = True
     page.run()
 
 

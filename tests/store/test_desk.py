@@ -1,5 +1,8 @@
 """Drafts, remembered choices and kept files, on both databases."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from ita_data.model import LinkCheck, LinkState
@@ -9,18 +12,46 @@ from ita_data.store import Draft, KeptFile, Store
 
 def test_a_draft_survives_until_it_is_dropped(store: Store, settings: Settings) -> None:
     store.save_draft("round", "สมใจ|เทศบาล|2568", b"\0first", "สมใจ")
-    store.save_draft("round", "สมใจ|เทศบาล|2568", b"second", "สมใจ")
+    store.save_draft("round", "สมใจ|เทศบาล|2568", b"second", "สมใจ", "name:สมใจ")
     with Store.open(settings) as again:
         assert again.draft("round", "สมใจ|เทศบาล|2568") == Draft(
             kind="round",
             key="สมใจ|เทศบาล|2568",
             payload=b"second",
             author="สมใจ",
+            owner="name:สมใจ",
             saved_at=datetime(2025, 1, 15, 2, 30, 2, tzinfo=UTC),
         )
     store.drop_draft("round", "สมใจ|เทศบาล|2568")
     store.drop_draft("round", "never there")
     assert store.draft("round", "สมใจ|เทศบาล|2568") is None
+
+
+def test_a_draft_is_changed_as_it_is_now_or_left(store: Store) -> None:
+    store.save_draft("round", "ก", b"1", "สมใจ", "name:สมใจ")
+    changed = store.change_draft("round", "ก", lambda d: replace(d, payload=d.payload + b"2"))
+    assert changed == store.draft("round", "ก")
+    assert changed is not None
+    assert (changed.payload, changed.author, changed.owner) == (b"12", "สมใจ", "name:สมใจ")
+    assert store.change_draft("round", "ก", lambda d: None) == changed
+    assert store.change_draft("round", "ข", lambda d: d) is None
+    assert store.draft("round", "ข") is None
+
+
+def test_changes_of_one_draft_at_once_are_all_in_it(store: Store) -> None:
+    store.save_draft("round", "ก", b"")
+    start = threading.Barrier(8)
+
+    def work(letter: bytes) -> None:
+        start.wait()
+        for _ in range(5):
+            store.change_draft("round", "ก", lambda d: replace(d, payload=d.payload + letter))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, (bytes([97 + n]) for n in range(8))))
+    draft = store.draft("round", "ก")
+    assert draft is not None
+    assert sorted(draft.payload) == sorted(b"abcdefgh" * 5)
 
 
 def test_drafts_of_a_kind_come_newest_first(store: Store) -> None:

@@ -1,180 +1,149 @@
-"""Killed at any moment, and crowded: every confirmed version is there whole, none is half.
+"""Killed at any moment: every confirmed version is there whole, none is half.
 
-ITA_KILLS sets how many kills (25 unless told).
+On each database, unless ITA_KILLS says otherwise, 210 kills: 80 while saving, 40 while
+importing, 40 while a schema is migrated, 30 while backing up, 20 while restoring.
 """
 
-import multiprocessing
 import os
 import random
-import signal
-import struct
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
-
-import pytest
-from sqlalchemy import text
 
 from ita_data.settings import Settings
-from ita_data.store import Conflict, Store, VersionInfo
+from ita_data.store import Draft, Store, VersionInfo
 from ita_data.store.backup import check_backup
+from tests.store import killing
+from tests.store.killing import confirmed_before_kill
 from tests.store.made import AGENCY, YEAR, tracked
+from tests.test_cli_store import sheet
 
-FORK = multiprocessing.get_context("fork")
-KILLS = int(os.environ.get("ITA_KILLS", "25"))
-LONGEST_LIFE_SECONDS = 0.15
-LONGEST_OPENING_SECONDS = 0.4
-# Big enough that a save is many pages.
-BULK = 100_000
+KILLS = int(os.environ.get("ITA_KILLS", "210"))
+# A store that has seen so many kills makes room for a new one: the checks read all of it.
+KILLS_A_STORE = 10
+LONGEST_SECONDS = 0.15
 
-
-def _write_until_killed(settings: Settings, folder: Path, out: int) -> None:
-    """Save without end, and confirm each version's number once the store said it is kept."""
-    store = Store.open(settings)
-    turn = 0
-    while True:
-        turn += 1
-        words = f"{os.getpid()}-{turn} " * (BULK // 10)
-        source = words.encode() * 2
-        info = store.save(
-            tracked(words), author="", reason=words[:20], source_name="ก", source_bytes=source
-        )
-        os.write(out, struct.pack("<I", info.number))
-        store.save_draft("round", "ก", words.encode())
-        store.keep_file(source[:BULK], "ก", "text/plain")
-        if turn % 3 == 0:
-            store.backup(folder / "running.ita")
+Fresh = Callable[[], Settings]
 
 
-def _confirmed_before_kill(settings: Settings, folder: Path, seconds: float) -> list[int]:
-    ours, its = os.pipe()
-    child = FORK.Process(target=_write_until_killed, args=(settings, folder, its))
-    child.start()
-    os.close(its)
-    _kill_after(child, seconds)
-    with os.fdopen(ours, "rb") as stream:
-        data = stream.read()
-    assert child.exitcode == -signal.SIGKILL
-    return [number for (number,) in struct.iter_unpack("<I", data)]
+def kills(share: int, seed: int, longest: float = LONGEST_SECONDS) -> Iterator[float]:
+    """After how many seconds to kill, for `share` of 210 kills."""
+    chance = random.Random(seed)
+    return (chance.uniform(0, longest) for _ in range(max(2, KILLS * share // 210)))
 
 
-def _kill_after(child: Any, seconds: float) -> None:
-    time.sleep(seconds)
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
+def assert_all_there(store: Store, confirmed: set[int]) -> list[VersionInfo]:
+    """Versions without a gap, the confirmed ones among them."""
+    infos = list(store.versions(AGENCY, YEAR))
+    numbers = [info.number for info in infos]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert confirmed <= set(numbers)
+    killing.assert_sound(store)
+    return infos
 
 
-def test_kills_lose_no_confirmed_version_and_leave_none_half(
-    settings: Settings, tmp_path: Path
-) -> None:
-    chance = random.Random(4)
-    confirmed: list[int] = []
-    for _ in range(KILLS):
-        life = chance.uniform(0, LONGEST_LIFE_SECONDS)
-        confirmed += _confirmed_before_kill(settings, tmp_path, life)
-        with Store.open(settings) as store:
-            numbers = [info.number for info in store.versions(AGENCY, YEAR)]
-            assert numbers == list(range(1, len(numbers) + 1))
-            assert set(confirmed) <= set(numbers)
-            for number in numbers[-3:]:
-                _assert_whole(store, number)
-            _assert_sound(store)
-        if (tmp_path / "running.ita").exists():
-            check_backup(tmp_path / "running.ita")
-    assert confirmed, "the children never got to save: nothing was tested"
-
-
-def _assert_whole(store: Store, number: int) -> None:
-    version = store.version(AGENCY, YEAR, number)
+def assert_whole(store: Store, info: VersionInfo) -> None:
+    version = store.version(AGENCY, YEAR, info.number)
     words = version.tracked.report.measures[0].steps
-    assert version.info.reason == words[:20]
-    assert version.info.source_sha256 is not None
-    assert store.source(version.info.source_sha256) == words.encode() * 2
+    assert info.reason == words[:20]
+    assert info.source_sha256 is not None
+    assert store.source(info.source_sha256) == words.encode() * 2
 
 
-def _assert_sound(store: Store) -> None:
-    with store._reading() as connection:
-        if connection.dialect.name == "sqlite":
-            assert connection.execute(text("PRAGMA quick_check")).scalar() == "ok"
-            assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
-
-
-def _open(settings: Settings) -> None:
-    Store.open(settings)
-
-
-def test_kills_while_a_new_store_is_made_leave_one_that_opens(
-    fresh: Callable[[], Settings],
-) -> None:
-    chance = random.Random(5)
-    for _ in range(max(4, KILLS // 4)):
-        settings = fresh()
-        child = FORK.Process(target=_open, args=(settings,))
-        child.start()
-        _kill_after(child, chance.uniform(0, LONGEST_OPENING_SECONDS))
+def test_kills_while_saving(fresh: Fresh, tmp_path: Path) -> None:
+    confirmed: set[int] = set()
+    ever = 0
+    for turn, seconds in enumerate(kills(80, seed=4)):
+        if turn % KILLS_A_STORE == 0:
+            settings, confirmed = fresh(), set()
+        confirmed |= confirmed_before_kill(killing.saving, settings, tmp_path, seconds)
         with Store.open(settings) as store:
-            assert store.save(tracked(), author="", reason="").number == 1
+            for info in assert_all_there(store, confirmed):
+                assert_whole(store, info)
+        ever += len(confirmed)
+    assert ever, "the children never got to save: nothing was tested"
 
 
-def _restore_until_killed(settings: Settings, sources: tuple[Path, ...]) -> None:
-    with Store.open(settings) as store:
-        while True:
-            for source in sources:
-                store.restore(source)
+def test_kills_while_backing_up(fresh: Fresh, tmp_path: Path) -> None:
+    backup, checked = tmp_path / "running.ita", 0
+    for turn, seconds in enumerate(kills(30, seed=5, longest=4 * LONGEST_SECONDS)):
+        if turn % KILLS_A_STORE == 0:
+            settings, confirmed = fresh(), set[int]()
+        confirmed |= confirmed_before_kill(killing.backing_up, settings, tmp_path, seconds)
+        with Store.open(settings) as store:
+            assert_all_there(store, confirmed)
+        if backup.exists():
+            check_backup(backup)
+            checked += 1
+    assert checked, "the children never got to a backup: nothing was tested"
+
+
+def test_kills_while_importing(fresh: Fresh, tmp_path: Path) -> None:
+    # Whatever reading needs is loaded once, here: the children then spend their time on it.
+    assert next(killing.importing(fresh(), tmp_path)) == 1
+    ever = 0
+    for turn, seconds in enumerate(kills(40, seed=6, longest=3 * LONGEST_SECONDS)):
+        if turn % KILLS_A_STORE == 0:
+            settings, confirmed = fresh(), set[int]()
+        confirmed |= confirmed_before_kill(killing.importing, settings, tmp_path, seconds)
+        with Store.open(settings) as store:
+            for info in assert_all_there(store, confirmed):
+                assert_imported_whole(store, info)
+        ever += len(confirmed)
+    assert ever, "the children never got to import: nothing was tested"
+
+
+def assert_imported_whole(store: Store, info: VersionInfo) -> None:
+    """The file, and the report that was read from that very file."""
+    assert info.source_sha256 is not None
+    source = store.source(info.source_sha256)
+    report = store.version(AGENCY, YEAR, info.number).tracked.report
+    times = report.measures[0].steps.split()[2]
+    assert source == sheet(int(times))
+    assert len(report.measures) == 2
+
+
+def test_kills_while_a_schema_is_migrated(fresh: Fresh, tmp_path: Path) -> None:
+    """From the first schema, with what was stored under it; and from nothing."""
+    for turn, seconds in enumerate(kills(40, seed=7, longest=2 * LONGEST_SECONDS)):
+        settings, old = fresh(), turn % 2 == 0
+        if old:
+            killing.of_the_first_schema(settings)
+        confirmed_before_kill(killing.opening, settings, tmp_path, seconds)
+        with Store.open(settings) as store:
+            if old:
+                assert_as_before(store)
+            assert store.save(tracked(), author="", reason="").number == 1 + old
+            killing.assert_sound(store)
+
+
+def assert_as_before(store: Store) -> None:
+    """What the first schema held is all there."""
+    (info,) = store.versions(AGENCY, YEAR)
+    assert store.version(AGENCY, YEAR, 1).tracked == tracked("ก")
+    assert info.source_sha256 is not None
+    assert store.source(info.source_sha256) == b"the officer's file"
+    (draft,) = store.drafts("round")
+    assert draft == Draft(
+        kind="round", key="ก", payload=b"typed", author="สมใจ", owner="", saved_at=info.created_at
+    )
 
 
 def test_kills_while_restoring_leave_all_of_one_backup(settings: Settings, tmp_path: Path) -> None:
-    chance = random.Random(6)
     states: list[list[VersionInfo]] = []
-    sources = (tmp_path / "short.ita", tmp_path / "long.ita")
     with Store.open(settings) as store:
-        for source in sources:
+        for name in ("1-short.ita", "2-long.ita"):
             for turn in range(4):
-                store.save(tracked(f"{turn} " * (BULK // 10)), author="", reason="")
-            store.backup(source)
+                store.save(tracked(f"{turn} " * killing.BULK), author="", reason="")
+            store.backup(tmp_path / name)
             states.append(list(store.versions(AGENCY, YEAR)))
-    for _ in range(max(4, KILLS // 4)):
-        child = FORK.Process(target=_restore_until_killed, args=(settings, sources))
-        child.start()
-        _kill_after(child, chance.uniform(0, LONGEST_LIFE_SECONDS))
+    for seconds in kills(20, seed=8):
+        confirmed_before_kill(killing.restoring, settings, tmp_path, seconds)
         with Store.open(settings) as store:
             assert list(store.versions(AGENCY, YEAR)) in states
-            _assert_sound(store)
+            killing.assert_sound(store)
 
 
-def _add_words(settings: Settings, year: int, words: list[str]) -> int:
-    """Add each word to the report as an editor does; the number of conflicts that were told."""
-    conflicts = 0
+def test_a_store_of_the_first_schema_is_brought_up_whole(settings: Settings) -> None:
+    killing.of_the_first_schema(settings)
     with Store.open(settings) as store:
-        for word in words:
-            base = store.latest(AGENCY, year)
-            while True:
-                text_before = base.tracked.report.measures[0].steps if base else ""
-                expected = base.info.number if base else 0
-                edited = tracked(f"{text_before} {word}", year=year)
-                try:
-                    store.save(edited, author=word, reason="", expected_version=expected)
-                    break
-                except Conflict as conflict:
-                    base, conflicts = conflict.newer, conflicts + 1
-    return conflicts
-
-
-@pytest.mark.parametrize("reports", [1, 8])
-def test_eight_processes_at_once_lose_no_word(settings: Settings, reports: int) -> None:
-    jobs = [(settings, YEAR + n % reports, [f"{n}.{turn}" for turn in range(6)]) for n in range(8)]
-    Store.open(settings).close()
-    with FORK.Pool(8) as pool:
-        pool.starmap(_add_words, jobs, chunksize=1)
-    with Store.open(settings) as store:
-        found = [
-            word
-            for info in store.reports()
-            for word in store.version(AGENCY, info.fiscal_year, info.latest)
-            .tracked.report.measures[0]
-            .steps.split()
-        ]
-        count = sum(info.latest for info in store.reports())
-    assert sorted(found) == sorted(word for _, _, words in jobs for word in words)
-    assert count == 48
+        assert_as_before(store)

@@ -1,7 +1,6 @@
 """Opening: where the data is, who migrates, and what each failure says."""
 
 import multiprocessing
-import os
 import re
 import sqlite3
 import sys
@@ -88,31 +87,6 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         Store.open(Settings(data_dir=str(tmp_path / "file" / "data")))
     assert caught.value.code == "unwritable"
-
-
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="no users to change to here")
-def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir(mode=0o555)
-    queue = FORK.SimpleQueue()
-    child = FORK.Process(target=_open_as_nobody, args=(folder, queue))
-    child.start()
-    child.join()
-    assert queue.get() == "unwritable"
-
-
-def _open_as_nobody(folder: Path, queue: "multiprocessing.SimpleQueue[str]") -> None:
-    try:
-        if os.geteuid() == 0:
-            for parent in folder.parents:
-                # pytest's folders are closed to others; these are this test's own.
-                if "pytest" in str(parent):
-                    parent.chmod(0o755)
-            os.setuid(65534)
-        Store.open(Settings(data_dir=str(folder)))
-        queue.put("opened")
-    except StoreError as error:
-        queue.put(error.code)
 
 
 def test_a_store_that_became_read_only_still_reads(sqlite_settings: Settings) -> None:

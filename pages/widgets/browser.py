@@ -1,0 +1,30 @@
+"""A token by which this browser is known again at its next visit: a cookie of our own."""
+
+import re
+import secrets
+
+import streamlit as st
+
+COOKIE = "ita_browser"
+KEPT_SECONDS = 400 * 24 * 3600
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,40}")
+
+
+def browser() -> str:
+    """This browser's token: its cookie's, else a new one, which `browser_script` sets."""
+    if COOKIE not in st.session_state:
+        st.session_state[COOKIE] = _cookie() or secrets.token_urlsafe(18)
+    return str(st.session_state[COOKIE])
+
+
+def browser_script() -> str:
+    """What makes the browser keep the token; "" where it showed one."""
+    if _cookie():
+        return ""
+    said = f"path=/; max-age={KEPT_SECONDS}; samesite=lax"
+    return f'document.cookie = "{COOKIE}={browser()}; {said}";'
+
+
+def _cookie() -> str:
+    found = str(st.context.cookies.get(COOKIE, ""))
+    return found if _TOKEN.fullmatch(found) else ""

@@ -1,0 +1,76 @@
+"""Drafts that wait: one's own to go on with, another person's to take over."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import streamlit as st
+
+from pages.widgets.drafts import Drafts, Waiting
+from pages.widgets.header import time_words
+from pages.widgets.keeping import kept
+from pages.widgets.text import escape, plain
+
+T = TypeVar("T")
+TAKING = (
+    "เมื่อกด “รับมาทำต่อ” แบบร่างนั้นจะเป็นของท่าน ผู้ที่พิมพ์ไว้เดิมจะเห็นว่าท่านรับไป และสิ่งที่เขาพิมพ์หลังจากนั้น"
+    "จะเก็บแยกเป็นแบบร่างใหม่ของเขา"
+)
+
+
+def waiting_drafts(
+    drafts: Drafts[T],
+    found: Iterable[Waiting[T]],
+    words: Callable[[T], str],
+    drop: Callable[[str], None],
+) -> None:
+    """One's own drafts, then the others' folded away. `words`: of a record, as HTML."""
+    _told(drafts)
+    rows = list(found)
+    for one in rows:
+        if one.mine:
+            _own(drafts, one, words, drop)
+    if others := [one for one in rows if not one.mine]:
+        with st.expander(f"แบบร่างของผู้อื่นที่ยังไม่ได้บันทึก {len(others)} ฉบับ", icon=":material/group:"):
+            st.html(f'<p class="ita-quiet">{TAKING}</p>')
+            for one in others:
+                _others(drafts, one, words)
+
+
+def _told(drafts: Drafts[T]) -> None:
+    """The open draft became another person's, or an address named another's."""
+    whose = drafts.lost_to
+    if whose is None:
+        return
+    by = f" {whose}" if whose else "ผู้อื่น"
+    st.warning(
+        plain(f"แบบร่างที่เปิดไว้เป็นของ{by} สิ่งที่ท่านพิมพ์จะเก็บเป็นแบบร่างของท่านเอง ไม่ปนกัน"),
+        icon=":material/group:",
+    )
+
+
+def _own(
+    drafts: Drafts[T], one: Waiting[T], words: Callable[[T], str], drop: Callable[[str], None]
+) -> None:
+    """What it is, "ทำต่อ", and "ทิ้งแบบร่าง" behind a question."""
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.html(_words(one, words))
+        st.button("ทำต่อ", key=f"resume_{one.key}", type="primary", on_click=drafts.go_on,
+                  args=(one.key,))  # fmt: skip
+        with st.popover("ทิ้งแบบร่าง"):
+            st.write("สิ่งที่พิมพ์ไว้ในแบบร่างนี้จะหายไปและนำกลับมาไม่ได้ ข้อมูลที่บันทึกเป็นรุ่นแล้วยังอยู่ครบ")
+            st.button("ทิ้งแบบร่างนี้ถาวร", key=f"drop_{one.key}", on_click=drop, args=(one.key,))
+
+
+def _others(drafts: Drafts[T], one: Waiting[T], words: Callable[[T], str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.html(_words(one, words))
+        st.button("รับมาทำต่อ", key=f"take_{one.key}",
+                  on_click=lambda: kept(lambda: drafts.take_over(one.key)))  # fmt: skip
+
+
+def _words(one: Waiting[T], words: Callable[[T], str]) -> str:
+    by = f" โดย {escape(one.author)}" if one.author else ""
+    return (
+        f'<p class="ita-draft">{words(one.record)}<br><span class="ita-quiet">แก้ไขล่าสุด '
+        f"{time_words(one.saved_at)}{by}</span></p>"
+    )

@@ -1,0 +1,90 @@
+"""Text that is still being typed: the page is reloaded, hidden or cut off in the middle of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import looking, open_settled, serving
+from tests.browser.test_import_journey import settled
+from tests.browser.test_months_table import GRID, pick, stored
+
+AMOUNT, NOTE = "จำนวนที่ทำได้", "หมายเหตุ"
+
+
+def opened(page: Any, address: str) -> None:
+    open_settled(page, f"{address}/record")
+    page.get_by_label(AMOUNT).first.wait_for()
+    settled(page)
+
+
+def values(page: Any) -> tuple[str, str]:
+    page.get_by_label(AMOUNT).first.wait_for()
+    settled(page)
+    return (
+        page.get_by_label(AMOUNT).first.input_value(),
+        page.get_by_label(NOTE).first.input_value(),
+    )
+
+
+@pytest.mark.parametrize("label", [AMOUNT, NOTE])
+def test_a_pause_in_typing_is_enough(browser: Any, tmp_path: Path, label: str) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        opened(page, address)
+        page.get_by_label(label).first.click()
+        page.keyboard.type("12", delay=40)
+        page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
+        assert page.evaluate("document.activeElement.value") == "12"
+        page.keyboard.type("34", delay=40)
+        page.wait_for_timeout(1500)
+        assert page.evaluate("document.activeElement.value") == "1234"
+        page.reload()
+        assert "1234" in values(page)
+
+
+@pytest.mark.parametrize("label", [AMOUNT, NOTE])
+def test_a_reload_in_the_middle_of_a_word_asks_and_keeps_it(
+    browser: Any, tmp_path: Path, label: str
+) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        opened(page, address)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.get_by_label(label).first.click()
+        page.keyboard.type("12")
+        page.reload()
+        assert asked == ["beforeunload"]
+        assert "12" in values(page)
+        page.reload()
+        assert asked == ["beforeunload"]
+
+
+def test_a_cell_in_the_middle_of_typing_is_asked_about(browser: Any, tmp_path: Path) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        open_settled(page, f"{address}/record?view=grid")
+        page.locator(GRID).first.wait_for()
+        settled(page)
+        pick(page, 0)
+        page.keyboard.type("7")
+        page.wait_for_timeout(300)
+        with page.expect_event("dialog") as dialog:
+            page.evaluate("setTimeout(() => location.reload())")
+        assert dialog.value.type == "beforeunload"
+        dialog.value.dismiss()
+        page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
+
+
+def test_a_hidden_page_hands_over_what_was_typed(browser: Any, tmp_path: Path) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser, "phone") as page:
+        opened(page, address)
+        page.get_by_label(NOTE).first.click()
+        page.keyboard.type("ระหว่างทาง")
+        page.evaluate(
+            "Object.defineProperty(document, 'hidden', {value: true});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+        page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
