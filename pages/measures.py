@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ita_data.figures import last_year, lists, measure, overview, readiness, timeline
+from ita_data.figures import last_year, lists, measure, measure_lines, readiness, timeline
 from ita_data.figures.lines import MeasureLine, View
 from ita_data.readiness import seen_in
 from ita_data.words import STATUS_WORDS
@@ -36,7 +36,7 @@ def table(view: View) -> None:
     if not found:
         st.html(f'<p class="ita-empty">{EMPTY}</p>')
         return
-    st.html(widgets.drawn("รายการมาตรการ", overview.lines_table, found, widgets.link))
+    st.html(widgets.drawn("รายการมาตรการ", measure_lines.lines_table, found, widgets.linker()))
 
 
 def detail(line: MeasureLine) -> None:

@@ -1,23 +1,9 @@
 """ภาพรวม: where the agency stands, what is late and whose, what comes next."""
 
-import streamlit as st
-
-from ita_data.figures import agenda
+from ita_data.figures import agenda, measure_lines, movement
 from ita_data.figures import overview as figures
 from ita_data.figures import readiness as checks
 from pages import widgets
-
-widgets.open_page("overview")
-opened = widgets.current()
-widgets.header(opened, widgets.TITLES["overview"])
-widgets.guide(opened)
-shown = (opened.view, widgets.link)
-
-
-def findings() -> str:
-    """What is open to be put right, by severity."""
-    return checks.open_counts(widgets.readiness(opened), widgets.link)
-
 
 # One piece of HTML: its parts change places on a narrow screen (style.css), and it is cheap.
 SECTIONS = (
@@ -26,15 +12,33 @@ SECTIONS = (
     ("departments", "ตามส่วนราชการ", figures.department_lines),
     ("gauges", "ความครบถ้วนของข้อมูล", figures.gauges),
 )
-st.html(
-    '<div class="ita-overview">'
-    f'<div class="top">{widgets.drawn("ภาพรวม", figures.summary, *shown)}</div>'
-    f'<div class="measures">{widgets.drawn("รายการมาตรการ", figures.measure_lines, *shown)}'
-    f'<div class="counts">{widgets.drawn("จำนวนตามสถานะ", figures.status_counts, *shown)}'
-    f"{widgets.drawn('ข้อสังเกต', findings)}</div></div>"
-    + "".join(
+
+
+def screen(opened: widgets.Opened) -> str:
+    """The whole page under the header."""
+    link = widgets.linker()
+    shown = (opened.view, link)
+
+    def findings() -> str:
+        return checks.open_counts(widgets.readiness(opened), link)
+
+    def moved() -> str:
+        before = widgets.view_before(opened)
+        return movement.movement(before, opened.view, opened.number - 1, link) if before else ""
+
+    sections = "".join(
         f'<section class="{name}"><h2>{title}</h2>{widgets.drawn(title, figure, *shown)}</section>'
         for name, title, figure in SECTIONS
     )
-    + "</div>"
-)
+    return (
+        '<div class="ita-overview">'
+        f'<div class="top">{widgets.drawn("ภาพรวม", figures.summary, *shown)}'
+        f"{widgets.drawn('การเปลี่ยนแปลง', moved)}</div>"
+        f'<div class="measures">{widgets.drawn("รายการมาตรการ", measure_lines.measure_lines, *shown)}'
+        f'<div class="counts">{widgets.drawn("จำนวนตามสถานะ", figures.status_counts, *shown)}'
+        f"{widgets.drawn('ข้อสังเกต', findings)}</div></div>{sections}</div>"
+    )
+
+
+widgets.open_page("overview")
+widgets.header(widgets.current(), widgets.TITLES["overview"], screen)

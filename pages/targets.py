@@ -61,7 +61,7 @@ if not found:
     st.html(f'<p class="ita-empty">{EMPTY}</p>')
     st.stop()
 st.html(
-    widgets.drawn("ตารางตัวชี้วัด", targets.indicator_table, found, view, widgets.link)
+    widgets.drawn("ตารางตัวชี้วัด", targets.indicator_table, found, view, widgets.linker())
     + "<h2>กำหนดและผลรายเดือน</h2>"
 )
 with widgets.guard("กำหนดและผลรายเดือน"):

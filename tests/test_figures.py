@@ -12,6 +12,7 @@ from ita_data.figures import (
     lists,
     marks,
     measure,
+    measure_lines,
     months,
     overview,
     targets,
@@ -149,7 +150,7 @@ def test_measures_are_filtered(filters: dict[str, str], numbers: list[int]) -> N
 
 
 def test_what_is_late_comes_oldest_first_with_whose_since_when_and_why() -> None:
-    html = agenda.late_list(view(), address)
+    html = agenda.late_list(view(), address, most=4)
     names = ("สรุปผลการจัดซื้อ", "รายงานการใช้จ่าย", "ตรวจนับพัสดุ", "จดหมายข่าว")
     order = [html.index(name) for name in names]
     assert order == sorted(order)
@@ -178,8 +179,16 @@ def test_what_is_due_next_has_its_day_and_the_amount_owed_by_then() -> None:
 
 def test_departments_say_percent_late_and_silent() -> None:
     html = overview.department_lines(view(), address)
-    assert "<b>33%</b><small>3 ตัวชี้วัด · ล่าช้า 2 · ยังไม่รายงาน 1</small>" in html
+    assert "<b>33%</b><small><b>ล่าช้า 2</b> · ยังไม่รายงาน 1 · 3 ตัวชี้วัด</small>" in html
     assert 'href="targets?department=กองคลัง"' in html
+
+
+def test_departments_with_something_late_stand_first_and_the_rest_is_folded() -> None:
+    shown, rest = overview.department_lines(view(), address, most=2).split("<details>")
+    assert shown.index("กองคลัง") < shown.index("สำนักปลัด")
+    assert shown.count("<li>") == 2
+    assert "<summary>อีก 3 ส่วนราชการ</summary>" in rest
+    assert rest.count("<li>") == 3
 
 
 def test_status_counts_link_to_the_measures_of_each_status() -> None:
@@ -190,19 +199,18 @@ def test_status_counts_link_to_the_measures_of_each_status() -> None:
 
 def test_an_expected_mark_stands_beside_the_percent() -> None:
     html = marks.bullet(0.663, 0.75, Status.WATCH)
-    assert "width:66.3%" in html
-    assert "left:75.0%" in html
+    assert 'style="--done:66.3%;--due:75.0%"' in html
     assert 'title="ทำได้ 66% ควรได้ 75%"' in html
 
 
 def test_nothing_expected_yet_has_no_mark() -> None:
-    assert "mark" not in marks.bullet(0.5, 0.0, Status.ON_TRACK)
+    assert "--due" not in marks.bullet(0.5, 0.0, Status.ON_TRACK)
 
 
 def test_an_unknown_percent_says_why_and_draws_no_bar() -> None:
     html = marks.bullet(None, 0.5, Status.NOT_REPORTED, "ยังไม่มีการบันทึกผล")
     assert "ยังไม่มีการบันทึกผล" in html
-    assert "track" not in html
+    assert "--done" not in html
 
 
 def test_the_mark_of_a_measure_is_the_mean_of_its_indicators() -> None:
@@ -370,7 +378,7 @@ def test_words_of_a_file_never_become_markup() -> None:
     )
     first = shown.measures[0]
     pages = (
-        overview.summary(shown, address), overview.measure_lines(shown, address),
+        overview.summary(shown, address), measure_lines.measure_lines(shown, address),
         agenda.late_list(shown, address), agenda.due_list(shown, address),
         overview.department_lines(shown, address), measure.summary(first), measure.fields(first),
         measure.indicator_lines(first, address), timeline.timeline(first, AS_OF, 2569),
@@ -386,7 +394,7 @@ def test_every_status_has_a_picture_of_its_own_and_no_address() -> None:
     assert len({picture(status) for status in Status}) == 8
     assert "http://" not in status_css().replace("http%3A//www.w3.org/2000/svg", "")
     for status in Status:
-        assert f".s-{status.value} .fill" in status_css()
+        assert f".s-{status.value}>i::before" in status_css()
 
 
 def test_claims_have_a_course_only_where_nothing_is_recorded() -> None:
@@ -443,14 +451,14 @@ def test_the_tile_of_what_falls_due_names_the_next_day(
 
 def test_what_is_done_is_never_called_past_its_date() -> None:
     lines = {line.measure.number: line for line in view(date(2026, 9, 30)).measures}
-    shown = {number: overview.lines_table([line], address) for number, line in lines.items()}
+    shown = {number: measure_lines.lines_table([line], address) for number, line in lines.items()}
     assert "พ้นกำหนดแล้ว" in shown[4]
     done = replace(lines[4], status=Status.ACHIEVED)
-    assert '<span class="ita-quiet">ครบแล้ว</span>' in overview.lines_table([done], address)
+    assert '<span class="ita-quiet">ครบแล้ว</span>' in measure_lines.lines_table([done], address)
     covered = replace(lines[1], indicators=lines[1].indicators[:1])
-    assert '<span class="ita-quiet">ครบแล้ว</span>' in overview.lines_table([covered], address)
+    assert '<span class="ita-quiet">ครบแล้ว</span>' in measure_lines.lines_table([covered], address)
     bare = replace(lines[1], indicators=())
-    assert "ไม่มีกำหนด" in overview.lines_table([bare], address)
+    assert "ไม่มีกำหนด" in measure_lines.lines_table([bare], address)
 
 
 def test_the_cut_of_percents_is_said_under_the_table_of_targets() -> None:

@@ -23,7 +23,7 @@ def whose(lines: tuple[IndicatorLine, ...]) -> str:
     return f"ของ{'และ'.join(names)}" if names else ""
 
 
-def late_list(view: View, address: Address, most: int = 6) -> str:
+def late_list(view: View, address: Address, most: int = 3) -> str:
     """What needs a decision: since when, whose, what it waits for; the oldest first."""
     lines = sorted(
         view.of_status(*NEEDS_WORK), key=lambda line: (line.late_since or view.as_of, line.status)
@@ -55,7 +55,7 @@ def waits_for(line: IndicatorLine, basis: Basis) -> str:
     return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
 
 
-def due_list(view: View, address: Address, most: int = 6) -> str:
+def due_list(view: View, address: Address, most: int = 3) -> str:
     """What falls due next: day, what, whose."""
     lines = due_within(view, SOON_DAYS[1])
     if not lines:

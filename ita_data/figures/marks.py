@@ -26,15 +26,13 @@ def bullet(percent: float | None, expected: float | None, status: Status, reason
         return (
             f'<span class="ita-bullet none"><span class="ita-quiet">{escape(reason)}</span></span>'
         )
-    label = f"ทำได้ {percent_words(percent)}"
-    mark = ""
+    label, places = f"ทำได้ {percent_words(percent)}", f"--done:{_css(percent)}"
     if expected:
         label += f" ควรได้ {percent_words(expected)}"
-        mark = f'<i class="mark" style="left:{_css(expected)}"></i>'
+        places += f";--due:{_css(expected)}"
     return (
         f'<span class="ita-bullet s-{status.value}" title="{label}">'
-        f'<span class="track"><i class="fill" style="width:{_css(percent)}"></i>{mark}</span>'
-        f"<b>{percent_words(percent)}</b></span>"
+        f'<i style="{places}"></i><b>{percent_words(percent)}</b></span>'
     )
 
 

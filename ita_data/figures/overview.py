@@ -1,24 +1,20 @@
 """The first screen: what stands where, what is late and whose, what comes next."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
 
-from ita_data.dates import thai_date
 from ita_data.figures.agenda import whose
 from ita_data.figures.lines import (
     LATE,
     ON_PLAN,
     DepartmentLine,
-    MeasureLine,
     View,
 )
 from ita_data.figures.lists import from_result, unconfirmed
 from ita_data.figures.marks import (
     NO_DEPARTMENT,
     bar,
-    bullet,
-    departments_words,
     link_to,
     status_badge,
 )
@@ -44,8 +40,12 @@ GAUGE_WORDS = {
 def headline(view: View) -> str:
     """One sentence of the whole: on which basis, on plan, with evidence, late and whose.
     Plain text."""
+    return " · ".join(_headline_parts(view))
+
+
+def _headline_parts(view: View) -> list[str]:
     if not view.measures:
-        return "รายงานนี้ยังไม่มีมาตรการ"
+        return ["รายงานนี้ยังไม่มีมาตรการ"]
     on_plan = sum(line.status in ON_PLAN for line in view.measures)
     parts = [f"{RESTS_ON[view.basis]}: บรรลุหรือตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
     proven, indicators = view.gauges["evidence"]
@@ -55,12 +55,14 @@ def headline(view: View) -> str:
     parts.append(f"ล่าช้า {len(late)} เรื่อง {whose(late)}".strip() if late else "ไม่มีเรื่องล่าช้า")
     if silent := len(view.of_status(Status.NOT_REPORTED)):
         parts.append(f"ยังไม่รายงานผล {silent} เรื่อง")
-    return " · ".join(parts)
+    return parts
 
 
 def summary(view: View, address: Address) -> str:
     """The sentence, what it rests on, and the tiles."""
-    sentence = f'<p class="ita-headline">{escape(headline(view))}</p>'
+    *parts, last = map(escape, _headline_parts(view))
+    whole = "".join(f"<span>{part} ·</span> " for part in parts) + f"<span>{last}</span>"
+    sentence = f'<p class="ita-headline">{whole}</p>'
     circular = _circular(view, address) if view.basis is Basis.CLAIMED else ""
     return sentence + circular + _unconfirmed(view, address) + tiles(view, address)
 
@@ -136,70 +138,27 @@ def _own_targets(view: View, address: Address) -> str:
     return link_to(address("targets", show="from_result"), words) if words else ""
 
 
-def measure_lines(view: View, address: Address) -> str:
-    """A line a measure, all of them."""
-    if not view.measures:
-        where = link_to(address("upload"), "นำเข้ารายงาน")
-        return f'<p class="ita-empty">ยังไม่มีมาตรการ เริ่มได้โดย{where}</p>'
-    return lines_table(view.measures, address)
-
-
-def lines_table(lines: Sequence[MeasureLine], address: Address) -> str:
-    """Number, title, status, bullet, next due date, who: a line each."""
-    head = "".join(
-        f'<span role="columnheader">{word}</span>'
-        for word in ("มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย", "กำหนดถัดไป", "ผู้รับผิดชอบ")
-    )
-    rows = "".join(_measure_line(line, address) for line in lines)
-    return (
-        '<div class="ita-lines" role="table" aria-label="มาตรการ">'
-        f'<div class="head" role="row">{head}</div>{rows}</div>'
-    )
-
-
-def _measure_line(line: MeasureLine, address: Address) -> str:
-    measure = line.measure
-    title = escape(measure.title or "ไม่มีชื่อมาตรการ")
-    number = f"{measure.number}. " if measure.number is not None else ""
-    due = f'<span class="ita-only-narrow">กำหนด </span>{thai_date(line.next_due)}'
-    cells = (
-        link_to(address("measures", measure=measure.id), f"{number}{title}", "title"),
-        status_badge(line.status),
-        bullet(line.percent, line.expected_percent, line.status, line.reason),
-        due if line.next_due else f'<span class="ita-quiet">{_no_due(line)}</span>',
-        escape(departments_words(measure.departments)),
-    )
-    names = ("what", "status", "done", "due", "who")
-    inner = "".join(
-        f'<span role="cell" class="{name}">{cell}</span>'
-        for name, cell in zip(names, cells, strict=True)
-    )
-    return f'<div class="line" role="row">{inner}</div>'
-
-
-def _no_due(line: MeasureLine) -> str:
-    """Why no date is left: none ever was, what is left is late, or nothing is left to do."""
-    dues = [due for one in line.indicators for due in one.dues]
-    if not dues:
-        return "ไม่มีกำหนด"
-    late = line.status is not Status.ACHIEVED and any(due.state == "late" for due in dues)
-    return "พ้นกำหนดแล้ว" if late else "ครบแล้ว"
-
-
-def department_lines(view: View, address: Address) -> str:
-    """A line a department: percent, how many late, how many silent."""
+def department_lines(view: View, address: Address, most: int = 4) -> str:
+    """A line a department, those with something late first: percent, how many late, how many
+    silent; the rest folded."""
     if not view.departments:
         return '<p class="ita-empty">ยังไม่มีตัวชี้วัด โปรดนำเข้ารายงานและยืนยันตัวชี้วัด</p>'
-    rows = "".join(_department_line(view, line, address) for line in view.departments)
-    return f'<ul class="ita-departments">{rows}</ul>'
+    lines = sorted(view.departments, key=lambda line: (-line.late, -line.not_reported))
+    rows = [_department_line(view, line, address) for line in lines]
+    shown, rest = "".join(rows[:most]), rows[most:]
+    more = (
+        f"<details><summary>อีก {len(rest)} ส่วนราชการ</summary>"
+        f'<ul class="ita-departments">{"".join(rest)}</ul></details>'
+    )
+    return f'<ul class="ita-departments">{shown}</ul>{more if rest else ""}'
 
 
 def _department_line(view: View, line: DepartmentLine, address: Address) -> str:
     name = line.department or NO_DEPARTMENT
     where = address("targets", department=line.department or None)
-    parts = [f"{line.indicators} ตัวชี้วัด"]
-    parts += [f"ล่าช้า {line.late}"] if line.late else []
+    parts = [f"<b>ล่าช้า {line.late}</b>"] if line.late else []
     parts += [f"ยังไม่รายงาน {line.not_reported}"] if line.not_reported else []
+    parts += [f"{line.indicators} ตัวชี้วัด"]
     shown = percent_words(line.percent) if line.percent is not None else "–"
     return (
         f"<li>{link_to(where, escape(name))}{bar(line.percent, view.basis)}<b>{shown}</b>"

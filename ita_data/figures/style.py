@@ -34,9 +34,9 @@ def _of(status: Status) -> str:
     css = (
         f".ita-status{name}{{color:{colour}}}"
         f".ita-status{name}::before{{content:{picture(status)}}}"
-        f"{name} .fill{{background-color:{colour}}}"
+        f"{name}>i::before{{background-color:{colour}}}"
         f".cell{name}{{background-color:{colour};border-color:{colour}}}"
     )
     if pattern := PATTERNS.get(status):
-        css += f"@media print{{{name} .fill,.cell{name}{{background:{pattern},{colour}}}}}"
+        css += f"@media print{{{name}>i::before,.cell{name}{{background:{pattern},{colour}}}}}"
     return css

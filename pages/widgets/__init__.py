@@ -5,10 +5,9 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 """
 
 from pages.widgets import filters
-from pages.widgets.address import choose, chosen, link
+from pages.widgets.address import choose, chosen, link, linker
 from pages.widgets.checked import looks, readiness, readiness_before
 from pages.widgets.downloads import download, print_button
-from pages.widgets.guide import guide
 from pages.widgets.header import header, sample_banner, time_words, version_words
 from pages.widgets.opened import (
     Opened,
@@ -19,6 +18,7 @@ from pages.widgets.opened import (
     reports,
     tables_of_version,
     version_content,
+    view_before,
     view_on,
 )
 from pages.widgets.resources import (
@@ -37,9 +37,9 @@ from pages.widgets.text import escape, inline, measure_words, plain
 
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
-    "error_id", "escape", "failure_words", "filters", "guard", "guide", "header", "inline", "link",
+    "error_id", "escape", "failure_words", "filters", "guard", "header", "inline", "link", "linker",
     "looks", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
     "settings", "store", "tables_of_version", "time_words", "today", "version_content",
-    "version_words", "view_on",
+    "version_words", "view_before", "view_on",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What an address says: what is open, so that a link and a reload come back to the same view.
 The session carries it from page to page."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -30,6 +31,15 @@ def choose(**choices: str | None) -> None:
 
 def link(page: str, **filters: object) -> str:
     """The address of a page with what is open now, plus filters; for an href, escaped by you."""
+    return linker()(page, **filters)
+
+
+def linker() -> Callable[..., str]:
+    """`link` for a page full of them: what is open is asked for once."""
     kept = {name: st.session_state.get(f"chosen_{name}") for name in CHOICES}
-    wanted = {name: str(value) for name, value in (kept | filters).items() if value is not None}
-    return f"{page}?{urlencode(wanted)}" if wanted else page
+
+    def link(page: str, **filters: object) -> str:
+        wanted = {name: str(value) for name, value in (kept | filters).items() if value is not None}
+        return f"{page}?{urlencode(wanted)}" if wanted else page
+
+    return link

@@ -1,13 +1,13 @@
-"""Three steps for who comes for the first time; closed once, it stays closed."""
+"""The line above the sample: that nothing here is real, and three steps for who is new here,
+folded so that the figures stand first."""
 
 import streamlit as st
 
 from pages.widgets.address import link
 from pages.widgets.opened import Opened
-from pages.widgets.resources import store
 from pages.widgets.text import escape
 
-CLOSED = "guide-closed"
+SAMPLE_WORDS = "ข้อมูลตัวอย่าง – หน่วยงานสมมติ"
 # A page, the words that lead to it, and what is done there.
 STEPS = (
     ("measures", "ดูตัวอย่าง", "กดที่ตัวเลขหรือชื่อมาตรการ จะเห็นรายการและที่มาในรายงาน"),
@@ -16,14 +16,15 @@ STEPS = (
 )
 
 
-def guide(opened: Opened) -> None:
-    """Shown with the sample until someone closes it; the store remembers."""
-    if not opened.is_sample or store().recall(CLOSED):
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="ita-guide"):
-        items = "".join(map(_step, STEPS))
-        st.html(f'<section aria-label="เริ่มใช้งาน"><ol class="ita-guide">{items}</ol></section>')
-        st.button("ปิดคำแนะนำ", key="guide_close", on_click=lambda: store().remember(CLOSED, True))
+def sample_banner(opened: Opened) -> None:
+    """Nothing where a stored report is open."""
+    if opened.is_sample:
+        steps = "".join(map(_step, STEPS))
+        st.html(
+            f'<div class="ita-sample"><p><b>{SAMPLE_WORDS}</b> ใช้ลองดูวิธีทำงานเท่านั้น</p>'
+            "<details><summary>เริ่มใช้งานใน 3 ขั้นตอน</summary>"
+            f'<ol class="ita-guide">{steps}</ol></details></div>'
+        )
 
 
 def _step(step: tuple[str, str, str]) -> str:

@@ -2,45 +2,57 @@
 button that changes them."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, fiscal_year_of, thai_date
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
-from pages.widgets.address import choose, link
-from pages.widgets.opened import Opened, reports
-from pages.widgets.resources import BANGKOK, today
+from pages.widgets.address import choose
+from pages.widgets.guide import SAMPLE_WORDS, sample_banner
+from pages.widgets.opened import Opened, current
+from pages.widgets.resources import BANGKOK, guard, today
 from pages.widgets.text import escape, plain
 
-SAMPLE_WORDS = "ข้อมูลตัวอย่าง – หน่วยงานสมมติ"
 LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
 
 
-def header(opened: Opened, page_title: str) -> None:
-    """Title with agency, year and version, and the pickers; the sample is labelled as one."""
+def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None = None) -> None:
+    """Title with agency, year and version, and the pickers; the sample is labelled as one.
+
+    `draw`: the HTML of the whole page under the header. With it, another basis runs and sends
+    nothing but that: most of the wait is the browser's work on what it is sent.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key="ita-header"):
         st.html(_title(opened, page_title))
-        label = f"ณ วันที่ {thai_date(opened.as_of)} · {BASIS_WORDS[opened.basis]}"
+        shown = f"ณ วันที่ {thai_date(opened.as_of)}"
+        label = shown if draw else f"{shown} · {BASIS_WORDS[opened.basis]}"
         with st.popover(plain(label), icon=":material/tune:", help="เลือกหน่วยงาน วันที่ และที่มาของผล"):
             _report_picker(opened)
             _day_picker(opened)
-            _basis_picker(opened)
+            basis = st.container()
     sample_banner(opened)
     if opened.lost:
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
+    place = st.empty() if draw else None
+    with basis:
+        if place and draw:
+            _basis_alone(place, draw)
+        else:
+            _basis_picker(opened)
 
 
-def sample_banner(opened: Opened) -> None:
-    """Says plainly that nothing here is real; nothing where a stored report is open."""
-    if opened.is_sample:
-        st.html(
-            f'<p class="ita-sample"><b>{SAMPLE_WORDS}</b> ใช้ลองดูวิธีทำงานเท่านั้น '
-            f'เริ่มใช้งานจริงโดย<a href="{escape(link("upload"))}" target="_self">'
-            "นำเข้ารายงานของหน่วยงาน</a></p>"
-        )
+@st.fragment
+def _basis_alone(place: DeltaGenerator, draw: Callable[[Opened], str]) -> None:
+    """The picker, and the page under the header in its place."""
+    with guard("หน้านี้"):
+        opened = current()
+        _basis_picker(opened)
+        place.html(draw(opened))
 
 
 def version_words(opened: Opened) -> str:
@@ -70,10 +82,9 @@ def _title(opened: Opened, page_title: str) -> str:
 
 
 def _report_picker(opened: Opened) -> None:
-    offered = reports()
-    if len(offered) < 2:
+    if len(opened.reports) < 2:
         return
-    words = {key: f"{info.agency} · {info.fiscal_year}" for key, info in offered.items()}
+    words = {key: f"{info.agency} · {info.fiscal_year}" for key, info in opened.reports.items()}
     st.session_state["pick_report"] = opened.key
     st.selectbox(
         "หน่วยงานและปีงบประมาณ",

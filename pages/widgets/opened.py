@@ -40,7 +40,7 @@ class Opened:
     `key` names the report in addresses and in the frames (`report_id`). `version` is None for
     the sample. `basis` is the one shown; `basis_chosen` is None where the rule chose it.
     `view` has the same as plain lines, on that basis. `lost`: the address named a report that
-    is not there, so another one is open.
+    is not there, so another one is open. `reports`: all that can be opened, see `reports()`.
     """
 
     which: Which
@@ -53,6 +53,7 @@ class Opened:
     tables: "Tables"
     progress: "Progress"
     view: "View"
+    reports: "dict[str, ReportInfo]"
     lost: bool = False
 
     @property
@@ -117,8 +118,16 @@ def current() -> Opened:
         tables=tables_of_version(which),
         progress=progress,
         view=view_on(which, day, basis),
+        reports=offered,
         lost=bool(offered) and named not in (None, SAMPLE, key),
     )
+
+
+def view_before(opened: Opened) -> "View | None":
+    """The version before the open one, on the same day and basis; None where there is none."""
+    if opened.number < 2:
+        return None
+    return view_on(replace(opened.which, number=opened.number - 1), opened.as_of, opened.basis)
 
 
 def version_content(opened: Opened, number: int | None) -> TrackedReport:

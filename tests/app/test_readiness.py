@@ -201,13 +201,10 @@ def test_the_overview_counts_what_is_open(store: Store) -> None:
     assert 'href="readiness?severity=warning"' in shown
 
 
-def test_the_first_steps_are_closed_for_good(store: Store) -> None:
-    shown = page("overview")
-    assert "ita-guide" in html(shown)
-    shown.button(key="guide_close").click().run()
-    assert 'class="ita-guide"' not in html(shown)
-    st.cache_resource.clear()
-    assert 'class="ita-guide"' not in html(page("overview"))
+def test_the_first_steps_are_folded_above_the_figures(store: Store) -> None:
+    shown = html(page("overview"))
+    assert "<details><summary>เริ่มใช้งานใน 3 ขั้นตอน</summary>" in shown
+    assert shown.split('class="ita-guide"')[1].count("<li>", 0, 900) == 3
 
 
 def test_the_first_steps_are_only_for_the_sample(store: Store) -> None:

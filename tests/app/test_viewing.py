@@ -58,9 +58,19 @@ def test_overview_says_where_the_agency_stands(store: Store) -> None:
     shown = html(page("overview", date=DAY))
     assert f"<b>{AGENCY}</b> · ปีงบประมาณ 2569" in shown
     assert "รุ่นที่ 1 · บันทึกโดย สมหญิง ทดลองดี เมื่อ" in shown
-    assert "บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
+    assert "บรรลุหรือตามแผน 2 จาก 7 มาตรการ ·</span> <span>มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
     assert shown.count('<div class="line" role="row">') == 7
     assert "ข้อมูลตัวอย่าง" not in shown
+
+
+def test_overview_says_what_the_newest_version_moved(store: Store) -> None:
+    save(store, replace(tracked(), actuals=tracked().actuals[:-1]))
+    assert "เทียบกับรุ่นที่" not in html(page("overview", date=DAY))
+    save(store, tracked())
+    shown = html(page("overview", date=DAY))
+    assert f'href="history?date={DAY}&amp;version=2&amp;against=1"' in shown
+    assert "บันทึกผลแล้ว 49% → 55%" in shown
+    assert "มาตรการ 6 ยังไม่รายงานผล → ตามแผน" in shown
 
 
 @pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
