@@ -30,11 +30,12 @@ def screen(opened: widgets.Opened) -> str:
         f'<section class="{name}"><h2>{title}</h2>{widgets.drawn(title, figure, *shown)}</section>'
         for name, title, figure in SECTIONS
     )
+    table = widgets.drawn("รายการมาตรการ", measure_lines.measure_lines, *shown)
     return (
         '<div class="ita-overview">'
         f'<div class="top">{widgets.drawn("ภาพรวม", figures.summary, *shown)}'
         f"{widgets.drawn('การเปลี่ยนแปลง', moved)}</div>"
-        f'<div class="measures">{widgets.drawn("รายการมาตรการ", measure_lines.measure_lines, *shown)}'
+        f'<div class="measures">{table}'
         f'<div class="counts">{widgets.drawn("จำนวนตามสถานะ", figures.status_counts, *shown)}'
         f"{widgets.drawn('ข้อสังเกต', findings)}</div></div>{sections}</div>"
     )
