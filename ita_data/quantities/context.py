@@ -3,8 +3,8 @@
 import re
 
 from ita_data.dates import MONTHS, MONTHS_SHORT
+from ita_data.quantities.numbers import is_fraction
 from ita_data.quantities.units import COUNTED, DURATIONS, NOUNS, PERCENT, VERBS, words
-from ita_data.quantities.wording import NUMBER_WORDS
 from ita_data.thai import Folded
 
 WINDOW = 24  # folded letters before a number that can say what it is
@@ -59,7 +59,7 @@ _UNITS_LONGEST_FIRST = sorted(COUNTED, key=len, reverse=True)
 def forbids(match: re.Match[str], folded: Folded) -> bool:
     """Whether the number is a name, a year, a code: whatever its unit may seem to be."""
     digits, before = match["n"], match["before"] or ""
-    if digits not in NUMBER_WORDS and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
         return True
     left = folded.text[max(0, match.start() - WINDOW) : match.start()]
     if not before and _is_name(match.start("n"), folded, left):
@@ -95,7 +95,8 @@ def _is_year(match: re.Match[str], left: str, prefixed: bool) -> bool:
     digits = match["n"]
     if "," in digits or not digits.isdecimal():
         return False
-    year = int(match["to"] or digits) if len(digits) == 4 else int(digits)
+    to = match["to"] or ""
+    year = int(to) if len(digits) == 4 and to.isdecimal() else int(digits)
     if len(digits) == 4 and (2400 <= year <= 2643 or 1990 <= year <= 2049):
         return not prefixed or bool(_YEAR_BEFORE.search(left))
     two_digits = len(digits) == 2 and 40 <= year <= 80 and not prefixed
@@ -106,7 +107,7 @@ def counts(
     match: re.Match[str], unit: str, end: int, asked: bool, text: str, folded: Folded
 ) -> bool:
     """Whether a known unit after a number makes it an amount here."""
-    decimal = "." in match["n"]
+    decimal = is_fraction(match["n"])
     if unit == PERCENT:
         return not is_tax(match, folded.text)
     if unit in DURATIONS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ita_data.model import Cadence, Comparison, Number
 from ita_data.quantities import context
 from ita_data.quantities.counted import counted_unit
+from ita_data.quantities.numbers import lower_end, number_of
 from ita_data.quantities.units import DURATIONS, PERCENT, TIMES
 from ita_data.quantities.wording import (
     AT_LEAST,
@@ -20,7 +21,6 @@ from ita_data.quantities.wording import (
     TOTAL,
     UPWARD,
     cadence_of,
-    number_of,
     times_a_year,
 )
 from ita_data.thai import Folded
@@ -94,7 +94,8 @@ def _cadence(match: re.Match[str]) -> Found | None:
 
 def _cadence_said(match: re.Match[str]) -> Cadence | None:
     if number := match["round"] or match["months"]:
-        return cadence_of("เดือน", int(number_of(number))) if number_of(number) else None
+        times = int(number_of(number))
+        return cadence_of(match["apart"] or "เดือน", times) if times else None
     if match["every"]:
         times = int(number_of(match["every"]))
         return cadence_of(match["span"], times) if times else None
@@ -114,7 +115,7 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         if counted is None or context.forbids(match, folded):
             return None
         unit, end = counted
-        amount = number_of(match["n"])
+        amount = lower_end(match["n"], match["to"] or "")
     # "คะแนนเฉลี่ย 4.52" is a whole; of "คะแนนรวม 80 ข้อ" only the end counts.
     start = match.end("score") if match["score"] and end > match.end() else match.start()
     comparison = _comparison(before, amount, bool(match["to"]))

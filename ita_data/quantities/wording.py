@@ -3,19 +3,10 @@
 import re
 
 from ita_data.dates import MONTHS
-from ita_data.model import Cadence, Number
+from ita_data.model import Cadence
+from ita_data.quantities.numbers import DIGITS, FIRST_WORDS, NUMBER, WORDS
 from ita_data.thai import beginnings
 
-_TEN = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-NUMBER_WORDS: dict[str, int] = {word: n + 1 for n, word in enumerate(_TEN)}
-NUMBER_WORDS |= {f"สิบ{word}": n + 11 for n, word in enumerate(_TEN[:9]) if n} | {
-    "สิบเอ็ด": 11,
-    "ยี่สิบ": 20,
-    "สามสิบ": 30,
-}
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:, ?\d{3})+(?:\.\d{1,4})?(?![\d,])|\d{1,9}(?:\.\d{1,4})?(?!\d)"
-NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 SPAN_OF_TIME = r"ปีงบประมาณ|ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน|ภาคเรียน|ครึ่งปี"
 _CADENCES: dict[str, Cadence] = {
     "ไตรมาส": Cadence(every_months=3),
@@ -42,7 +33,7 @@ _BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|{_EACH_TI
 COUNT = re.compile(
     rf"(?P<score>คะแนน(?:เฉลี่ย|รวม)?)?(?P<before>(?:{_BEFORE}){{0,4}})"
     rf"(?<!\d)(?<!\d[.,/:\-–])(?P<n>{NUMBER})(?:\([^()\d]{{1,12}}\))?"
-    rf"(?:(?:-|–|ถึง)(?P<to>{_DIGITS}))?"
+    rf"(?:(?:-|–|ถึง)(?P<to>{DIGITS}))?"
     # "เดือนละครั้ง" is once
     rf"|(?P<lead>(?:{AT_LEAST})?(?:{SPAN_OF_TIME})ละ)(?P<once>ครั้ง)"
 )
@@ -58,7 +49,7 @@ _WEEKDAY = rf"วัน{_DAY}(?!(?:-|–|ถึง|และ|,)(?:วัน)?{_D
 _WEEK_OF_MONTH = (
     r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)(?:(?:สัปดาห์)?(?:แรก|สุดท้าย|ที่[1-5])){1,2}(?:ของเดือน|ของทุกเดือน)"
 )
-_SMALL = rf"\d{{1,3}}(?!\d)|{_WORDS}"
+_SMALL = rf"\d{{1,3}}(?!\d)|{WORDS}"
 _ANY_MONTH = "|".join(MONTHS)
 _ROUNDS = r"(?:และ|,|/|กับ|ๆ)?(?:รอบ)?(?:\d{1,2}เดือน)(?:หลัง)?"
 CADENCE = re.compile(
@@ -69,7 +60,7 @@ CADENCE = re.compile(
     rf"|(?P<week_of_month>{_WEEK_OF_MONTH})|(?P<weekday>{_WEEKDAY})|(?P<day_of_month>วันที่\d{{1,2}}ของเดือน))"
     rf"|(?:รอบ(?:ระยะเวลา)?|ราย)(?P<round>{_SMALL})เดือน(?P<half>แรก|หลัง)?(?P<rounds>(?:{_ROUNDS}){{0,4}})"
     rf"|ราย(?P<per>ไตรมาส|เดือน|สัปดาห์|ครึ่งปี)"
-    rf"|(?<!\d)(?P<months>\d{{1,2}})เดือน(?:/|ต่อ)?(?:1|หนึ่ง)?ครั้ง(?!ที่)"
+    rf"|(?<!\d)(?P<months>{_SMALL})(?P<apart>เดือน|สัปดาห์|อาทิตย์)(?:/|ต่อ)?(?:1|หนึ่ง)?ครั้ง(?!ที่)"
     r")"
 )
 # Where COUNT or CADENCE can begin; nowhere else are they tried (see found.py).
@@ -79,18 +70,10 @@ BEGINS = beginnings(
         *AT_LEAST.split("|"),
         *("รวม", "ทั้ง", "จำนวน", "ร้อยละ", "คะแนน"),
         *(f"{span}{each}" for span in SPAN_OF_TIME.split("|") for each in ("ละ", "ๆละ")),
-        *NUMBER_WORDS,
+        *FIRST_WORDS,
         *("เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"),
     ]
 )
-
-
-def number_of(words: str) -> Number:
-    """1,250 → 1250, 2.50 → 2.5, สาม → 3."""
-    if words in NUMBER_WORDS:
-        return NUMBER_WORDS[words]
-    value = float(words.replace(",", "").replace(" ", ""))
-    return int(value) if value.is_integer() else value
 
 
 def cadence_of(span: str, times: int = 1) -> Cadence:
