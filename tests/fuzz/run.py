@@ -7,22 +7,32 @@ What it found is a test elsewhere; this only looks for more. Nothing may raise, 
 may be refused; nothing may take longer than a second; reading twice gives the same.
 """
 
+import json
 import random
 import sys
 import time
 import traceback
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ita_data import UnreadableFile, load
 from ita_data.dates import parse_date, parse_fiscal_year, parse_period
+from ita_data.extract.agencies import agency_in
+from ita_data.extract.departments import departments_in
 from ita_data.model import Measure, Report
 from ita_data.place import Place
 from ita_data.proposals import propose
-from ita_data.quantities import find_quantities
+from ita_data.quantities import (
+    budget_in_prose,
+    clause_of,
+    find_budget_thb,
+    find_quantities,
+    find_zero_promises,
+)
 from ita_data.thai import clean, fold, squash
-from tests.cases.make import CASES
+from tests.cases.make import CASES, HERE
 from tests.writing import docx_bytes, text_bytes, xlsx_bytes
 
 WORDS = (
@@ -34,13 +44,48 @@ WORDS = (
     "มาตรา", "ข้อ", "หมู่ที่", "ภายใน", "วัน", "บาท", "ที่", "มาตรการ", "ขั้นตอน",
     "ระยะเวลา", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ผลลัพธ์", "แผน", "ผล", "X", "รวม",
     "เทศบาลตำบลดอนแก้วใส", "อำเภอ", "จังหวัด", "<p>", "</p>", "<ul><li>", "&nbsp;",
-    "=1+1", "สอง", "กองคลัง", "ลงชื่อ",
+    "=1+1", "สอง", "กองคลัง", "ลงชื่อ", "1,250", "2566", "2,570", "สิบ", "ร้อย", "พัน", "ล้าน", "ๆละ",
+    "คะแนนเฉลี่ย", "งบประมาณ", "ภาษี", "วันจันทร์", "ไตรมาสแรก", "ปัจจุบัน", "สิ้นปีงบประมาณ", "คน", "คิว",
 )  # fmt: skip
 SLOW = 1.0
 
 
 def sentence(dice: random.Random, most: int = 14) -> str:
     return "".join(dice.choice(WORDS) for _ in range(dice.randrange(1, most)))
+
+
+@cache
+def real_sentences() -> list[str]:
+    """The texts of tests/cases: what people write, to be spoilt a little."""
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in HERE.rglob("*.gold.json")]
+    names = ("title", "steps", "period_text", "departments_text", "output", "outcome")
+    texts = {m.get(name) for gold in golds for m in gold.get("measures", ()) for name in names}
+    return sorted(text for text in texts if text)
+
+
+def spoilt(dice: random.Random) -> str:
+    """A real sentence with letters left out, doubled, and words of WORDS put in."""
+    text = dice.choice(real_sentences())
+    for _ in range(dice.randrange(1, 8)):
+        at = dice.randrange(len(text) + 1)
+        new = dice.choice(["", "", text[at : at + 1] * 2, dice.choice(WORDS), dice.choice(WORDS)])
+        text = text[:at] + new + text[at + dice.choice([0, 0, 1, 3]) :]
+    return text
+
+
+def sentences(dice: random.Random) -> None:
+    text = spoilt(dice)
+    for quantity in find_quantities(text, "steps"):
+        assert text[quantity.start : quantity.end] == quantity.text
+        clause_of(text, quantity.start, quantity.end)
+    for start, end in find_zero_promises(text):
+        assert 0 <= start < end <= len(text)
+    if named := budget_in_prose(text):
+        assert text[named[1] : named[2]]
+    find_budget_thb(text)
+    assert all(departments_in(text))
+    parse_period(text, 2568)
+    agency_in(text)
 
 
 def dates(dice: random.Random) -> None:
@@ -124,7 +169,7 @@ def opened(data: bytes) -> None:
     propose(read.report)
 
 
-KINDS = (dates, quantities, grids, broken)
+KINDS = (dates, quantities, grids, broken, sentences)
 
 
 def once(seed: int) -> str | None:
