@@ -43,9 +43,10 @@ OPEN_END = "ไม่ได้ระบุวันสิ้นสุด จึ�
 OPEN_START = "ไม่ได้ระบุวันเริ่มต้น จึงใช้วันแรกของปีงบประมาณ โปรดตรวจสอบ"
 
 _BARE_YEARS = re.compile(rf"(?<!\d)(?P<first>{ERA}\d{{4}})(?:{TO}(?P<last>{ERA}{YEAR}))?(?!\d)")
+_OF_YEAR = r"(?:/|(?:ของ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?)"
 _QUARTER = re.compile(
-    rf"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?(?P<q>[1-4])(?!\d)(?:/(?P<year>{YEAR}))?"
-    rf"|(?:{TO}|,|และ| )(?:ที่)?(?P<more>[1-4])(?!\d)(?:/(?P<more_year>{YEAR}))?"
+    rf"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?(?P<q>[1-4])(?!\d)(?:{_OF_YEAR}(?P<year>{YEAR}))?"
+    rf"|(?:{TO}|,|และ| )(?:ที่)?(?P<more>[1-4])(?!\d)(?:{_OF_YEAR}(?P<more_year>{YEAR}))?"
 )
 _HALF = re.compile(r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)")
 # Years and terms of schools, whose days differ from school to school.
@@ -54,7 +55,7 @@ _SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรีย
 _NAMED_QUARTER = re.compile(r"(?<=ไตรมาส)(?:ที่)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
 _QUARTERS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "สุดท้าย": "4"}
 _TO_YEAR_END = re.compile(rf"{TO}(?:วันที่|วัน)?สิ้น(?:สุด)?ปี(?:งบ|$)")
-_ONWARD = re.compile(rf"เป็นต้นไป|เป็นต้นมา|{TO}ปัจจุบัน")
+_ONWARD = re.compile(rf"^(?:ตั้งแต่|เริ่ม)|เป็นต้นไป|เป็นต้นมา|{TO}ปัจจุบัน")
 _WITHIN = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน)(?:วันที่)?\d")
 _WHOLE_YEAR = re.compile(
     r"^(?:ระยะเวลา)?(?:1|หนึ่ง)ปี(?!\d|งบ)|ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
@@ -166,18 +167,19 @@ def _later(moment: Moment, other: Moment) -> Moment:
 
 
 def _from_quarters(folded: str, fiscal_year: int | None) -> Period | None:
-    """The quarters named, the first to the last; a year after "/" beats `fiscal_year`."""
+    """The quarters named, the first to the last; a year of their own beats `fiscal_year`.
+
+    One without a year is of the year that the next one names ("ไตรมาส 1 - 2 ปี 2568").
+    """
     folded = _NAMED_QUARTER.sub(lambda match: _QUARTERS[match[1]], folded)
     if not re.search(r"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?[1-4]", folded):
         return None
-    quarters = [
-        (
-            be_year(match["year"] or match["more_year"] or "") or fiscal_year,
-            match["q"] or match["more"],
-        )
-        for match in _QUARTER.finditer(folded)
-    ]
-    return _quarters([(year, int(quarter)) for year, quarter in quarters])
+    quarters: list[tuple[int | None, int]] = []
+    year = fiscal_year
+    for match in reversed(list(_QUARTER.finditer(folded))):
+        year = be_year(match["year"] or match["more_year"] or "") or year
+        quarters.insert(0, (year, int(match["q"] or match["more"])))
+    return _quarters(quarters)
 
 
 def _quarters(quarters: list[tuple[int | None, int]]) -> Period:
