@@ -17,7 +17,15 @@ from ita_data.dates.fiscal import (
     in_fiscal_year,
     named_fiscal_years,
 )
-from ita_data.dates.moments import BE_OFFSET, ERA, MONTHS, MONTHS_SHORT, moments_in
+from ita_data.dates.moments import (
+    BE_OFFSET,
+    ERA,
+    MONTHS,
+    MONTHS_SHORT,
+    TO,
+    YEAR,
+    moments_in,
+)
 from ita_data.dates.periods import Period, parse_period
 from ita_data.thai import fold, to_thai_digits
 
@@ -28,6 +36,9 @@ __all__ = [
 ]  # fmt: skip
 
 Digits = Literal["arabic", "thai"]
+_OF_YEAR = re.compile(rf"ประจำ(?P<year>ปี{ERA}{YEAR})")
+_ANY_YEAR = re.compile(rf"(?<![\d/.,])(?P<year>{ERA}\d{{4}})(?![\d,])")
+_YEAR_ALONE = re.compile(rf"(?<![\-–—])(?<!ถึง){_ANY_YEAR.pattern}(?!{TO}{ERA}\d)")
 
 
 def thai_date(day: date | None, digits: Digits = "arabic") -> str:
@@ -58,14 +69,16 @@ def _in_digits(text: str, digits: Digits) -> str:
 def parse_fiscal_year(text: str) -> int | None:
     """The fiscal year (BE) that a title names; None where it names none.
 
-    "ปีงบประมาณ" before a year wins over any other year in the text.
+    "ปีงบประมาณ" before a year wins over "ประจำปี", that over any other year in the text, and
+    a year alone over those of a range ("แผน 5 ปี (พ.ศ. 2566 - 2570)").
     """
     folded = fold(text).text
     if years := named_fiscal_years(folded):
         return years[0]
-    for match in re.finditer(rf"(?<![\d/.,])(?P<year>{ERA}\d{{4}})(?![\d,])", folded):
-        if (year := be_year(match["year"])) and 2500 <= year <= 2643:
-            return year
+    for wording in (_OF_YEAR, _YEAR_ALONE, _ANY_YEAR):
+        for match in wording.finditer(folded):
+            if (year := be_year(match["year"])) and 2500 <= year <= 2643:
+                return year
     return None
 
 

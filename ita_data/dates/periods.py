@@ -17,6 +17,7 @@ from ita_data.dates.fiscal import (
     named_fiscal_years,
 )
 from ita_data.dates.moments import ERA, TO, YEAR, Moment, moments_in, without_moments
+from ita_data.dates.quarters import Quarter, quarters_in
 from ita_data.thai import fold
 
 
@@ -43,17 +44,8 @@ OPEN_END = "ไม่ได้ระบุวันสิ้นสุด จึ�
 OPEN_START = "ไม่ได้ระบุวันเริ่มต้น จึงใช้วันแรกของปีงบประมาณ โปรดตรวจสอบ"
 
 _BARE_YEARS = re.compile(rf"(?<!\d)(?P<first>{ERA}\d{{4}})(?:{TO}(?P<last>{ERA}{YEAR}))?(?!\d)")
-_OF_YEAR = r"(?:/|(?:ของ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?)"
-_QUARTER = re.compile(
-    rf"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?(?P<q>[1-4])(?!\d)(?:{_OF_YEAR}(?P<year>{YEAR}))?"
-    rf"|(?:{TO}|,|และ| )(?:ที่)?(?P<more>[1-4])(?!\d)(?:{_OF_YEAR}(?P<more_year>{YEAR}))?"
-)
-_HALF = re.compile(r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)")
 # Years and terms of schools, whose days differ from school to school.
 _SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรียน|ภาคการศึกษา|เทอม")
-# Quarters in words.
-_NAMED_QUARTER = re.compile(r"(?<=ไตรมาส)(?:ที่)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
-_QUARTERS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "สุดท้าย": "4"}
 _TO_YEAR_END = re.compile(rf"{TO}(?:วันที่|วัน)?สิ้น(?:สุด)?ปี(?:งบ|$)")
 _ONWARD = re.compile(rf"^(?:ตั้งแต่|เริ่ม)|เป็นต้นไป|เป็นต้นมา|{TO}ปัจจุบัน")
 _WITHIN = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน)(?:วันที่)?\d")
@@ -82,9 +74,8 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
         return said if len(moments) > 1 else _open_ended(said, folded)
     if _SCHOOL_YEAR.search(folded):
         return Period(problem=UNREADABLE)
-    for read in (_from_quarters, _from_half):
-        if period := read(folded, named_year[0] if named_year else fiscal_year):
-            return period
+    if quarters := quarters_in(folded, named_year[0] if named_year else fiscal_year):
+        return _quarters(quarters)
     if named_year:
         return _whole_years(*named_year)
     if _WHOLE_YEAR.search(folded) and not _BARE_YEARS.search(folded):
@@ -166,23 +157,8 @@ def _later(moment: Moment, other: Moment) -> Moment:
     return same if other.first <= same.last else moment.in_year(year + 1)
 
 
-def _from_quarters(folded: str, fiscal_year: int | None) -> Period | None:
-    """The quarters named, the first to the last; a year of their own beats `fiscal_year`.
-
-    One without a year is of the year that the next one names ("ไตรมาส 1 - 2 ปี 2568").
-    """
-    folded = _NAMED_QUARTER.sub(lambda match: _QUARTERS[match[1]], folded)
-    if not re.search(r"(?:ไตรมาส|(?<![A-Za-z])[Qq])(?:ที่)?[1-4]", folded):
-        return None
-    quarters: list[tuple[int | None, int]] = []
-    year = fiscal_year
-    for match in reversed(list(_QUARTER.finditer(folded))):
-        year = be_year(match["year"] or match["more_year"] or "") or year
-        quarters.insert(0, (year, int(match["q"] or match["more"])))
-    return _quarters(quarters)
-
-
-def _quarters(quarters: list[tuple[int | None, int]]) -> Period:
+def _quarters(quarters: list[Quarter]) -> Period:
+    """From the first of some quarters to the last."""
     known = [(year, quarter) for year, quarter in quarters if year]
     if not known:
         return Period(problem=NO_YEAR)
@@ -190,14 +166,6 @@ def _quarters(quarters: list[tuple[int | None, int]]) -> Period:
     first, last = months[0][0], months[-1][-1]
     end = Moment(day=None, month=last.month, year=last.year).last
     return Period(start=first, end=end, problem=REVERSED if end < first else None)
-
-
-def _from_half(folded: str, fiscal_year: int | None) -> Period | None:
-    match = _HALF.search(folded)
-    if not match:
-        return None
-    half = [(fiscal_year, 1), (fiscal_year, 2)]
-    return _quarters(half if match["which"] == "แรก" else [(year, q + 2) for year, q in half])
 
 
 def _from_bare_years(folded: str) -> Period:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_data.dates import parse_fiscal_year
+from ita_data.dates import parse_date, parse_fiscal_year
 from ita_data.extract.agencies import agency_in, district_in, is_parent, province_in, same_agency
 from ita_data.extract.lines import Line, is_form_title
 from ita_data.forms import words
@@ -21,6 +21,12 @@ _ASSESSED = re.compile(
     r"(?:ผล|คะแนน)\s*(?:การ)?\s*(?:ประเมิน|วิเคราะห์)(?:(?!รายงาน|ประจำปี|ปีงบ|\d).){0,120}?"
     r"(?:ประจำ\s*)?ปี(?:\s*งบประมาณ)?[\s.]*(?:พ\s*\.?\s*ศ[\s.]*)?[\d๐-๙]{4}"
 )
+
+
+_ONLY_YEAR = re.compile(r"(?:ปี|fy)(?:พ\.?ศ\.?)?\d{4}")
+_REPORTS = ("รายงาน", "แบบรายงาน", "สรุปผล", "สรุปรายงาน")
+_OUR_YEARS = re.compile(r"25[6-9]\d(?![\d/–-])")
+_ACTS = re.compile(r"พ\.ร\.|พระราช|ระเบียบ|ประกาศ|คำสั่ง|มาตรา|กฎ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +161,7 @@ def _assessed_year(line: Line) -> str | None:
 
 
 def _year_in(text: str) -> str | None:
-    if not _speaks_of_its_year(squash(text)):
+    if not (_speaks_of_its_year(squash(text)) or _is_dateless_title(text)):
         return None
     year = parse_fiscal_year(text)
     return str(year) if year else None
@@ -165,7 +171,16 @@ def _speaks_of_its_year(folded: str) -> bool:
     """Whether a year in the line is the report's, not that of an act or of a date."""
     if "ปีงบ" in folded or "ประจำปี" in folded:
         return True
+    if _ONLY_YEAR.fullmatch(folded):
+        return True
     return "พ.ศ." in folded and (folded.startswith("พ.ศ.") or "รายงานผล" in folded)
+
+
+def _is_dateless_title(text: str) -> bool:
+    """Whether a line is a report's title with a year of its own: "รายงาน ITA 2568"."""
+    folded = squash(text)
+    named = folded.startswith(_REPORTS) and _OUR_YEARS.search(folded)
+    return bool(named) and not _ACTS.search(folded) and parse_date(text) is None
 
 
 _READERS: dict[str, Callable[[Line], str | None]] = {
