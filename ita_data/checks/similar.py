@@ -69,12 +69,15 @@ def first_copies(texts: Sequence[str], owners: Sequence[int], at_least: float) -
     first_of: dict[str, int] = {}
     for at, text in enumerate(texts):
         first_of.setdefault(text, at)
-    distinct = list(first_of)
+    distinct, firsts = list(first_of), list(first_of.values())
     place = {text: at for at, text in enumerate(distinct)}
     candidates = Candidates(distinct, at_least)
     for at, text in enumerate(texts):
-        earlier = [first_of[distinct[other]] for other in candidates.before(place[text])]
-        for of in (*earlier, first_of[text]):
-            if owners[of] != owners[at] and (found := similarity(texts[of], text, at_least)):
-                yield Copy(at=at, of=of, similarity=found)
+        for few in candidates.before(place[text]):
+            others = [one for one in few.tolist() if owners[firsts[one]] != owners[at]]
+            if found := candidates.first_alike(place[text], others):
+                yield Copy(at=at, of=firsts[found[0]], similarity=found[1])
                 break
+        else:
+            if owners[first_of[text]] != owners[at]:
+                yield Copy(at=at, of=first_of[text], similarity=1.0)

@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.bench_checks [measures …]
 
-Two kinds of report: `words`, results of many different words, and `phrases`, results put
-together from few phrases, so that all are alike (the worst case for finding copies). One
-result in twenty is copied with small changes. The floor is comparing every pair of results
+Three kinds of report: `words`, results of many different words; `phrases`, results put together
+from few phrases, so that all have the same letters and few are copies (the worst case for finding
+copies); `alike`, where every result is the same but for a number. One result in twenty of the
+first two is copied with small changes. The floor is comparing every pair of results
 with rapidfuzz, up to 1,000 measures. Processor time, the best of some runs; nothing is asserted.
 """
 
@@ -31,6 +32,8 @@ PHRASES = (
     "เปิดตู้รับความเห็น", "ซ่อมบำรุงอุปกรณ์", "จดบันทึกรายวัน", "สุ่มตรวจรถส่วนกลาง", "ประกาศผลผู้ชนะ",
 )  # fmt: skip
 
+ALIKE = "เปิดจุดบริการให้คำปรึกษาการขออนุญาตก่อสร้าง และตอบข้อหารือครบทุกรายที่มาใช้บริการ"
+
 
 def word(rng: random.Random) -> str:
     return "".join(rng.choice(LETTERS) + rng.choice(VOWELS) for _ in range(rng.randint(3, 7)))
@@ -41,7 +44,9 @@ def report(measures: int, kind: str) -> Case:
     words = PHRASES if kind == "phrases" else [word(rng) for _ in range(3_000)]
     rows: list[Measure] = []
     for number in range(1, measures + 1):
-        if rows and rng.random() < 0.05:
+        if kind == "alike":
+            output = f"{ALIKE} จำนวน {number} ราย"
+        elif rows and rng.random() < 0.05:
             output = rng.choice(rows).output.replace(" ", "  ").replace("1", "2")
         else:
             output = " ".join(rng.choices(words, k=rng.randint(12, 40)))
@@ -70,7 +75,7 @@ def timed(work: Callable[[], Any], times: int) -> tuple[float, Any]:
 
 def main(sizes: tuple[int, ...]) -> None:
     say(f"{'measures':>8}  {'kind':8}{'ms':>10}{'findings':>10}{'every pair, ms':>16}")
-    for kind in ("words", "phrases"):
+    for kind in ("words", "phrases", "alike"):
         for size in sizes:
             case = report(size, kind)
             work = partial(checked, case)
