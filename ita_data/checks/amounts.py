@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ita_data.checks.examples import a_measure, a_report
@@ -18,6 +18,9 @@ COLUMNS: tuple[Field, ...] = ("steps", "target", "output", "outcome")
 PART = re.compile(r"เดิม|เพิ่ม|ลด|อีก|รวม|ทั้งหมด|ทั้งสิ้น|ออนไลน์|ออฟไลน์|ใหม่|เหลือ|จาก|แบ่งเป็น|ได้แก่")
 # Words by which a text tells of several occasions, each with amounts of its own.
 OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่")
+# Words of a sum, and by which an amount is said to be all there is.
+TOTAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+WHOLE = re.compile(r"ทั้ง|ครบ")
 LINKING = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม|อย่างน้อย|ไม่น้อยกว่า|เป็น|ให้|ได้|มี|:|=|\()+$")
 AROUND = 20
 SAME_THING = 6
@@ -27,8 +30,9 @@ MOST = 50  # amounts of one thing in one cell that are compared with each other
 
 class AmountsContradict(Rule):
     """Two amounts contradict each other where both tell of one state of the agency (a level,
-    such as its channels), or where the same words stand before both. Amounts with a cadence,
-    parts of a sum, changes and amounts of different occasions do not."""
+    such as its channels) and one of them says that it is all; where the same words stand before
+    both; or where a sum differs from the only amount it can be of. Amounts with a cadence, parts
+    of a sum, changes and amounts of different occasions do not."""
 
     code = "amounts-contradict"
     family = "text"
@@ -42,10 +46,13 @@ class AmountsContradict(Rule):
         a_report(a_measure(output="เผยแพร่ข้อมูล 3 ช่องทาง และตอบคำถามทั้ง 3 ช่องทาง")),
         a_report(a_measure(output="จากเดิม 3 ช่องทาง เพิ่มขึ้น 2 ช่องทาง รวมเป็น 5 ช่องทาง")),
         a_report(a_measure(output="จัดทำรายงาน 1 ครั้ง/ปี และประชุมติดตาม 2 ครั้ง/ปี")),
+        a_report(a_measure(output="รับชำระภาษี 3 ช่องทาง ส่วนการแจ้งเหตุทำได้ 2 ช่องทาง")),
+        a_report(a_measure(output="พนักงาน 68 คนเข้าอบรม จากพนักงานทั้งหมด 70 คน")),
     )
     invalid = (
         a_report(a_measure(output="เผยแพร่ข้อมูลทั้ง 3 ช่องทาง แจ้งให้ชุมชนทราบ จำนวน 2 ช่องทาง")),
         a_report(a_measure(output="จัดทำคู่มือประชาชน 7 เล่ม แจกคู่มือประชาชน 5 เล่มที่เคาน์เตอร์")),
+        a_report(a_measure(output="มีผู้เข้าอบรม 45 คน สรุปรวมผู้เข้าอบรม 54 คน")),
     )
 
     def check(self, case: Case) -> Iterator[Finding]:
@@ -74,32 +81,67 @@ def _contradiction(measure: Measure, column: Field) -> tuple[Quantity, Quantity]
     text = measure.text_of(column)
     joined = len(measure.cells.get(column, ())) > 1  # each line may be a cell of its own
     breaks = [found.start() for found in re.finditer("\n", text)] if joined else []
+    said = [q for q in measure.quantities if q.column == column and _is_single(q)]
+    if len(said) < 2:
+        return None
     groups: dict[tuple[str, str, int], list[Quantity]] = {}
-    for quantity in measure.quantities:
-        if quantity.column == column and _is_plain(quantity, text):
+    for quantity in said:
+        if not PART.search(_before(quantity, text)):
             key = quantity.unit, _thing(quantity, text), bisect(breaks, quantity.start)
             groups.setdefault(key, []).append(quantity)
-    occasions = bool(OCCASION.search(squash(text))) if groups else False
+    occasions = bool(OCCASION.search(squash(text)))
     for (_, thing, _), group in groups.items():
-        if thing == LEVEL or (thing and not occasions):
-            for pair in combinations(group[:MOST], 2):
-                if not _agree(*pair):
-                    return pair
+        for pair in combinations(group[:MOST], 2):
+            same = _is_one_state(pair, text) if thing == LEVEL else thing and not occasions
+            if same and not _agree(*pair):
+                return pair
+    return None if occasions or joined else _wrong_sum(said, text)
+
+
+def _wrong_sum(said: Sequence[Quantity], text: str) -> tuple[Quantity, Quantity] | None:
+    """An amount and a sum of it alone that is another: digits swapped, or one not brought up
+    to date."""
+    for sum_of in said:
+        others = [q for q in said if q.unit == sum_of.unit and q is not sum_of]
+        if len(others) == 1 and others[0].end < sum_of.start:
+            between = squash(text[others[0].end : sum_of.start])
+            named = _name(sum_of, text)
+            same = named and named == _name(others[0], text)
+            if same and TOTAL.search(between) and not _agree(others[0], sum_of):
+                return others[0], sum_of
     return None
 
 
-def _is_plain(quantity: Quantity, text: str) -> bool:
-    """Whether an amount stands for itself: it has no cadence and is no part or change."""
-    before = text[max(0, quantity.start - AROUND) : quantity.start + 4]
-    plain = quantity.amount is not None and quantity.cadence == Cadence()
-    return plain and not PART.search(squash(before))
+def _is_single(quantity: Quantity) -> bool:
+    return quantity.amount is not None and quantity.cadence == Cadence()
+
+
+def _before(quantity: Quantity, text: str) -> str:
+    """The words just before the number itself, those of its own included."""
+    number = re.search(r"\d", quantity.text)
+    lead = number.start() if number else 0
+    return squash(text[max(0, quantity.start - AROUND) : quantity.start + lead])
+
+
+def _is_one_state(pair: tuple[Quantity, Quantity], text: str) -> bool:
+    """Whether two amounts of a level are of one thing: one says it is all, or both have one
+    name. Others may be of two matters, each with its own."""
+    names = {_name(quantity, text) for quantity in pair}
+    return (len(names) == 1 and "" not in names) or any(
+        WHOLE.search(_before(quantity, text)[-SAME_THING:]) for quantity in pair
+    )
 
 
 def _thing(quantity: Quantity, text: str) -> str:
-    """What is counted: the letters before the amount, "" where they are too few to tell; one
-    name for all amounts that tell of a state of the whole agency."""
+    """What is counted: its name, or one name for all amounts that tell of a state of the whole
+    agency."""
     if quantity.level and quantity.unit != PERCENT and quantity.unit not in PEOPLE:
         return LEVEL
+    return _name(quantity, text)
+
+
+def _name(quantity: Quantity, text: str) -> str:
+    """The letters before the amount, "" where they are too few to tell."""
     before = squash(text[max(0, quantity.start - 3 * AROUND) : quantity.start])
     ending = LINKING.sub("", before)[-SAME_THING:]
     return ending if len(ending) == SAME_THING else ""

@@ -125,7 +125,8 @@ class DepartmentMissing(Rule):
 
 
 class NumbersNotConsecutive(Rule):
-    """Numbers may start again from 1 where a new part of the report begins."""
+    """Numbers may start again from 1 where a new part of the report begins. A measure without a
+    number may or may not have been counted."""
 
     code = "numbers-not-consecutive"
     family = "form"
@@ -139,19 +140,22 @@ class NumbersNotConsecutive(Rule):
         a_report(a_measure(1), a_measure(2), a_measure(3)),
         a_report(a_measure(1), a_measure(2), a_measure(1, id="m3")),
         a_report(a_measure(None), a_measure(None, id="m2")),
+        a_report(a_measure(1), a_measure(None, id="m2"), a_measure(2, id="m3")),
+        a_report(a_measure(1), a_measure(None, id="m2"), a_measure(3, id="m3")),
     )
     invalid = (a_report(a_measure(1), a_measure(3)), a_report(a_measure(1), a_measure(1, id="m2")))
 
     def check(self, case: Case) -> Iterator[Finding]:
-        before = 0
+        before, unnumbered = 0, 0
         for measure in case.measures:
             number = measure.number
             if number is None:
-                before += 1
+                unnumbered += 1
                 continue
-            if number != before + 1 and not (number == 1 and before > 1):
+            again = number == 1 and before + unnumbered > 1
+            if not before < number <= before + unnumbered + 1 and not again:
                 yield self._of(measure, before)
-            before = number
+            before, unnumbered = number, 0
 
     def _of(self, measure: Measure, before: int) -> Finding:
         place = cell_of(measure, "number")

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
 
-from ita_data.model import PROMISE_COLUMNS, Cadence, Field, Measure, Quantity
+from ita_data.model import PROMISE_COLUMNS, RESULT_COLUMNS, Cadence, Field, Measure, Quantity
 from ita_data.quantities import clause_of
 from ita_data.thai import Folded, fold, squash
 
 KINDS = (
-    "แผน|รายงาน|คู่มือ|ประกาศ|คำสั่ง|ทะเบียน|ปฏิทิน|แบบประเมิน|แบบสอบถาม|ประมวลจริยธรรม"
+    r"แผนผัง|แผนภูมิ|แผน(?!ก[^า])|แนวปฏิบัติ(?!งาน)|รายงาน|คู่มือ|ประกาศ|คำสั่ง|ทะเบียน|ปฏิทิน|แบบประเมิน|แบบสอบถาม|ประมวลจริยธรรม"
     "|ข้อบัญญัติ|เทศบัญญัติ|วารสาร|จดหมายข่าว"
 )
 MAKING = "จัดทำ(?:และ(?:เผยแพร่|ปรับปรุง|ทบทวน|ประกาศใช้))?(?:ร่าง)?|ออก|ประกาศใช้|จัดพิมพ์"
 # What a document is about ends where something else begins.
 ENDS = (
     rf"พร้อม|และ|รวมถึง|รวมทั้ง|ทั้งนี้|ทั้ง|หรือ|เพื่อ|โดย|ให้|สำหรับ|ประจำ|ซึ่ง|(?<!ติด)ตาม|เสนอ|เผยแพร่|แจก|จำนวน|(?<!ทั้)แล้ว"
-    rf"|ทุก|รอบ|ราย(?=เดือน|ไตรมาส|ปี|สัปดาห์)|อย่าง|ปีละ|เดือนละ|{KINDS}|[\d,.;:()\[\]“”\"/]"
+    rf"|กำหนด(?!การ)|ตรวจนับ|สุ่มตรวจ|มี(?=การ)|วันละ|สัปดาห์ละ|ไตรมาสละ|ภาคเรียนละ|ทุก|รอบ|ราย(?=เดือน|ไตรมาส|ปี|สัปดาห์)|อย่าง|ปีละ|เดือนละ|{KINDS}|[\d,.;:()\[\]“”\"/]"
 )
 _DOCUMENT = re.compile(
     rf"(?:{MAKING})(?P<name>(?P<kind>{KINDS})(?P<about>(?:(?!{ENDS}).){{0,60}}))"
@@ -29,12 +29,21 @@ _DOCUMENT = re.compile(
 _HEAD = re.compile(r"^(?:ผล|การ|สรุป|งาน|ปฏิบัติ|ดำเนิน)+")
 SHORTEST_ABOUT = 6
 # A mention that may be any document of its kind, or all of what was promised.
-BARE = r"(?:ฯ|ดังกล่าว|ข้างต้น|แล้ว|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
-_ALL_DONE = re.compile(r"ทุกขั้นตอน|ครบทุก|ครบถ้วนทุก|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|ครบตาม|แล้วเสร็จทั้งหมด")
+BARE = r"(?:ฯ|และ|ดังกล่าว|ข้างต้น|แล้ว|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
+# What an announcement or an order is about may be a document itself, and be told of as one.
+INNER = re.compile(r"^(?:หลักเกณฑ์|มาตรการ|นโยบาย|ระเบียบ|แนวทาง|แนวปฏิบัติ|เจตนารมณ์)")
+_ALL_DONE = re.compile(
+    r"(?:แล้ว|รายงาน|เผยแพร่|ดำเนินการ|ประชุม|ตรวจสอบ|จัดทำ|จัดส่ง)(?:แล้ว)?ครบถ้วน|ทุกขั้นตอน|ครบทุก|ครบถ้วนทุก|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|ครบตาม|แล้วเสร็จทั้งหมด"
+)
 _OCCASIONS = re.compile(
-    r"ครั้ง|รอบ|ไตรมาส|เดือน|สัปดาห์|ทุกวัน|รายวัน|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม"
+    r"ครั้ง|รอบ|\d+รุ่น|\d+ตอน|\d+งวด|ไตรมาส|เดือน|สัปดาห์|ทุกวัน|รายวัน|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม"
     r"|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|[ก-ฮ]\.[คยพ]\.|มี\.ค|เม\.ย|มิ\.ย|\d+/\d+/\d+"
 )
+# What is made or held once a round; so many of them are so many rounds.
+ROUND_UNITS = frozenset({"ครั้ง", "ฉบับ", "ตอน", "รุ่น", "เล่ม", "ชิ้น", "ข่าว", "งวด", "รอบ"})
+# Between which shares of the promised rounds an amount is taken for them (our choice); there
+# is more room where they are many.
+FEW_ROUNDS, FEW, MANY = 12, (0.75, 1.34), (0.75, 2.1)
 _NOT_DONE = re.compile(r"ยังไม่|ไม่ได้ดำเนินการ|ไม่สามารถ|อยู่ระหว่าง|ยกเลิก")
 
 
@@ -53,13 +62,15 @@ class Promise:
 
 
 def untold_cadences(measure: Measure, alike_from: float) -> list[Promise]:
-    """Cadences that the result says nothing of. Once a year is left out: doing it is enough.
+    """Cadences that the result says nothing of. Once a year is left out: doing it is enough;
+    so is every day: a routine. An amount that the rounds give tells of them too.
 
     Where the result tells of fewer occasions than are promised, those are untold whose
     own words (at least the share `alike_from` of them) it does not hold.
     """
     cadences = [q for q in measure.quantities if q.column in PROMISE_COLUMNS and _is_cadence(q)]
-    promised = [quantity for quantity in cadences if _recurs(quantity)]
+    results = [q for q in measure.quantities if q.column in RESULT_COLUMNS]
+    promised = [q for q in cadences if _recurs(q) and not any(_tells(r, q) for r in results)]
     told = squash(told_of(measure)) if promised else ""
     occasions = len(_OCCASIONS.findall(told))
     if _answered(told) or occasions >= len(cadences):
@@ -110,7 +121,21 @@ def _is_unnamed(promise: Promise, told: str, alike_from: float) -> bool:
 def _recurs(quantity: Quantity) -> bool:
     cadence = quantity.cadence
     months = cadence.every_months is not None and cadence.every_months < 12
-    return months or cadence.every_days is not None or (cadence.per_year or 0) > 1
+    return months or (cadence.every_days or 0) > 1 or (cadence.per_year or 0) > 1
+
+
+def _tells(result: Quantity, promise: Quantity) -> bool:
+    """Whether an amount of the result is what the promised rounds give: "12 ฉบับ" of every
+    month, "51 ตอน" of every week, any people of "5 คน/ปี"."""
+    if result.amount is None:
+        return False
+    if result.unit == promise.unit != "ครั้ง":
+        return True
+    rounds = promise.annual_target
+    if not rounds or result.unit not in ROUND_UNITS | {promise.unit}:
+        return False
+    least, most = MANY if rounds >= FEW_ROUNDS else FEW
+    return least <= result.amount / rounds <= most
 
 
 def _promise(quantity: Quantity, measure: Measure) -> Promise:
@@ -139,6 +164,7 @@ def _named(text: str, folded: Folded, found: re.Match[str], column: Field) -> Pr
 
 
 def _is_told(kind: str, about: str, told: str, alike_from: float) -> bool:
-    if re.search(kind + BARE, told):
+    inner = INNER.match(about)
+    if any(re.search(name + BARE, told) for name in (kind, inner[0] if inner else kind)):
         return True
     return partial_ratio(about.casefold(), told) >= 100 * alike_from

@@ -6,7 +6,8 @@ A report is a small TOML file in `corpus/`. What is not said of a measure is fau
 is written as a text with tab-separated cells, read as any file is, and checked; `findings`
 are all it must give, as "code measure" ("code" alone: about the report), and everything
 else is what it must not give. `known` are the faults we know of: "+…" is told wrongly,
-"-…" is missed. They count against the rule.
+"-…" is missed. They count against the rule. `links` are what was seen at links, `header` false
+leaves the header out.
 """
 
 import sys
@@ -14,7 +15,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from ita_data import load
 from ita_data.checking import case_of
 from ita_data.checks import RULES, findings_of, run
 from ita_data.loaded import Loaded
-from ita_data.model import Actual, Basis, Evidence, TrackedReport
+from ita_data.model import Actual, Basis, Evidence, LinkCheck, LinkState, TrackedReport
 from ita_data.proposals import propose
 from ita_data.settings import CheckSettings, Settings
 
@@ -48,6 +49,7 @@ USUAL = {
 }
 HEAD = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. {year}"
 AGENCY = "เทศบาลตำบลดอนแก้วใส"
+LOOKED = datetime(2025, 11, 22, 9, 30, tzinfo=UTC)
 Told = tuple[str, str]
 
 
@@ -61,6 +63,7 @@ class Sample:
     known: tuple[str, ...] = ()
     domain: str = ""
     recorded: tuple[dict[str, Any], ...] = ()
+    links: tuple[LinkCheck, ...] = ()
 
 
 def faults_in(sample: Sample) -> tuple[str, ...]:
@@ -79,7 +82,8 @@ def found_in(sample: Sample) -> tuple[Told, ...]:
     """What is found in a report, as (code, number of the measure or "")."""
     settings = Settings(checks=CheckSettings(domain=sample.domain))
     loaded = load(f"{sample.name}.txt", sample.text.encode(), settings=settings)
-    case = case_of(_tracked(loaded, sample), settings, reading=loaded.findings)
+    tracked = _tracked(loaded, sample)
+    case = case_of(tracked, settings, reading=loaded.findings, links=sample.links)
     numbers = {m.id: str(m.number or m.id) for m in loaded.report.measures}
     found = findings_of(run(case), case.reading)
     return tuple(sorted((f.code, numbers.get(f.measure_id or "", "")) for f in found))
@@ -108,6 +112,10 @@ def _sample(path: Path) -> Sample:
         known=tuple(data.get("known", ())),
         domain=data.get("domain", ""),
         recorded=tuple(data.get("recorded", ())),
+        links=tuple(
+            LinkCheck(at=LOOKED, **(said | {"state": LinkState(said["state"])}))
+            for said in data.get("links", ())
+        ),
     )
 
 
@@ -122,7 +130,7 @@ def _text(data: dict[str, Any]) -> str:
     cover = f"{data.get('cover', agency)} อำเภอบ้านสมมติ จังหวัดตัวอย่าง"
     head = f"{HEAD.format(year=data.get('cover_year', year))}\n\n{cover}\n\n"
     again = f"{HEAD.format(year=year)} {agency} อำเภอบ้านสมมติ จังหวัดตัวอย่าง\n\n"
-    rows = ["\t".join(COLUMNS[name] for name in columns)]
+    rows = ["\t".join(COLUMNS[name] for name in columns)] if data.get("header", True) else []
     for at, row in enumerate(data["measures"], start=1):
         said = {"number": at, **USUAL, **row}
         rows.append("\t".join(str(said[name]).format(number=at) for name in columns))
