@@ -283,6 +283,10 @@ def test_an_override_shows_its_reason_and_what_was_computed() -> None:
     )
     html = measure.indicator_lines(view_of_report(changed).measures[2], address)
     assert "เจ้าหน้าที่กำหนดสถานะเอง: เลื่อนตามคำสั่ง &lt;1&gt; (ระบบคำนวณได้ “ล่าช้า”)" in html
+    tag = '<span class="ita-waiting">กำหนดเอง</span>'
+    row = measure_lines.lines_table(view_of_report(changed).measures[2:3], address)
+    assert row.count(tag) == 1
+    assert tag not in measure_lines.lines_table(view_of_report(report).measures, address)
 
 
 @pytest.mark.parametrize(

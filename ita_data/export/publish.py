@@ -142,7 +142,8 @@ def _badge(status: Status) -> str:
 def _measures(standing: Standing, digits: Digits) -> str:
     items = "".join(_measure(line, standing.basis, digits) for line in standing.lines.measures)
     words = BASIS_WORDS[standing.basis]
-    return f'<p class="quiet">ที่มาของผล: {words}</p><ol class="measures">{items}</ol>'
+    own = f"<br>{_text(in_digits(standing.own_words(), digits))}" if standing.own_words() else ""
+    return f'<p class="quiet">ที่มาของผล: {words}{own}</p><ol class="measures">{items}</ol>'
 
 
 def _measure(line: MeasureLine, basis: Basis, digits: Digits) -> str:

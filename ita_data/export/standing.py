@@ -111,6 +111,11 @@ class Standing:
             asked.append(f"ให้แนบหลักฐานของผลที่บันทึกไว้แล้ว {unproven} ตัวชี้วัด")
         return asked
 
+    def own_words(self) -> str:
+        """How many statuses are an officer's own word, and of what; "" where none is."""
+        own = [_named(line) for line in self.lines.indicators if line.override_reason]
+        return f"สถานะที่เจ้าหน้าที่กำหนดเอง {len(own)} ตัวชี้วัด: {'; '.join(own)}" if own else ""
+
     def facts(self) -> tuple[str, ...]:
         """The whole in sentences, for the cover memo."""
         shares = ", ".join(
@@ -123,7 +128,8 @@ class Standing:
             f"จำนวนมาตรการตามสถานะ ({BASIS_WORDS[self.basis]}) {counts}",
         ]
         late = [f"{_named(line)} ({line.department or NO_DEPARTMENT})" for line in self.late()]
-        return (*facts, *([f"เรื่องที่ล่าช้า: {'; '.join(late)}"] if late else []))
+        facts += [f"เรื่องที่ล่าช้า: {'; '.join(late)}"] if late else []
+        return (*facts, *filter(None, [self.own_words()]))
 
 
 def waits_for(line: IndicatorLine, basis: Basis) -> str:

@@ -7,7 +7,14 @@ from html import escape
 from ita_data.dates import thai_date
 from ita_data.figures.lines import NEEDS_WORK, IndicatorLine, View
 from ita_data.figures.lists import SOON_DAYS, due_within
-from ita_data.figures.marks import days_words, departments_words, in_unit, link_to, status_badge
+from ita_data.figures.marks import (
+    days_words,
+    departments_words,
+    in_unit,
+    link_to,
+    own_tag,
+    status_badge,
+)
 from ita_data.model import Basis
 from ita_data.words import number_words
 
@@ -38,7 +45,8 @@ def late_list(view: View, address: Address, most: int = 3) -> str:
 def _late_item(line: IndicatorLine, view: View, address: Address) -> str:
     since = days_words(line.late_since, view.as_of) if line.late_since else ""
     return (
-        f"<li>{status_badge(line.status)} {_indicator_link(line, address)}"
+        f"<li>{status_badge(line.status)}{own_tag(bool(line.override_reason))} "
+        f"{_indicator_link(line, address)}"
         f"<small>{escape(departments_words(line.departments))} · {since} · "
         f"{escape(waits_for(line, view.basis))}</small></li>"
     )

@@ -43,6 +43,11 @@ def waiting_tag(indicator: Indicator) -> str:
     return f' <span class="ita-waiting">{DECISION_WORDS[Decision.PROPOSED]}</span>'
 
 
+def own_tag(count: int) -> str:
+    """A quiet "กำหนดเอง" beside a status that rests on an officer's own word; "" otherwise."""
+    return ' <span class="ita-waiting">กำหนดเอง</span>' if count else ""
+
+
 def in_unit(amount: Number | None, unit: str) -> str:
     """ "3 ครั้ง", "ร้อยละ 88.5", "–"."""
     if amount is None:

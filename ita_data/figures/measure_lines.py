@@ -5,7 +5,7 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import MeasureLine, View
-from ita_data.figures.marks import bullet, departments_words, link_to, status_badge
+from ita_data.figures.marks import bullet, departments_words, link_to, own_tag, status_badge
 from ita_data.model import Status
 
 Address = Callable[..., str]
@@ -38,7 +38,7 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
     number = f"{measure.number}. " if measure.number is not None else ""
     cells = (
         link_to(address("measures", measure=measure.id), f"{number}{title}", "title"),
-        status_badge(line.status),
+        status_badge(line.status) + own_tag(sum(bool(i.override_reason) for i in line.indicators)),
         bullet(line.percent, line.expected_percent, line.status, line.reason),
         thai_date(line.next_due) if line.next_due else _no_due(line),
         escape(departments_words(measure.departments)),

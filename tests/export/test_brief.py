@@ -78,6 +78,10 @@ def test_it_says_what_the_frames_say() -> None:
         assert squash(words) in said
 
 
+def test_an_officers_own_status_is_told() -> None:
+    assert squash("สถานะที่เจ้าหน้าที่กำหนดเอง 1 ตัวชี้วัด: มาตรการที่ 1 คู่มือ") in text(brief_pdf(standing()))
+
+
 def test_what_is_unknown_says_why() -> None:
     record = replace(tracked(), actuals=())
     said = text(brief_pdf(standing(record)))

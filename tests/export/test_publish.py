@@ -53,6 +53,11 @@ def test_charts_say_their_numbers() -> None:
     assert "ยังไม่ทราบ" in page(replace(tracked(), actuals=()))
 
 
+def test_an_officers_own_status_is_told() -> None:
+    assert "สถานะที่เจ้าหน้าที่กำหนดเอง 1 ตัวชี้วัด: มาตรการที่ 1 คู่มือ" in page()
+    assert "กำหนดเอง" not in page(replace(tracked(), overrides=()))
+
+
 def test_text_never_becomes_markup() -> None:
     words = dict.fromkeys(COLUMNS[1:], HOSTILE)
     of = report(measure(1, **words), measure(2), measure(3), agency=HOSTILE, district=HOSTILE)

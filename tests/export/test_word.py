@@ -130,6 +130,7 @@ def test_the_memo_says_what_stands_where() -> None:
     assert "จำนวน ๓ มาตรการ" in lines[5]
     assert lines[7].startswith("๑. ความก้าวหน้าเฉลี่ยของตัวชี้วัดที่มีเป้าหมาย ณ วันที่ ๓๑ มี.ค. ๒๕๖๙ ตามรายงาน")
     assert lines[9] == "๓. เรื่องที่ล่าช้า: มาตรการที่ ๒ สรุปผล (กองคลัง)"
+    assert lines[10] == "๔. สถานะที่เจ้าหน้าที่กำหนดเอง ๑ ตัวชี้วัด: มาตรการที่ ๑ คู่มือ"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ BASIS_PATTERNS = {Basis.CLAIMED: "hatched", Basis.RECORDED: "light", Basis.EVIDE
 # How many measures, and how many lines of each list; fewer where the page does not hold them.
 MOST = ((12, 5), (10, 4), (8, 3), (7, 2), (5, 1))
 UNKNOWN = "สร้าง PDF ไม่ได้ เพราะรายงานมีอักขระที่ฟอนต์ไม่มี ({}) โปรดแทนด้วยคำอื่นแล้วลองอีกครั้ง"
-TITLE_LETTERS, NAME_LETTERS = 80, 80
+TITLE_LETTERS, NAME_LETTERS, OWN_LETTERS = 80, 80, 160
 # Wider than any column: what does not fit a line is for typst to break between words.
 WIDE = 14.0
 
@@ -78,12 +78,13 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         " · ".join(filter(None, (agency_line(report), year))),
         " · ".join(filter(None, (day, basis, version_words))),
     )
+    shown = (*subtitles, _short(standing.own_words(), OWN_LETTERS))
     soon, later = standing.coming()
     return {
         "title": printable(" ".join((HEADING, *subtitles))),
         "author": printable(report.agency),
         "heading": _words(HEADING),
-        "subtitles": [_words(line) for line in subtitles if line],
+        "subtitles": [_words(line) for line in shown if line],
         "headline": _words(standing.headline()),
         "tiles": _tiles(standing),
         "pattern": BASIS_PATTERNS[standing.basis],
