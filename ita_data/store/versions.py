@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, bindparam, func, select
 
 from ita_data.codec import from_json, to_json
 from ita_data.findings import Finding
@@ -14,11 +14,19 @@ from ita_data.store.contents import add_missing, content, contents_of, keep
 from ita_data.store.failures import Conflict, StoreError
 from ita_data.store.keys import agency_key, report_key, sha256, time_text, utc_now
 from ita_data.store.records import Kind, ReportInfo, Version, VersionInfo
-from ita_data.store.rows import info_of, report_info_of, row_of
+from ita_data.store.rows import info_of, info_of_row, report_info_of, row_of
 from ita_data.store.schema import drafts, reports, versions
 
 PAGE = 200
 Key = tuple[str, int]
+# Built once: to build a query costs more than to run it.
+_OF_REPORT = (versions.c.agency_key == bindparam("agency")) & (
+    versions.c.fiscal_year == bindparam("year")
+)
+_NEWEST = select(func.max(versions.c.number)).where(_OF_REPORT)
+_ALL = select(versions).where(_OF_REPORT).order_by(versions.c.number)
+_ONE = select(versions).where(_OF_REPORT & (versions.c.number == bindparam("number")))
+_LAST = select(versions).where(_OF_REPORT).order_by(versions.c.number.desc()).limit(1)
 
 
 class Versions(Connected):
@@ -76,7 +84,7 @@ class Versions(Connected):
         """Every report with its newest version, by agency, then the latest year first."""
         with self._reading() as connection:
             rows = connection.execute(_newest_rows()).all()
-        infos = [info_of(row._mapping) for row in rows]
+        infos = [info_of_row(row) for row in rows]
         infos.sort(key=lambda info: (info.agency, -info.fiscal_year))
         return tuple(report_info_of(info) for info in infos)
 
@@ -84,8 +92,8 @@ class Versions(Connected):
         """The newest version; None where there is none."""
         key = (agency_key(agency), fiscal_year)
         with self._reading() as connection:
-            number = _newest(connection, key)
-            return _version(connection, key, number) if number else None
+            row = connection.execute(_LAST, _of(key)).one_or_none()
+            return None if row is None else _whole(connection, [row])[0]
 
     def latest_of_all(self) -> Iterator[Version]:
         """The newest version of every report, read a page at a time."""
@@ -96,14 +104,9 @@ class Versions(Connected):
 
     def versions(self, agency: str, fiscal_year: int) -> tuple[VersionInfo, ...]:
         """Who, when and why of every version, the first one first."""
-        query = (
-            select(versions)
-            .where(_is_of((agency_key(agency), fiscal_year)))
-            .order_by(versions.c.number)
-        )
         with self._reading() as connection:
-            rows = connection.execute(query).all()
-        return tuple(info_of(row._mapping) for row in rows)
+            rows = connection.execute(_ALL, _of((agency_key(agency), fiscal_year))).all()
+        return tuple(info_of_row(row) for row in rows)
 
     def version(self, agency: str, fiscal_year: int, number: int) -> Version:
         """One version. Raises StoreError ("missing") where there is none."""
@@ -136,8 +139,7 @@ def _take_turn(connection: Connection, key: Key) -> int:
 
 def _newest(connection: Connection, key: Key) -> int:
     """0 where the report has no version."""
-    query = select(func.max(versions.c.number)).where(_is_of(key))
-    return connection.execute(query).scalar() or 0
+    return connection.execute(_NEWEST, _of(key)).scalar() or 0
 
 
 def _newest_rows() -> Any:
@@ -151,13 +153,12 @@ def _newest_rows() -> Any:
     )
 
 
-def _is_of(key: Key) -> Any:
-    return (versions.c.agency_key == key[0]) & (versions.c.fiscal_year == key[1])
+def _of(key: Key) -> dict[str, Any]:
+    return {"agency": key[0], "year": key[1]}
 
 
 def _version(connection: Connection, key: Key, number: int) -> Version:
-    query = select(versions).where(_is_of(key) & (versions.c.number == number))
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_ONE, _of(key) | {"number": number}).one_or_none()
     if row is None:
         raise StoreError("missing")
     return _whole(connection, [row])[0]
@@ -170,7 +171,7 @@ def _whole(connection: Connection, rows: Iterable[Row[Any]]) -> list[Version]:
     blobs = contents_of(connection, names)
     return [
         Version(
-            info=info_of(row._mapping),
+            info=info_of_row(row),
             tracked=from_json(TrackedReport, blobs[row.payload_sha256]),
             findings=from_json(tuple[Finding, ...], blobs[row.findings_sha256]),
         )

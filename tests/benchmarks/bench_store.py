@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.bench_store [versions]
 
-The floor does the same with the driver alone (sqlite3, psycopg) in a database of its own, with
-the same durability and the same bytes: no records, no hashes, no checks. PostgreSQL is measured
+The floor does the same with the driver alone (sqlite3, psycopg), with the same durability and
+the same bytes: no records, no hashes, no checks. It saves into a database of its own, and reads
+the very rows that the store wrote. PostgreSQL is measured
 where its server can be started. Nothing is asserted: machines differ, ratios hardly.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,6 +25,8 @@ from ita_data.codec import to_json
 from ita_data.model import Actual, Basis, Evidence, TrackedReport
 from ita_data.settings import Settings
 from ita_data.store import Store
+from ita_data.store.connecting import FILE_NAME
+from ita_data.store.keys import agency_key
 from tests.store.made import AGENCY, YEAR, tracked
 
 VERSIONS = 1_000
@@ -65,15 +69,15 @@ def a_years_report() -> TrackedReport:
 class Floor:
     """The same statements by the driver alone."""
 
-    def __init__(self, connection: Any, mark: str) -> None:
-        self.connection, self.mark = connection, mark
+    def __init__(self, connection: Any, ours: Callable[[], Any], mark: str) -> None:
+        self.connection, self.ours, self.mark = connection, ours, mark
         blob = "blob" if mark == "?" else "bytea"
         for table in TABLES:
             self.run(table.format(blob=blob))
         self.number = 0
 
-    def run(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
-        cursor = self.connection.execute(sql.replace("?", self.mark), values)
+    def run(self, sql: str, values: tuple[object, ...] = (), of: Any = None) -> list[Any]:
+        cursor = (of or self.connection).execute(sql.replace("?", self.mark), values)
         return cursor.fetchall() if cursor.description else []
 
     def save(self, payload: bytes) -> None:
@@ -88,14 +92,20 @@ class Floor:
 
     def latest(self) -> list[Any]:
         return self.run(
-            "SELECT v.*, c.content FROM versions v JOIN contents c ON c.sha = v.payload"
-            " WHERE agency = ? AND year = ? ORDER BY number DESC LIMIT 1",
-            (AGENCY, YEAR),
+            "SELECT v.*, c.content FROM versions v JOIN contents c ON c.sha256 = v.payload_sha256"
+            " WHERE agency_key = ? AND fiscal_year = ? ORDER BY number DESC LIMIT 1",
+            (agency_key(AGENCY), YEAR),
+            self.reader,
         )
 
     def listed(self) -> list[Any]:
-        sql = "SELECT * FROM versions WHERE agency = ? AND year = ? ORDER BY number"
-        return self.run(sql, (AGENCY, YEAR))
+        sql = "SELECT * FROM versions WHERE agency_key = ? AND fiscal_year = ? ORDER BY number"
+        return self.run(sql, (agency_key(AGENCY), YEAR), self.reader)
+
+    @cached_property
+    def reader(self) -> Any:
+        """Opened once the store has made its tables."""
+        return self.ours()
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -138,7 +148,8 @@ def on_sqlite(folder: Path, versions: int) -> None:
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
     with closing(bare):
-        compare("SQLite", Settings(data_dir=str(folder)), Floor(bare, "?"), versions)
+        ours = lambda: sqlite3.connect(folder / FILE_NAME)  # noqa: E731
+        compare("SQLite", Settings(data_dir=str(folder)), Floor(bare, ours, "?"), versions)
 
 
 def on_postgresql(folder: Path, versions: int) -> None:
@@ -150,7 +161,8 @@ def on_postgresql(folder: Path, versions: int) -> None:
                 bare.execute(f"CREATE DATABASE {name}")
         with psycopg.connect(server.get_uri(database="floor"), autocommit=True) as bare:
             url = server.get_uri(database="ours")
-            compare("PostgreSQL", Settings(database_url=url), Floor(bare, "%s"), versions)
+            ours = lambda: psycopg.connect(url, autocommit=True)  # noqa: E731
+            compare("PostgreSQL", Settings(database_url=url), Floor(bare, ours, "%s"), versions)
 
 
 def started(folder: Path) -> AbstractContextManager[Any]:

@@ -1,6 +1,7 @@
 """The store against a model of plain dictionaries, by random steps, on both databases."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis.stateful import run_state_machine_as_test as run
 
 from ita_data.model import TrackedReport
 from ita_data.settings import Settings
-from ita_data.store import Conflict, Store
+from ita_data.store import Conflict, Draft, Store, StoreError
 from tests.store.conftest import new_database
 from tests.store.made import AGENCY, tracked
 
@@ -41,6 +42,7 @@ class StoreSteps(RuleBasedStateMachine):
         self.versions: dict[tuple[str, int], list[TrackedReport]] = {}
         self.drafts: dict[str, bytes] = {}
         self.columns: dict[str, dict[int, Any]] = {}
+        self.files: dict[str, bytes] = {}
         self.backed_up: tuple[Any, ...] | None = None
 
     def address(self) -> str | None:
@@ -79,6 +81,32 @@ class StoreSteps(RuleBasedStateMachine):
         self.store.save_draft("round", key, payload)
         self.drafts[key] = payload
 
+    @rule(key=keys, more=st.binary(max_size=4))
+    def change_draft(self, key: str, more: bytes) -> None:
+        def longer(draft: Draft) -> Draft:
+            return replace(draft, payload=draft.payload + more)
+
+        changed = self.store.change_draft("round", key, longer)
+        assert (changed is None) == (key not in self.drafts)
+        if changed is not None:
+            self.drafts[key] += more
+
+    @rule(agency=agencies, year=years, key=keys, text=words)
+    def save_what_was_drafted(self, agency: str, year: int, key: str, text: str) -> None:
+        """The draft goes with the save; without it nothing is saved."""
+        report, chain = tracked(text, agency, year), self.versions.setdefault((agency, year), [])
+        spends = [("round", key)]
+        if self.drafts.pop(key, None) is None:
+            with pytest.raises(StoreError, match="บันทึกซ้ำ"):
+                self.store.save(report, author="", reason="", spends=spends)
+        else:
+            self.store.save(report, author="", reason="", spends=spends)
+            chain.append(report)
+
+    @rule(data=st.binary(max_size=8))
+    def keep_file(self, data: bytes) -> None:
+        self.files[self.store.keep_file(data, "ก", "text/plain")] = data
+
     @rule(key=keys)
     def drop_draft(self, key: str) -> None:
         self.store.drop_draft("round", key)
@@ -98,16 +126,17 @@ class StoreSteps(RuleBasedStateMachine):
     def backup(self) -> None:
         self.store.backup(self.backup_file)
         chains = {key: list(chain) for key, chain in self.versions.items()}
-        self.backed_up = (chains, dict(self.drafts), dict(self.columns))
+        self.backed_up = (chains, dict(self.drafts), dict(self.columns), dict(self.files))
 
     @precondition(lambda self: self.backed_up is not None)
     @rule()
     def restore(self) -> None:
         self.store.restore(self.backup_file)
         assert self.backed_up is not None
-        chains, drafts, columns = self.backed_up
+        chains, drafts, columns, files = self.backed_up
         self.versions = {key: list(chain) for key, chain in chains.items()}
         self.drafts, self.columns = dict(drafts), dict(columns)
+        self.files = dict(files)
 
     @property
     def backup_file(self) -> Path:
@@ -126,6 +155,7 @@ class StoreSteps(RuleBasedStateMachine):
             assert latest.tracked == chain[-1]
         assert {d.key: d.payload for d in self.store.drafts("round")} == self.drafts
         assert self.store.all_remembered_columns() == self.columns
+        assert {name: self.store.file(name).content for name in self.files} == self.files
 
     def teardown(self) -> None:
         for key, chain in self.versions.items():
