@@ -15,24 +15,32 @@ PERCENT = "ร้อยละ"
 PEOPLE = frozenset({"คน", "ท่าน", "ราย", "นาย", "รูป"})
 COLUMNS: tuple[Field, ...] = ("steps", "target", "output", "outcome")
 # Words before an amount that make it a part, a change or an earlier state of another one.
-PART = re.compile(r"เดิม|เพิ่ม|ลด|อีก|รวม|ทั้งหมด|ทั้งสิ้น|ออนไลน์|ออฟไลน์|ใหม่|เหลือ|จาก|แบ่งเป็น|ได้แก่")
+PART = re.compile(
+    r"พิมพ์|แจก|มอบ|ส่ง|เดิม|เพิ่ม|ลด|อีก|รวม|ทั้งหมด|ทั้งสิ้น|ออนไลน์|ออฟไลน์|ใหม่|เหลือ|จาก|แบ่งเป็น|ได้แก่"
+)
 # Words by which a text tells of several occasions, each with amounts of its own.
-OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่")
+OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่|ครึ่งปี|ภาคเรียน")
 # Words of a sum, and by which an amount is said to be all there is.
 TOTAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+EVERYONE = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น)(?:จำนวน)?$")
+# People of whom each desk has its own.
+STAFF = re.compile(r"(?:เจ้าหน้าที่|พนักงาน|ผู้รับผิดชอบ|กรรมการ|ผู้ดูแล|วิทยากร)(?:ประจำ|จำนวน)*$")
 WHOLE = re.compile(r"ทั้ง|ครบ")
 LINKING = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม|อย่างน้อย|ไม่น้อยกว่า|เป็น|ให้|ได้|มี|:|=|\()+$")
 AROUND = 20
 SAME_THING = 6
+# So many letters before two amounts are a verb and its object: the same fact twice.
+SAME_FACT = 14
 LEVEL = "level"
 MOST = 50  # amounts of one thing in one cell that are compared with each other
 
 
 class AmountsContradict(Rule):
     """Two amounts contradict each other where both tell of one state of the agency (a level,
-    such as its channels) and one of them says that it is all; where the same words stand before
-    both; or where a sum differs from the only amount it can be of. Amounts with a cadence, parts
-    of a sum, changes and amounts of different occasions do not."""
+    such as its channels) or count one thing, and one of them says that it is all; where the same
+    words stand before both; or where a sum differs from the only amount it can be of. Amounts
+    with a cadence, parts of a sum, copies that are handed out, changes and amounts of different
+    occasions do not."""
 
     code = "amounts-contradict"
     family = "text"
@@ -47,11 +55,13 @@ class AmountsContradict(Rule):
         a_report(a_measure(output="จากเดิม 3 ช่องทาง เพิ่มขึ้น 2 ช่องทาง รวมเป็น 5 ช่องทาง")),
         a_report(a_measure(output="จัดทำรายงาน 1 ครั้ง/ปี และประชุมติดตาม 2 ครั้ง/ปี")),
         a_report(a_measure(output="รับชำระภาษี 3 ช่องทาง ส่วนการแจ้งเหตุทำได้ 2 ช่องทาง")),
+        a_report(a_measure(output="จัดทำคู่มือประชาชน 1 เล่ม พิมพ์แจกคู่มือประชาชน 300 เล่ม")),
+        a_report(a_measure(output="งานทะเบียนมีเจ้าหน้าที่ 3 คน งานภาษีมีเจ้าหน้าที่ 2 คน")),
         a_report(a_measure(output="พนักงาน 68 คนเข้าอบรม จากพนักงานทั้งหมด 70 คน")),
     )
     invalid = (
         a_report(a_measure(output="เผยแพร่ข้อมูลทั้ง 3 ช่องทาง แจ้งให้ชุมชนทราบ จำนวน 2 ช่องทาง")),
-        a_report(a_measure(output="จัดทำคู่มือประชาชน 7 เล่ม แจกคู่มือประชาชน 5 เล่มที่เคาน์เตอร์")),
+        a_report(a_measure(output="จัดทำคู่มือประชาชน 7 เล่ม วางคู่มือประชาชนทั้ง 5 เล่มที่เคาน์เตอร์")),
         a_report(a_measure(output="มีผู้เข้าอบรม 45 คน สรุปรวมผู้เข้าอบรม 54 คน")),
     )
 
@@ -86,14 +96,16 @@ def _contradiction(measure: Measure, column: Field) -> tuple[Quantity, Quantity]
         return None
     groups: dict[tuple[str, str, int], list[Quantity]] = {}
     for quantity in said:
-        if not PART.search(_before(quantity, text)):
+        before = _before(quantity, text)
+        if EVERYONE.search(before) or not PART.search(before):
             key = quantity.unit, _thing(quantity, text), bisect(breaks, quantity.start)
             groups.setdefault(key, []).append(quantity)
     occasions = bool(OCCASION.search(squash(text)))
     for (_, thing, _), group in groups.items():
         for pair in combinations(group[:MOST], 2):
-            same = _is_one_state(pair, text) if thing == LEVEL else thing and not occasions
-            if same and not _agree(*pair):
+            if thing != LEVEL and (occasions or not thing):
+                break
+            if _is_one_fact(pair, text) and not _agree(*pair):
                 return pair
     return None if occasions or joined else _wrong_sum(said, text)
 
@@ -123,13 +135,24 @@ def _before(quantity: Quantity, text: str) -> str:
     return squash(text[max(0, quantity.start - AROUND) : quantity.start + lead])
 
 
-def _is_one_state(pair: tuple[Quantity, Quantity], text: str) -> bool:
-    """Whether two amounts of a level are of one thing: one says it is all, or both have one
-    name. Others may be of two matters, each with its own."""
-    names = {_name(quantity, text) for quantity in pair}
-    return (len(names) == 1 and "" not in names) or any(
-        WHOLE.search(_before(quantity, text)[-SAME_THING:]) for quantity in pair
-    )
+def _is_one_fact(pair: tuple[Quantity, Quantity], text: str) -> bool:
+    """Whether two amounts tell of one fact: one says it is all, or both have the same verb and
+    object. Others may be of two matters, each with its own."""
+    before = [_before(quantity, text) for quantity in pair]
+    everyone = [bool(EVERYONE.search(words)) for words in before]
+    if any(everyone):  # "68 คน ของทั้งหมด 70 คน" is a part and its whole
+        return all(everyone)
+    if any(WHOLE.search(words[-SAME_THING:]) for words in before):
+        return True
+    one, other = (_last_words(quantity, text) for quantity in pair)
+    return one == other and len(one) >= SAME_FACT and not STAFF.search(one)
+
+
+def _last_words(quantity: Quantity, text: str) -> str:
+    """What stands without a gap before the amount, mostly a verb and its object."""
+    words = text[max(0, quantity.start - 3 * AROUND) : quantity.start].split()
+    kept = [word for word in (LINKING.sub("", squash(word)) for word in words) if word]
+    return kept[-1] if kept else ""
 
 
 def _thing(quantity: Quantity, text: str) -> str:

@@ -11,7 +11,7 @@ from ita_data.model import Basis, Field, Indicator, Measure, Number, Quantity
 from ita_data.quantities import find_zero_promises
 from ita_data.thai import squash
 
-GROWTH = re.compile(r"เพิ่ม|สูงขึ้น|มากขึ้น|ขยายตัว|โต|เกินเป้า|ของเป้าหมาย|เทียบกับ|กว่า")
+GROWTH = re.compile(r"ประมาณการ|ของแผน|ของปี|เพิ่ม|สูงขึ้น|มากขึ้น|ขยายตัว|โต|เกินเป้า|ของเป้าหมาย|เทียบกับ|กว่า")
 # A number before a word: no year, no list number, no number of a paper.
 NUMBER = re.compile(r"(?<![\d./่])(?!25\d\d)\d{1,6}(?=[ก-ฮเแโใไ])")
 

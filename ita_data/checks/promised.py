@@ -26,6 +26,8 @@ ENDS = (
 _DOCUMENT = re.compile(
     rf"(?:{MAKING})(?P<name>(?P<kind>{KINDS})(?P<about>(?:(?!{ENDS}).){{0,60}}))"
 )
+# Its short name, maybe behind the words of a round.
+_CODE = re.compile(r"[^()]{0,20}\(([^()]{3,30})\)")
 _HEAD = re.compile(r"^(?:ผล|การ|สรุป|งาน|ปฏิบัติ|ดำเนิน)+")
 SHORTEST_ABOUT = 6
 # A mention that may be any document of its kind, or all of what was promised.
@@ -33,7 +35,9 @@ BARE = r"(?:ฯ|และ|ดังกล่าว|ข้างต้น|แล�
 # What an announcement or an order is about may be a document itself, and be told of as one.
 INNER = re.compile(r"^(?:หลักเกณฑ์|มาตรการ|นโยบาย|ระเบียบ|แนวทาง|แนวปฏิบัติ|เจตนารมณ์)")
 _ALL_DONE = re.compile(
-    r"(?:แล้ว|รายงาน|เผยแพร่|ดำเนินการ|ประชุม|ตรวจสอบ|จัดทำ|จัดส่ง)(?:แล้ว)?ครบถ้วน|ทุกขั้นตอน|ครบทุก|ครบถ้วนทุก|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|ครบตาม|แล้วเสร็จทั้งหมด"
+    r"(?:แล้ว|รายงาน|เผยแพร่|ดำเนินการ|ประชุม|ตรวจสอบ|จัดทำ|จัดส่ง)(?:แล้ว)?ครบถ้วน|ทุกขั้นตอน|ครบถ้วนทุก|ครบตาม"
+    r"|ครบทุก(?:ข้อ|กิจกรรม|เดือน|ไตรมาส|ครั้ง|รอบ|เรื่อง|รายการ|ด้าน|มาตรการ|โครงการ)"
+    r"|ตามขั้นตอนที่กำหนด|ตามแผนที่กำหนด|แล้วเสร็จทั้งหมด"
 )
 _OCCASIONS = re.compile(
     r"ครั้ง|รอบ|\d+รุ่น|\d+ตอน|\d+งวด|ไตรมาส|เดือน|สัปดาห์|ทุกวัน|รายวัน|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม"
@@ -93,7 +97,9 @@ def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:
     if _answered(told):
         return []
     return [
-        promise for promise, kind, about in promised if not _is_told(kind, about, told, alike_from)
+        promise
+        for promise, kind, about, code in promised
+        if not (code and code in told) and not _is_told(kind, about, told, alike_from)
     ]
 
 
@@ -148,13 +154,16 @@ def _promise(quantity: Quantity, measure: Measure) -> Promise:
     )
 
 
-def _documents(text: str, column: Field) -> Iterator[tuple[Promise, str, str]]:
-    """Promised documents, each with its kind and, of what it is about, the words that tell."""
+def _documents(text: str, column: Field) -> Iterator[tuple[Promise, str, str, str]]:
+    """Promised documents, each with its kind; of what it is about, the words that tell; and the
+    name in brackets behind it ("แบบสขร.1"), "" for none."""
     folded = fold(text)
     for found in _DOCUMENT.finditer(folded.text):
         about = _HEAD.sub("", found["about"])
         if len(about) >= SHORTEST_ABOUT:
-            yield _named(text, folded, found, column), found["kind"], about
+            code = _CODE.match(folded.text, found.end())
+            promise = _named(text, folded, found, column)
+            yield promise, found["kind"], about, squash(code[1]) if code else ""
 
 
 def _named(text: str, folded: Folded, found: re.Match[str], column: Field) -> Promise:

@@ -1,5 +1,6 @@
 """Rules that compare texts: results that say what was to be done, or what another result says."""
 
+import re
 from collections.abc import Iterator
 
 from ita_data.checks.examples import a_measure, a_report
@@ -10,9 +11,12 @@ from ita_data.model import RESULT_COLUMNS, Field, Measure
 from ita_data.words import FIELD_WORDS
 
 COMPARED = "เทียบข้อความสองช่องหลังตัดช่องว่างออก เหมือนกันตั้งแต่ร้อยละ 90 ขึ้นไป (ตั้งค่าได้)"
+# Said alike by several measures in good faith: no complaint, no fault found (folded, one sentence).
+NOTHING_HAPPENED = re.compile(r"(?:\d+[.)])?(?:ไม่มี|ไม่พบ|ไม่ปรากฏ).{0,70}")
 # Finding copies among more results than this would keep a user waiting, or take much memory.
 MOST_RESULTS = 20_000
 MOST_LETTERS = 10_000_000
+NO_COMPLAINT = "ไม่มีเรื่องร้องเรียนเกี่ยวกับการปฏิบัติหน้าที่ของเจ้าหน้าที่"
 TRAINED = (
     "ตรวจสอบพัสดุคงเหลือทุกรายการร่วมกับคณะกรรมการ จัดทำทะเบียนคุมครุภัณฑ์ให้เป็นปัจจุบัน และเสนอผลต่อผู้บริหารเพื่อพิจารณา"
 )
@@ -100,6 +104,7 @@ class ResultCopied(Rule):
     valid = (
         a_report(a_measure(1, output=TRAINED), a_measure(2, output=CLINIC)),
         a_report(a_measure(1, output="ดำเนินการแล้ว"), a_measure(2, output="ดำเนินการแล้ว")),
+        a_report(a_measure(1, output=NO_COMPLAINT), a_measure(2, output=NO_COMPLAINT)),
     )
     invalid = (a_report(a_measure(1, output=TRAINED), a_measure(2, output=TRAINED)),)
 
@@ -116,6 +121,7 @@ class ResultCopied(Rule):
             for owner, measure in enumerate(case.measures)
             for column in RESULT_COLUMNS
             if len(text := case.folded(measure.text_of(column))) >= case.settings.shortest_text
+            and not NOTHING_HAPPENED.fullmatch(text)
         ]
         texts, owners = [result[3] for result in results], [result[0] for result in results]
         for copy in first_copies(texts, owners, case.settings.copy_from):
