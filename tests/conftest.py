@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-# As the program's edges do: no folder for more words in the user's home.
+# PyThaiNLP's own code is asked in tests alone: no folder for more words in the user's home.
 os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 PROJECT = Path(__file__).parent.parent
 SEED = PROJECT.parent / "shared" / "seed"

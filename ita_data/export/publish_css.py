@@ -38,10 +38,10 @@ td>div,th>div{white-space:pre-line}
 thead th{font-weight:700;text-align:center;vertical-align:middle;background:#F5F7FA}
 th:nth-child(1),td:nth-child(1){width:5.5%;text-align:center}
 th:nth-child(2){width:13%}
-th:nth-child(3){width:21.5%}
+th:nth-child(3){width:20.5%}
 th:nth-child(4){width:11%}
-th:nth-child(5){width:10%}
-th:nth-child(6){width:22%}
+th:nth-child(5){width:12%}
+th:nth-child(6){width:21%}
 .label{display:none}
 footer{padding:1.5rem 1rem 3rem;color:#4A5568}
 @media screen and (max-width:56rem){

@@ -1,6 +1,5 @@
 """Files that are built when they are asked for, and a Thai sentence where one cannot be."""
 
-import os
 import secrets
 from collections.abc import Callable
 

@@ -1,18 +1,12 @@
 """The official PDF: every word, none cut by a line, text that copies, and nothing but text."""
 
 import io
-import shutil
-import subprocess
 from collections import Counter
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
-from pythainlp.tokenize import word_tokenize
 
 from ita_data.errors import Unprintable
 from ita_data.export.official import COLUMNS, Signature, official_report
@@ -66,52 +60,6 @@ def test_marks_copy_right_glyph_by_glyph() -> None:
     assert squash(words) in copied
 
 
-def test_poppler_copies_every_letter(sample: Report, tmp_path: Path) -> None:
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (poppler) is not on this machine")
-    target = tmp_path / "report.pdf"
-    target.write_bytes(official_pdf(sample))
-    done = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True)
-    pages = len(PdfReader(target).pages)
-    assert letters(done.stdout.decode()) == said(sample, pages)
-
-
-def borders(line: str) -> set[int]:
-    """Where its words end, counted without white space."""
-    ends, at = {0}, 0
-    for word in word_tokenize(line, engine="newmm"):
-        at += len(squash(word))
-        ends.add(at)
-    return ends
-
-
-def cut_words(of: Report) -> tuple[list[str], int]:
-    """Line ends of the PDF that are no ends of words, and how many were looked at."""
-    rows = official_report(of).rows
-    texts = {squash(line): line for row in rows for text in row for line in text.split("\n")}
-    lines = [squash(line) for line in lines_of(official_pdf(of))]
-    found, looked = [], 0
-    for before, after in pairwise(lines):
-        ends = before[-15:] + after[:15]
-        if text := next((text for text in texts if ends in text), None):
-            looked += 1
-            if text.index(ends) + len(before[-15:]) not in borders(texts[text]):
-                found.append(f"{before[-15:]}|{after[:15]}")
-    return found, looked
-
-
-def test_no_line_of_the_sample_ends_inside_a_word(sample: Report) -> None:
-    found, looked = cut_words(sample)
-    assert found == []
-    assert looked > 60
-
-
-def test_no_line_of_the_seed_ends_inside_a_word(seed_bytes: bytes) -> None:
-    found, looked = cut_words(load("report", seed_bytes).report)
-    assert found == []
-    assert looked > 60
-
-
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -138,6 +86,20 @@ def test_what_is_wider_than_its_column_is_cut_and_loses_nothing() -> None:
     assert len(parts) > 5
     assert "".join(parts) == address
     assert official_pdf(report(measure(1, departments_text=address)))
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("เทคโนโลยีสารสนเทศ", ["เทคโนโลยี", "สารสนเทศ"]),
+        ("บัตรประจำตัวประชาชน", ["บัตรประจำตัว", "ประชาชน"]),
+        ("01/10/67-30/09/68", ["01/10/67-", "30/09/68"]),
+        ("ต.ค.2567-ก.ย.2568", ["ต.ค.2567-", "ก.ย.2568"]),
+        ("www.example.go.th/eservice", ["www.example.", "go.th/eservice"]),
+    ],
+)
+def test_a_wide_word_is_cut_where_it_hurts_least(word: str, parts: list[str]) -> None:
+    assert pieces(word, 6.5) == parts
 
 
 def test_text_is_never_markup() -> None:
@@ -181,22 +143,6 @@ def test_pages_are_numbered_and_have_the_header(sample: Report) -> None:
         for page in PdfReader(io.BytesIO(pdf)).pages
     }
     assert sizes == {(842, 595)}
-
-
-def test_it_is_made_to_be_kept_and_read_aloud(sample: Report) -> None:
-    with pikepdf.open(io.BytesIO(official_pdf(sample, created=date(2026, 9, 30)))) as pdf:
-        meta = pdf.open_metadata()
-        assert (meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("2", "A")
-        assert meta["pdfuaid:part"] == "1"
-        assert meta["xmp:CreateDate"].startswith("2026-09-30")
-        assert str(pdf.docinfo["/Title"]).endswith("จังหวัดตัวอย่าง")
-        assert pdf.Root.Lang == "th"
-        assert pdf.Root.MarkInfo.Marked
-        assert "/StructTreeRoot" in pdf.Root
-        fonts = {
-            str(font.BaseFont)[8:] for page in pdf.pages for font in page.Resources.Font.values()
-        }
-    assert fonts == {"Sarabun-Regular", "Sarabun-Bold"}
 
 
 def test_the_same_report_is_the_same_file(sample: Report) -> None:

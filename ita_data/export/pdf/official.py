@@ -24,7 +24,7 @@ from ita_data.model import Measure, Report
 from ita_data.words import FIELD_WORDS
 
 # Shares of the table's 273 mm, in the order of COLUMNS; the same as in print_css.
-WIDTHS = (5.5, 13, 21.5, 11, 10, 22, 17)
+WIDTHS = (5.5, 13, 20.5, 11, 12, 21, 17)
 TABLE_MM, INSET_MM, SIZE_POINTS = 273, 1.6, 10.5
 POINTS_PER_MM = 72 / 25.4
 # Bold letters are wider than the regular ones that are measured.

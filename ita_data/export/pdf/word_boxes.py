@@ -5,10 +5,11 @@ PyThaiNLP's newmm, each in a box of its own, leave it nothing to get wrong.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from ita_data.export.pdf.letters import visible, width_of
-from ita_data.export.pdf.words import segment
+from ita_data.export.pdf.words import segment, smaller_words
 
 SPACE = " "
 # What never begins a line, and what never ends one.
@@ -19,6 +20,8 @@ _MARKER = re.compile(r"[-–•*]|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)]")
 _LATIN, _LATIN_BEGINS = re.compile(r"[A-Za-z]"), re.compile(r"[!-~]")
 # A part of an abbreviation.
 _SHORT = re.compile(r"[ก-ฮ]{1,2}\.?")
+# Where a word that is too wide is cut before others: after a dash, a stroke, a dot.
+_AFTER = tuple(re.compile(f"(?<={sign})") for sign in ("-", "/", r"\."))
 # A mark above or below takes no room of its own and stays with its letter.
 _CLUSTER = re.compile(r"[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]*[ะาำๅ]?", re.DOTALL)
 
@@ -42,13 +45,26 @@ def pieces(line: str, widest: float, names: tuple[str, ...] = ()) -> list[str]:
 
 
 def _parts(word: str, widest: float) -> list[str]:
-    """The word in parts that fit; marks stay with their letter."""
+    """The word in parts that fit: after a dash, stroke or dot, between the words it is made of,
+    and only where these are too wide themselves between letters; marks stay with theirs."""
     parts = [""]
-    for cluster in _CLUSTER.findall(word):
-        if parts[-1] and width_of(parts[-1] + cluster) > widest:
-            parts.append("")
-        parts[-1] += cluster
+    for piece in _breakable(word, widest):
+        for some in [piece] if width_of(piece) <= widest else _CLUSTER.findall(piece):
+            if parts[-1] and width_of(parts[-1] + some) > widest:
+                parts.append("")
+            parts[-1] += some
     return parts
+
+
+def _breakable(word: str, widest: float) -> list[str]:
+    """Pieces that fit as far as there are places to cut, the better places first."""
+    cuts: tuple[Callable[[str], list[str]], ...]
+    cuts = (*(partial(re.split, after) for after in _AFTER), smaller_words)
+    pieces = [word]
+    for cut in cuts:
+        parts = ([piece] if width_of(piece) <= widest else cut(piece) for piece in pieces)
+        pieces = [part for some in parts for part in some if part]
+    return pieces
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from heapq import heappop, heappush
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 _NOT_THAI = re.compile(r"[-a-zA-Z]+|\d+(?:[,\.]\d+)*|[ \t]+|\r?\n|[^\u0E00-\u0E7F \t\r\n]+")
@@ -31,6 +31,18 @@ _BEYOND = "\U0010ffff"
 def segment(text: str) -> list[str]:
     """The words of a text; joined they are the text again."""
     return list(_words(text))
+
+
+def smaller_words(word: str) -> list[str]:
+    """The words that a word of the list is made of (เทคโนโลยี, สารสนเทศ), the fewest; the word
+    itself where it is made of none."""
+    ends = _cluster_ends(word)
+    ways = {
+        at: [end for end in _word_ends(word, at) if ends[end] and end - at < len(word)]
+        for at in range(len(word))
+    }
+    path = _shortest(ways, 0, len(word))
+    return [word[at:end] for at, end in pairwise([0, *path])] or [word]
 
 
 def _words(text: str) -> Iterator[str]:
@@ -60,7 +72,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _shortest(ways: dict[int, list[int]], start: int, goal: int) -> list[int]:
-    """The ends of the fewest words from `start` to `goal`; of equals the first that was found."""
+    """The ends of the fewest words from `start` to `goal`; of equals the first that was found,
+    and none where no way leads there."""
     seen = {start}
     paths: list[tuple[int, list[int]]] = [(start, [])]
     for place, path in paths:
@@ -70,7 +83,7 @@ def _shortest(ways: dict[int, list[int]], start: int, goal: int) -> list[int]:
             if end not in seen:
                 seen.add(end)
                 paths.append((end, [*path, end]))
-    raise AssertionError("every open end was reached from the start")
+    return []
 
 
 def _unknown_end(text: str, begin: int, ends: bytearray) -> int:

@@ -24,7 +24,7 @@ from ita_data.export.word.writing import (
 from ita_data.model import Report
 
 # Millimetres, in the order of official's COLUMNS: together A4 landscape less two margins.
-WIDTHS_MM = (15, 35.5, 58.5, 30, 27.5, 60, 46.5)
+WIDTHS_MM = (15, 35.5, 56, 30, 33, 57, 46.5)
 TITLE_POINTS, TABLE_POINTS = 16, 14
 COVER_POINTS, COVER_ABOVE = 22, 110
 SHADE = "F5F7FA"
