@@ -7,8 +7,6 @@ import streamlit as st
 
 from pages.widgets.resources import log
 
-# The dictionary of Thai words is packaged: no folder for more in the server's home.
-os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 _WAITING = (
     "@keyframes ita-waits{to{visibility:visible}}"
     '[data-testid="stDownloadButton"]:has(button:disabled)::after'
