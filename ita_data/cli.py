@@ -5,7 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from ita_data.cli_console import OK, keep_log, load_file, print_json, refuse, say, speak_utf8
+from ita_data.cli_console import (
+    OK,
+    keep_log,
+    load_file,
+    print_json,
+    refuse,
+    say,
+    spare_the_source,
+    speak_utf8,
+)
 from ita_data.cli_export import add_export_commands
 from ita_data.cli_links import add_link_commands
 from ita_data.cli_parser import Parser
@@ -29,11 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
+        spare_the_source(options)
         return command(options, Settings.from_environ(os.environ))
     except Refusal as refusal:
         return refuse(refusal.reason)
     except BrokenPipeError:  # the reader of our output has gone (… | head)
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         return OK
 
 

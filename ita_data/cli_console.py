@@ -1,7 +1,9 @@
 """What every command shares: the console, the exit codes, files from the disk."""
 
+import argparse
 import json
 import logging
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -15,13 +17,16 @@ from ita_data.worker import read_safely
 OK, UNREADABLE = 0, 2
 # The findings that say why a file gives no measure; the last one always does.
 WHY_NO_MEASURES = ("header-not-found", "no-measures")
+ONTO_ITSELF = "ไม่ได้เขียนทับ {} เพราะเป็นไฟล์ที่กำลังอ่าน โปรดใช้ชื่ออื่นกับ --to ไฟล์เดิมยังอยู่ครบ"
+UNSAID = "เขียนผลลัพธ์ออกไม่ได้ โปรดตรวจสอบเนื้อที่ว่างของที่ที่จะเก็บผลลัพธ์"
 
 
 def speak_utf8(*streams: TextIO) -> None:
-    """Thai text also on a console or pipe whose own encoding has no Thai letters."""
+    """Thai text also on a console or pipe whose own encoding has no Thai letters. A file's
+    name may hold bytes that are no text at all: they are spelt out (\\udcff)."""
     for stream in streams:
         if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def keep_log(file: str | None) -> None:
@@ -37,8 +42,24 @@ def keep_log(file: str | None) -> None:
 
 def refuse(reason: str) -> int:
     """One line on the error stream; the exit code of a command that could not do its work."""
-    sys.stderr.write(" ".join(reason.split()) + "\n")
+    if sys.stderr is not None:  # closed by who called us (2>&-)
+        sys.stderr.write(" ".join(reason.split()) + "\n")
     return UNREADABLE
+
+
+def spare_the_source(options: argparse.Namespace) -> None:
+    """Raises Refusal where a command would write over the file that it reads."""
+    target = getattr(options, "to", None)
+    for source in (getattr(options, "file", None), getattr(options, "emblem", None)):
+        if target and source and _is_same(target, source):
+            raise Refusal("onto-itself", ONTO_ITSELF.format(target))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether both lead to one file, under whatever name; a file that is not there is none."""
+    with suppress(OSError, ValueError):
+        return Path(one).samefile(other)
+    return False
 
 
 def print_json(value: object) -> None:
@@ -47,15 +68,29 @@ def print_json(value: object) -> None:
 
 
 def say(text: str) -> None:
-    """Lines on the output, at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Lines on the output, at once. Raises Refusal where it takes no more (a full disk),
+    BrokenPipeError where its reader has gone."""
+    if sys.stdout is None:  # closed by who called us (>&-)
+        return
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what is left goes nowhere
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Refusal("unsaid", UNSAID) from None
 
 
 def load_file(file: str, settings: Settings) -> Loaded:
     """The reading of a file on disk; raises UnreadableFile also where it cannot be opened."""
     path = Path(file)
-    return read_safely(path.name, bytes_of(path, settings), settings, Choices())
+    return read_safely(name_of(path), bytes_of(path, settings), settings, Choices())
+
+
+def name_of(path: Path) -> str:
+    """The file's name as text; what is none in it becomes "�"."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def load_measures(file: str, settings: Settings) -> Loaded:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ita_data.cli_console import OK, bytes_of, print_json, refuse, say
+from ita_data.cli_console import OK, bytes_of, name_of, print_json, refuse, say
 from ita_data.dates import thai_date
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
@@ -86,7 +86,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
         )
 
         def load(name: str, data: bytes) -> Loaded:
-            return service.load(Path(name).name, data, choices)
+            return service.load(name_of(Path(name)), data, choices)
 
         read, codes = _read_files(options.files, load, settings)
         reports = in_reports(read, load)

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ita_data.cli_console import bytes_of, load_file, refuse, write_file
+from ita_data.cli_console import bytes_of, load_file, name_of, refuse, write_file
 from ita_data.loaded import Choices
 from ita_data.settings import Settings
 from ita_data.worker import ReadingService
@@ -37,7 +37,7 @@ def _mark(options: argparse.Namespace, settings: Settings) -> int:
     data = bytes_of(source, settings)
     service = ReadingService(settings, spare=False)
     try:
-        findings = check(service.load(source.name, data, Choices()), settings)
+        findings = check(service.load(name_of(source), data, Choices()), settings)
         marked = service.mark(data, findings)
     finally:
         service.close()

@@ -64,6 +64,36 @@ def test_thai_is_utf8_whatever_the_console_speaks() -> None:
     assert "ไม่พบชื่อหน่วยงาน" in done.stdout.decode("utf-8")
 
 
+def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
+    named = os.fsencode(tmp_path) + b"/\xff\xe0.csv"
+    absent = run("inspect", os.fsdecode(named))
+    assert (absent.returncode, absent.stdout, absent.stderr.count(b"\n")) == (2, b"", 1)
+    assert "ไม่พบไฟล์" in absent.stderr.decode("utf-8")
+    with open(named, "wb") as file:  # noqa: PTH123 - a path of bytes
+        file.write((CASES / "no-titles.csv").read_bytes())
+    done = run("inspect", os.fsdecode(named))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(json.loads(done.stdout)["measures"]) > 0
+
+
+def test_an_output_that_takes_nothing_is_one_line() -> None:
+    command = f"{sys.executable} -m ita_data inspect {CASES / 'no-titles.csv'}"
+    for into, told, code in (
+        (">/dev/full", "เขียนผลลัพธ์ออกไม่ได้ โปรดตรวจสอบเนื้อที่ว่างของที่ที่จะเก็บผลลัพธ์\n", 2),
+        (">&-", "", 0),
+        ("2>&-", "", 0),
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f"{command} {into}"], capture_output=True, cwd=PROJECT, check=False
+        )
+        assert (done.returncode, done.stderr.decode("utf-8")) == (code, told)
+
+
+def test_a_refusal_needs_no_error_stream() -> None:
+    command = f"{sys.executable} -m ita_data inspect absent.csv 2>&-"
+    assert subprocess.run(["sh", "-c", command], cwd=PROJECT, check=False).returncode == 2
+
+
 def test_what_is_missing_is_null(in_process: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["inspect", str(CASES / "no-titles.csv")]) == 0
     report = json.loads(capsys.readouterr().out)

@@ -26,6 +26,28 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(path)
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("export", "a.xlsx"), ("template", "a.xlsx"), ("mark", "a.xlsx"), ("report", "a.docx"),
+        ("memo", "a.docx"), ("publish", "a.html"), ("calendar", "a.ics"), ("brief", "a.pdf"),
+    ],
+)  # fmt: skip
+def test_the_file_that_is_read_is_never_written_over(
+    command: str, name: str, sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, alias = tmp_path / name, tmp_path / f"alias{Path(name).suffix}"
+    Path(sample).rename(source)
+    before = source.read_bytes()
+    alias.symlink_to(source)
+    for target in (source, alias):
+        assert cli.main([command, str(source), "--to", str(target)]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.startswith(f"ไม่ได้เขียนทับ {target} เพราะเป็นไฟล์ที่กำลังอ่าน")
+        assert source.read_bytes() == before
+
+
 @pytest.mark.parametrize(("digits", "year"), [("thai", "พ.ศ. ๒๕๖๙"), ("arabic", "พ.ศ. 2569")])
 def test_report_writes_the_page(sample: str, tmp_path: Path, digits: str, year: str) -> None:
     target = tmp_path / "x.html"

@@ -53,8 +53,9 @@ def test_template_is_written_empty_or_from_a_report(tmp_path: Path) -> None:
     own = load("t", Path(target).read_bytes())
     titles = [measure.title for measure in load("c", CASE.read_bytes()).report.measures]
     assert [measure.title for measure in own.report.measures] == titles
-    assert cli.main(["template", target, "--to", target, "--next-year"]) == 0
-    plan = load("t", Path(target).read_bytes())
+    again = str(tmp_path / "again.xlsx")
+    assert cli.main(["template", target, "--to", again, "--next-year"]) == 0
+    plan = load("t", Path(again).read_bytes())
     assert plan.report.fiscal_year == (own.report.fiscal_year or 0) + 1
     assert plan.tracked is not None
     assert plan.tracked.actuals == ()

@@ -68,7 +68,7 @@ def check_backup(source: Path) -> None:
         raise StoreError("no-file")
     try:
         with told_in_words(), _file_engine(source) as copy, copy.connect() as connection:
-            whole = is_whole(connection)
+            whole = is_whole(connection, source.stat().st_size)
     except StoreError as error:
         raise StoreError("bad-backup") from error
     if not whole:
@@ -96,6 +96,8 @@ def _upgraded(source: Path) -> Iterator[Engine]:
         with _file_engine(path) as copy:
             with writing(copy) as connection:
                 manifest.drop(connection)
+                # Whatever they do, nothing of it is wanted here.
+                _drop_triggers(connection)
                 migrate(connection)
             yield copy
 
@@ -117,13 +119,20 @@ def _changes_allowed(connection: Connection) -> Iterator[None]:
         for table in IMMUTABLE:
             connection.execute(text(f"ALTER TABLE {table.name} ENABLE TRIGGER USER"))
         return
+    triggers = _drop_triggers(connection)
+    yield
+    for made_by in triggers:
+        connection.exec_driver_sql(made_by)
+
+
+def _drop_triggers(connection: Connection) -> list[str]:
+    """What made them, to make them again."""
     query = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     triggers = connection.execute(query).all()
     for name, _ in triggers:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    yield
-    for _, made_by in triggers:
-        connection.exec_driver_sql(made_by)
+        quoted = name.replace('"', '""')
+        connection.exec_driver_sql(f'DROP TRIGGER "{quoted}"')
+    return [made_by for _, made_by in triggers]
 
 
 @contextmanager

@@ -40,8 +40,8 @@ def database_url(settings: Settings) -> URL:
         return sqlite_url(data_folder(settings) / FILE_NAME)
     try:
         url = make_url(settings.database_url)
-    except ArgumentError as error:
-        raise StoreError("bad-address") from error
+    except (ArgumentError, ValueError):  # from None: the address may hold a password
+        raise StoreError("bad-address") from None
     if url.get_backend_name() in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):

@@ -35,9 +35,12 @@ manifest = Table(
 )
 
 
-def is_whole(connection: Connection) -> bool:
-    """Whether the file is what its seal says, and each content what its name says."""
-    sound = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+def is_whole(connection: Connection, size: int) -> bool:
+    """Whether the file, of `size` bytes, is what its seal says, and each content what its
+    name says."""
+    if not _is_plain(connection, size):
+        return False
+    sound = connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok"
     rows = connection.execute(select(manifest))
     sealed = {name: (count, digest) for name, count, digest in rows}
     names = _table_names(connection) - {manifest.name}
@@ -50,6 +53,15 @@ def is_whole(connection: Connection) -> bool:
     )
 
 
+def _is_plain(connection: Connection, size: int) -> bool:
+    """Whether the file is its tables and no more: no view, which may go on for ever, and
+    nothing behind its last page, which may be as long."""
+    views = "SELECT count(*) FROM sqlite_master WHERE type = 'view'"
+    asked = (views, "PRAGMA page_count", "PRAGMA page_size")
+    count, pages, page = (int(connection.execute(text(one)).scalar_one()) for one in asked)
+    return count == 0 and pages * page == size
+
+
 def _contents_match(connection: Connection) -> bool:
     """Every content is what its name says."""
     query = select(contents.c.sha256, contents.c.content).execution_options(yield_per=BIG_AT_ONCE)
@@ -59,6 +71,8 @@ def _contents_match(connection: Connection) -> bool:
 def seal(copy: Engine) -> None:
     """Write the manifest of what the copy holds."""
     with writing(copy) as connection:
+        # A backup that is used as the database brings its own seal.
+        manifest.drop(connection, checkfirst=True)
         rows = [(name, *_sum(connection, name)) for name in sorted(_table_names(connection))]
         manifest.create(connection)
         names = [column.name for column in manifest.columns]

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from sqlalchemy import URL
+
 from ita_data.settings import Settings
 from ita_data.store.backup import check_backup, read_backup, write_backup
 from ita_data.store.connecting import (
@@ -18,6 +20,9 @@ from ita_data.store.connecting import (
 from ita_data.store.desk import Desk
 from ita_data.store.failures import StoreError
 from ita_data.store.keys import utc_now
+
+# What SQLite's files are called after the database's own name; that one last.
+TAILS = ("-wal", "-shm", "-journal", "")
 
 
 class Store(Desk):
@@ -53,8 +58,11 @@ class Store(Desk):
     def backup(self, to: Path) -> None:
         """Write one file with everything, checked by hash; work may go on meanwhile.
 
-        Raises StoreError where it cannot be written; no folder is made for it.
+        Raises StoreError where it cannot be written, or would take the place of the data
+        itself; no folder is made for it.
         """
+        if _is_of(self._engine.url, to):
+            raise StoreError("backup-onto-data")
         if not to.parent.exists():
             raise StoreError("no-backup-folder")
         write_backup(self._engine, to)
@@ -109,11 +117,19 @@ def recover(
     return aside
 
 
+def _is_of(url: URL, path: Path) -> bool:
+    """Whether a path is one of the files that SQLite keeps the store in."""
+    if url.get_backend_name() != "sqlite":
+        return False
+    own = Path(url.database or "").resolve()
+    return path.resolve() in [own.with_name(own.name + tail) for tail in TAILS]
+
+
 def put_aside(settings: Settings, now: datetime) -> Path:
     """Rename the database's files so that a new one can take their place."""
     path = data_folder(settings) / FILE_NAME
     stamp = now.strftime("%Y%m%d-%H%M%S-%f")
-    for tail in ("-wal", "-shm", ""):
+    for tail in TAILS:
         part = path.with_name(path.name + tail)
         if part.exists():
             part.rename(path.with_name(f"{path.name}.damaged-{stamp}{tail}"))

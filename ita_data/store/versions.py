@@ -165,15 +165,19 @@ def _version(connection: Connection, key: Key, number: int) -> Version:
 
 
 def _whole(connection: Connection, rows: Iterable[Row[Any]]) -> list[Version]:
-    """The rows with their contents, each checked by its hash."""
+    """The rows with their contents, each checked by its hash. Raises StoreError ("damaged")
+    also where a content is no record of ours, as a backup made by hand may hold."""
     rows = list(rows)
     names = {name for row in rows for name in (row.payload_sha256, row.findings_sha256)}
     blobs = contents_of(connection, names)
-    return [
-        Version(
-            info=info_of_row(row),
-            tracked=from_json(TrackedReport, blobs[row.payload_sha256]),
-            findings=from_json(tuple[Finding, ...], blobs[row.findings_sha256]),
-        )
-        for row in rows
-    ]
+    try:
+        return [
+            Version(
+                info=info_of_row(row),
+                tracked=from_json(TrackedReport, blobs[row.payload_sha256]),
+                findings=from_json(tuple[Finding, ...], blobs[row.findings_sha256]),
+            )
+            for row in rows
+        ]
+    except (ValueError, RecursionError) as error:
+        raise StoreError("damaged") from error

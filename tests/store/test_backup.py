@@ -9,7 +9,9 @@ from sqlalchemy import text
 
 from ita_data.settings import Settings
 from ita_data.store import Store, StoreError, recover
+from ita_data.store.connecting import engine_of, sqlite_url
 from ita_data.store.schema import ALL
+from ita_data.store.sealing import seal
 from tests.store.conftest import Clock
 from tests.store.made import AGENCY, FINDING, YEAR, tracked
 
@@ -91,6 +93,9 @@ def test_a_backup_from_postgresql_goes_into_sqlite_and_back(
         "DELETE FROM manifest WHERE table_name = 'versions'",
         "DROP TABLE manifest",
         "CREATE TABLE more (x)",
+        "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) "
+        "SELECT i FROM n",
+        "DROP TABLE remembered; CREATE VIEW remembered AS SELECT 'k' AS key, x'00' AS value",
     ],
 )
 def test_a_backup_that_was_touched_is_refused(store: Store, tmp_path: Path, harm: str) -> None:
@@ -102,7 +107,7 @@ def test_a_backup_that_was_touched_is_refused(store: Store, tmp_path: Path, harm
         triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         for (name,) in copy.execute(triggers).fetchall():
             copy.execute(f"DROP TRIGGER {name}")
-        copy.execute(harm)
+        copy.executescript(harm)
     copy.close()
     with pytest.raises(StoreError) as caught:
         store.restore(path)
@@ -125,6 +130,56 @@ def test_a_file_that_is_no_backup_is_refused(
             store.restore(path)
         assert caught.value.code == "bad-backup"
         assert everything(store) == before
+
+
+def test_nothing_behind_the_last_page_is_copied(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "all.ita"
+    store.backup(path)
+    with path.open("ab") as file:
+        file.truncate(2**24)
+    with pytest.raises(StoreError) as caught:
+        store.restore(path)
+    assert caught.value.code == "bad-backup"
+
+
+def test_triggers_of_a_backup_are_not_run(store: Store, tmp_path: Path) -> None:
+    fill(store)
+    before = everything(store)
+    path = tmp_path / "all.ita"
+    store.backup(path)
+    with sqlite3.connect(path, isolation_level=None) as copy:
+        copy.executescript(
+            "ALTER TABLE drafts DROP COLUMN owner; UPDATE alembic_version SET version_num = '0002';"
+            'CREATE TRIGGER "a""b" BEFORE UPDATE ON alembic_version '
+            "BEGIN SELECT RAISE(ABORT, 'run'); END"
+        )
+    copy.close()
+    older = engine_of(sqlite_url(path))
+    seal(older)
+    older.dispose()
+    store.restore(path)
+    assert everything(store) == before
+
+
+def test_a_backup_never_takes_the_place_of_the_data(sqlite_settings: Settings) -> None:
+    with Store.open(sqlite_settings) as store:
+        fill(store)
+        before = everything(store)
+        for name in ("ita.sqlite3", "ita.sqlite3-wal", "./ita.sqlite3-journal"):
+            with pytest.raises(StoreError) as caught:
+                store.backup(store.folder / name)
+            assert caught.value.code == "backup-onto-data"
+        assert everything(store) == before
+
+
+def test_a_backup_that_is_used_as_the_data_is_backed_up_again(store: Store, tmp_path: Path) -> None:
+    fill(store)
+    before = everything(store)
+    store.backup(tmp_path / "ita.sqlite3")
+    with Store.open(Settings(data_dir=str(tmp_path))) as moved:
+        moved.backup(tmp_path / "again.ita")
+    store.restore(tmp_path / "again.ita")
+    assert everything(store) == before
 
 
 def test_every_truncated_backup_is_refused(sqlite_settings: Settings, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import multiprocessing
 import re
 import sqlite3
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from sqlalchemy import inspect, text
 from ita_data.settings import Settings
 from ita_data.store import Store, StoreError, schema
 from ita_data.store.connecting import data_folder, engine_of, sqlite_url, writing
+from ita_data.store.contents import keep
 from ita_data.store.failures import REASONS
+from ita_data.store.keys import sha256
 from ita_data.store.migrating import HEAD, KNOWN, migrate, revision_of
 from tests.store.made import AGENCY, YEAR, tracked
 
@@ -149,12 +152,29 @@ def test_a_content_that_does_not_match_its_hash_is_damage(store: Store) -> None:
         assert caught.value.code == "damaged"
 
 
+@pytest.mark.parametrize("payload", [b"{", b"[]", b"[" * 100_000, b'{"report":{"agency":[]}}'])
+def test_a_content_that_is_no_record_is_damage(store: Store, payload: bytes) -> None:
+    store.save(tracked(), author="", reason="")
+    with writing(store._engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE versions DISABLE TRIGGER USER"))
+        else:
+            connection.execute(text("DROP TRIGGER versions_no_update"))
+        keep(connection, payload)
+        connection.execute(schema.versions.update().values(payload_sha256=sha256(payload)))
+    with pytest.raises(StoreError) as caught:
+        store.latest(AGENCY, YEAR)
+    assert caught.value.code == "damaged"
+
+
 @pytest.mark.parametrize(
     ("url", "code"),
     [
         ("not an address", "bad-address"),
         ("mysql://localhost/ita", "bad-address"),
         ("sqlite://", "bad-address"),
+        ("postgresql://somebody:secret@server:port/ita", "bad-address"),
+        ("postgresql://somebody:secret@[::1/ita", "bad-address"),
         ("postgresql://nobody@127.0.0.1:1/none", "unreachable"),
     ],
 )
@@ -162,6 +182,7 @@ def test_a_wrong_database_address_is_told(tmp_path: Path, url: str, code: str) -
     with pytest.raises(StoreError) as caught:
         Store.open(Settings(data_dir=str(tmp_path), database_url=url))
     assert caught.value.code == code
+    assert "secret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_failed_migration_leaves_the_store_as_it_was(tmp_path: Path) -> None:
