@@ -40,6 +40,8 @@ def chart() -> None:
     st.html(f"<h2>แผนและผลสะสมของทุกตัวชี้วัด</h2><p>{widgets.escape(words)}</p>")
     figure = cumulative.course_figure(found, opened.as_of, opened.year)
     st.plotly_chart(figure, config=CHART, theme=None, key="course")
+    table = cumulative.course_table(found)
+    st.html(f"<details><summary>ดูเป็นตาราง</summary>{table}</details>")
 
 
 if not view.indicators:

@@ -346,6 +346,25 @@ def test_the_course_of_the_year_ends_where_the_plan_ends_and_results_stop_today(
     assert recorded[0][1] is None
 
 
+def test_the_course_as_a_table_has_a_row_a_day_and_the_bases_that_are_drawn() -> None:
+    days = (date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 15))
+    found = cumulative.Course(
+        plan=((days[0], 0.0), (days[1], 0.255)),
+        results={
+            Basis.CLAIMED: ((days[1], None), (days[2], None)),
+            Basis.RECORDED: ((days[1], 0.1), (days[2], 0.3)),
+            Basis.EVIDENCED: ((days[1], None), (days[2], None)),
+        },
+    )
+    head, body = cumulative.course_table(found).split("<tbody>")
+    assert [words.split("<")[0] for words in head.split('<th scope="col">')[1:]] == [
+        "วันที่", "ตามแผนควรได้", "บันทึกผลแล้ว",
+    ]  # fmt: skip
+    assert body.startswith('<tr><th scope="row">30 ก.ย. 2568</th><td>0%</td><td>–</td></tr>')
+    assert '<th scope="row">31 ต.ค. 2568</th><td>25%</td><td>10%</td>' in body
+    assert '<th scope="row">15 พ.ย. 2568</th><td>–</td><td>30%</td>' in body
+
+
 def test_the_course_in_words() -> None:
     assert cumulative.course_words(course(), AS_OF) == (
         "ณ วันที่ 30 มิ.ย. 2569 ตามแผนควรได้ 51% · บันทึกผลแล้ว 55% · มีหลักฐาน 45%"

@@ -55,6 +55,26 @@ def course_words(course: Course, as_of: date) -> str:
     return " · ".join(parts)
 
 
+def course_table(course: Course) -> str:
+    """The chart as a table: a row a day, the plan and each basis that is drawn. HTML."""
+    bases = drawn_bases(course)
+    results = {basis: dict(course.results[basis]) for basis in bases}
+    plan = dict(course.plan)
+    days = sorted({*plan, *(day for points in results.values() for day in points)})
+    heads = ("วันที่", "ตามแผนควรได้", *(BASIS_WORDS[basis] for basis in bases))
+    head = "".join(f'<th scope="col">{word}</th>' for word in heads)
+    rows = "".join(
+        f'<tr><th scope="row">{thai_date(day)}</th>'
+        + "".join(
+            f"<td>{percent_words(share) if share is not None else '–'}</td>"
+            for share in (plan.get(day), *(results[basis].get(day) for basis in bases))
+        )
+        + "</tr>"
+        for day in days
+    )
+    return f'<table class="ita-course"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
 def course_figure(course: Course, as_of: date, fiscal_year: int) -> go.Figure:
     """The chart: the plan in steps, results as lines with their names at the end."""
     figure = go.Figure(layout=_layout(fiscal_year))

@@ -78,7 +78,8 @@ def _month_head(month: date, as_of: date) -> str:
 def _row(line: IndicatorLine, row: Sequence[Cell]) -> str:
     number = f"{line.measure.number}. " if line.measure.number is not None else ""
     body = "".join(_td(cell, line.indicator.unit) for cell in row)
-    return f'<tr><th scope="row">{number}{escape(line.indicator.name)}</th>{body}</tr>'
+    name = escape(f"{number}{line.indicator.name}")
+    return f'<tr><th scope="row" title="{name}"><span>{name}</span></th>{body}</tr>'
 
 
 def _td(cell: Cell, unit: str) -> str:

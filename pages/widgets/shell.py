@@ -6,6 +6,7 @@ process. `open_page` notices, declares the navigation and runs again, through ap
 
 import gc
 import threading
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -33,11 +34,15 @@ _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 _SHELL = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
 # What is being typed is handed over at a pause and before the page goes away (docs/adr/0011).
 _TYPING = (Path(__file__).parent / "typing.js").read_text(encoding="utf-8")
+# Served as it is; given as a file, an imaging library is loaded to look at it.
+ICON = "/app/static/icon.png"
 _running = threading.local()
+SETTLING_SECONDS = 1.0
 
 
 def run() -> None:
     """What app.py does: declares the pages and runs the one asked for."""
+    _hurry()
     page = _navigation()
     _running.inside = True
     try:
@@ -45,7 +50,7 @@ def run() -> None:
             page.run()
     finally:
         _running.inside = False
-    _freeze()
+    _settle()
 
 
 def open_page(name: str) -> None:
@@ -56,7 +61,7 @@ def open_page(name: str) -> None:
         st.rerun()
     st.set_page_config(
         page_title=f"{TITLES[name]} · {APP_NAME}",
-        page_icon=str(ROOT / "static" / "icon.png"),
+        page_icon=ICON,
         layout="wide",
     )
     st.html(_style())
@@ -88,11 +93,28 @@ def _navigation() -> st.Page:
 
 
 @st.cache_resource(show_spinner=False)
-def _freeze() -> bool:
-    """After the first page: its libraries are never garbage, so the collector skips them."""
-    gc.collect()
-    gc.freeze()
+def _hurry() -> bool:
+    """Before the first page of a process: its many imports leave nothing to collect."""
+    gc.disable()
     return True
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> bool:
+    """After the first page, out of its way: what the next pages need, and no more collecting of
+    libraries, which are never garbage."""
+    threading.Thread(target=_warm_and_freeze, daemon=True, name="settling").start()
+    return True
+
+
+def _warm_and_freeze() -> None:
+    try:
+        time.sleep(SETTLING_SECONDS)
+        import plotly.graph_objects  # noqa: F401 - the page of targets draws with it
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @st.cache_resource(show_spinner=False)
