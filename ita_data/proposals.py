@@ -25,7 +25,7 @@ from ita_data.model import (
     Source,
 )
 from ita_data.proposals_by_period import Proposal, with_amounts
-from ita_data.quantities import clause_of, find_zero_promises
+from ita_data.quantities import clause_of, find_zero_promises, rounds_as_one
 from ita_data.quantities.units import EVENTS, PEOPLE
 from ita_data.schedule import due_dates
 from ita_data.thai import squash
@@ -78,7 +78,7 @@ def _of_measure(measure: Measure) -> Iterator[tuple[Indicator, Actual | None]]:
 
 def _words_in(measure: Measure, columns: Sequence[Field]) -> Iterator[_Words]:
     """What the columns count, column by column, then what they promise not to happen."""
-    quantities = [q for column in columns for q in measure.quantities if q.column == column]
+    quantities = [q for column in columns for q in _counted_in(measure, column)]
     for quantity in quantities:
         text = measure.text_of(quantity.column)
         name = clause_of(text, quantity.start, quantity.end) or _title(measure)
@@ -89,6 +89,11 @@ def _words_in(measure: Measure, columns: Sequence[Field]) -> Iterator[_Words]:
     for zero in zeros[:1]:
         name = " ".join(zero.text.split())
         yield _Words(quantity=zero, name=name, source=_source(measure, zero))
+
+
+def _counted_in(measure: Measure, column: Field) -> list[Quantity]:
+    found = (quantity for quantity in measure.quantities if quantity.column == column)
+    return rounds_as_one(found, measure.text_of(column))
 
 
 def _zeros(measure: Measure, column: Field) -> Iterator[Quantity]:

@@ -196,3 +196,17 @@ def test_ids_are_unique_and_every_claim_has_its_indicator(seed_gold: dict[str, A
 def test_so_many_a_year_are_occasions_only_where_they_can_be(steps: str, cadence: Cadence) -> None:
     indicators, _ = proposed(measure(steps=steps))
     assert [i.cadence for i in indicators] == [cadence]
+
+
+def test_rounds_side_by_side_are_one_indicator() -> None:
+    steps = "รายงานรอบ 6 เดือน และรอบ 12 เดือน"
+    quantities = find_quantities(steps, "steps")
+    assert [q.annual_target for q in quantities] == [2, 1]
+    measure = Measure(
+        id="m1", number=1, title="ก", steps=steps, quantities=quantities,
+        place=Place(sheet="ก", row=1),
+    )  # fmt: skip
+    [indicator], _ = propose(Report(measures=(measure,)))
+    assert (indicator.target, indicator.cadence) == (2, Cadence(every_months=6))
+    assert indicator.source is not None
+    assert indicator.source.text == "รอบ 6 เดือน และรอบ 12 เดือน"

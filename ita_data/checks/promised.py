@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import partial_ratio
 
 from ita_data.model import PROMISE_COLUMNS, RESULT_COLUMNS, Cadence, Field, Measure, Quantity
-from ita_data.quantities import clause_of
+from ita_data.quantities import clause_of, rounds_as_one
 from ita_data.thai import Folded, fold, squash
 
 KINDS = (
@@ -72,7 +72,7 @@ def untold_cadences(measure: Measure, alike_from: float) -> list[Promise]:
     Where the result tells of fewer occasions than are promised, those are untold whose
     own words (at least the share `alike_from` of them) it does not hold.
     """
-    cadences = [q for q in measure.quantities if q.column in PROMISE_COLUMNS and _is_cadence(q)]
+    cadences = [q for q in _promised(measure) if _is_cadence(q)]
     results = [q for q in measure.quantities if q.column in RESULT_COLUMNS]
     promised = [q for q in cadences if _recurs(q) and not any(_tells(r, q) for r in results)]
     told = squash(told_of(measure)) if promised else ""
@@ -81,6 +81,13 @@ def untold_cadences(measure: Measure, alike_from: float) -> list[Promise]:
         return []
     found = [_promise(quantity, measure) for quantity in promised]
     return [p for p in found if not occasions or _is_unnamed(p, told, alike_from)]
+
+
+def _promised(measure: Measure) -> Iterator[Quantity]:
+    """What the promise columns count; rounds side by side are one promise."""
+    for column in PROMISE_COLUMNS:
+        found = (quantity for quantity in measure.quantities if quantity.column == column)
+        yield from rounds_as_one(found, measure.text_of(column))
 
 
 def untold_documents(measure: Measure, alike_from: float) -> list[Promise]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from ita_data.forms import words
 
 _ENDS = r",/;()\n•·|"
-_PARTS = re.compile(rf"[{_ENDS}]|\s(?:และ|,)\s?|\s-\s|(?:^|\s)(?:\d+[.)]|[-–•])\s*")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -22,8 +21,24 @@ def departments_in(text: str) -> tuple[str, ...]:
     named = [
         (match.start(), name) for match in _pattern().finditer(line) if (name := _name(match[0]))
     ]
-    found = [name for _, name in sorted([*_every(line), *named])]
-    return tuple(dict.fromkeys(found or _parts_in(line) or _others_in(line)))
+    found = [*_every(line), *named]
+    found += _beside_departments(line, [at for at, _ in found]) if found else []
+    names = [name for _, name in sorted(found)]
+    return tuple(dict.fromkeys(names or _parts_in(line) or _others_in(line)))
+
+
+def _beside_departments(line: str, places: list[int]) -> list[tuple[int, str]]:
+    """Large parts that are items of their own beside departments: "กลุ่มพัฒนาระบบ, กองแผน"."""
+    between = list(_separators().finditer(line))
+    starts = [0, *(match.end() for match in between)]
+    ends = [*(match.start() for match in between), len(line)]
+    return [
+        (start, name)
+        for start, end in zip(starts, ends, strict=True)
+        if not any(start <= at < end for at in places)
+        for name in _parts_in(line[start:end])
+        if name.startswith(_large_heads())
+    ]
 
 
 def _every(line: str) -> list[tuple[int, str]]:
@@ -111,4 +126,13 @@ def _others_in(line: str) -> list[str]:
 
 
 def _words_of(line: str) -> list[str]:
-    return [part.strip() for part in _PARTS.split(line) if part.strip(" .-–:")]
+    return [part.strip() for part in _separators("()").split(line) if part.strip(" .-–:")]
+
+
+@lru_cache(maxsize=2)
+def _separators(brackets: str = "") -> re.Pattern[str]:
+    """Between the items of a list. "และ" only before another head or post: inside a name
+    ("กลุ่มงานประกันสุขภาพ ยุทธศาสตร์ และสารสนเทศ") it parts nothing."""
+    known = words()["department"]
+    other = "|".join(map(re.escape, [*known["heads"], *known["part_heads"], *known["posts"], "ทุก"]))
+    return re.compile(rf"[,/;•·|{brackets}]|\sและ\s?(?={other})|\s-\s|(?:^|\s)(?:\d+[.)]|[-–•])\s*")

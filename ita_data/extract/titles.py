@@ -141,7 +141,10 @@ def _district(line: Line) -> str | None:
 
 
 def _province(line: Line) -> str | None:
-    return _named(line, "province") or province_in(line.text)
+    """Its own word for the province wins over the one inside an agency's name."""
+    agency = agency_in(line.text) or ""
+    beside = " ".join(line.text.split()).replace(agency, " ", 1) if agency else ""
+    return _named(line, "province") or province_in(beside) or province_in(line.text)
 
 
 def _named(line: Line, kind: str) -> str | None:

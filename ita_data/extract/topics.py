@@ -34,7 +34,7 @@ def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _likeness(title: str, topic: str) -> float:
     """Percent; 0 below LIKENESS, of which nobody asks how far."""
-    if len(title) < 0.6 * len(topic):
+    if len(title) < 0.85 * len(topic):
         return fuzz.ratio(title, topic, score_cutoff=LIKENESS)
     return fuzz.partial_ratio(topic, title, score_cutoff=LIKENESS)
 

@@ -10,6 +10,7 @@ from ita_data.quantities.clauses import clause_of
 from ita_data.quantities.found import Found, found_in
 from ita_data.quantities.merging import merged
 from ita_data.quantities.promises import budget_in_prose, find_budget_thb, find_zero_promises
+from ita_data.quantities.rounds import rounds_as_one
 from ita_data.quantities.units import PEOPLE, unit_named
 from ita_data.thai import fold, remembered
 
@@ -19,6 +20,7 @@ __all__ = [
     "find_budget_thb",
     "find_quantities",
     "find_zero_promises",
+    "rounds_as_one",
     "unit_named",
 ]
 
@@ -37,7 +39,8 @@ def find_quantities(
     `text` and the span of each are the file's own words. Amounts with a cadence are for
     each time ("เดือนละ 2 ครั้ง": 2, every month, 24 a year), except "ปีละ N" where it is
     the year's. The lower end stands for a range ("3-5 ครั้ง" is at least 3). Neighbours
-    that say one thing are one ("จำนวน 4 ครั้ง (ไตรมาสละ 1 ครั้ง)").
+    that say one thing are one ("จำนวน 4 ครั้ง (ไตรมาสละ 1 ครั้ง)"); rounds are one each, see
+    rounds_as_one. "รวม" and "ทั้งหมด" in front of a number are no part of its words.
     """
     folded = fold(text)
     return tuple(

@@ -3,6 +3,7 @@
 import re
 
 from ita_data.quantities.found import found_in
+from ita_data.quantities.wording import TOTAL
 from ita_data.thai import fold
 
 LONGEST = 80
@@ -18,7 +19,7 @@ _ITEM = re.compile(
 _LINK = re.compile(r"(?:และ|พร้อมทั้ง|พร้อม|รวมถึง|รวมทั้ง|ตลอดจน|โดย|ทั้งนี้|อีกทั้ง)\s*")
 # After another quantity: a clause of its own follows, however short ("และอบรม").
 _JOINED = re.compile(r"\s*(?:และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน)")
-_LOOSE_END = re.compile(r"(?:\s|[,(:;–-]|และ|หรือ|โดย|ให้|จึง|เช่น|คือ|ได้แก่|เป็นประจำ)+$")
+_LOOSE_END = re.compile(rf"(?:\s|[,(:;–-]|{TOTAL}|และ|หรือ|โดย|ให้|จึง|เช่น|คือ|ได้แก่|เป็นประจำ)+$")
 _LOOSE_START = re.compile(r"^(?:\s|[,):;.–-]|และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน|เพื่อ|โดย)+")
 
 

@@ -14,7 +14,7 @@ _MONTH = "|".join(
 )
 # Words that make any number after them a name, not an amount, and what they may not follow.
 _NAMES = {
-    "ที่": "เจ้าหน้า สถาน พื้น หน้า แผน ทุก ทัน เต็ม",
+    "ที่": "เจ้าหน้า สถาน พื้น หน้า แผน ทุก ทัน เต็ม เคลื่อน แทน ท้อง เนื้อ",
     "ข้อ": "หัว ทุก",
     "หน้า": "ก้าว ล่วง ซึ่ง",
     "ระดับ": "ทุก",
@@ -46,6 +46,12 @@ _LIMIT = re.compile(
     r"ภายใน|ระยะเวลา|เวลา|ล่วงหน้า|อายุ|ใช้|ก่อน|หลัง|ภายหลัง|จัดเก็บ|เก็บ|ติดต่อกัน|ทำการ|ประกาศ"
 )
 # Not "จัดเก็บภาษีได้ร้อยละ 95", which is a result.
+HOURS = ("ชั่วโมง", "ชม.")
+TRAINING_WINDOW = 80
+_TRAINING = re.compile(r"อบรม|หลักสูตร|สัมมนา|ปฏิบัติการ|กิจกรรม|บรรยาย|เรียนรู้")
+_SERVICE_HOURS = re.compile(
+    r"ภายใน|ตลอด|ไม่เกิน|ล่วงหน้า|บริการ|ทุกวัน|เปิด|ก่อน|หลัง|เหลือ|ทุก|แจ้ง|ตอบ|ละ$|วันละ"
+)
 _TAX = re.compile(r"(?:(?<!เก็บ)ภาษี|ดอกเบี้ย|vat|VAT|ค่าปรับ|มูลค่าเพิ่ม|เงินได้|ณที่จ่าย)(?:ในอัตรา|อัตรา|\()?$")
 # "หนึ่งตำบลหนึ่งผลิตภัณฑ์" is a slogan.
 _THING = r"(?:(?!และ|หรือ|ครั้ง)[ก-๙]){2,12}?"
@@ -110,6 +116,8 @@ def counts(
     decimal = is_fraction(match["n"])
     if unit == PERCENT:
         return not is_tax(match, folded.text)
+    if unit in HOURS and _is_training(match, folded.text):
+        return True
     if unit in DURATIONS:
         return asked and _is_duration_counted(match, unit, folded.text)
     if decimal and unit != "คะแนน":
@@ -128,11 +136,18 @@ def is_tax(match: re.Match[str], folded: str) -> bool:
     return bool(_TAX.search(folded[max(0, match.start() - WINDOW) : match.start()]))
 
 
+def _is_training(match: re.Match[str], folded: str) -> bool:
+    """Hours of teaching are counted; those in which a service is open or owed are not."""
+    start = match.start()
+    taught = _TRAINING.search(folded[max(0, start - TRAINING_WINDOW) : start])
+    return bool(taught) and not _SERVICE_HOURS.search(folded[max(0, start - WINDOW) : start])
+
+
 def _is_duration_counted(match: re.Match[str], unit: str, folded: str) -> bool:
     left = folded[max(0, match.start() - WINDOW) : match.start()]
     if _LIMIT.search(left):
         return False
-    return "จำนวน" in match["before"] or unit in ("ชั่วโมง", "ชม.")
+    return "จำนวน" in match["before"] or unit in HOURS
 
 
 def starts_line(text: str, folded: Folded, at: int) -> bool:

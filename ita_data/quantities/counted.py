@@ -20,7 +20,7 @@ def counted_unit(match: re.Match[str], before: str, text: str, folded: Folded) -
     `before` are the words in front of the number that belong to it ("ไม่น้อยกว่า").
     """
     at = match.end()
-    known = unit_at(folded.text, at)
+    known = unit_at(folded.text, at, context.word_end(folded, at))
     if "ร้อยละ" in before:
         return _percent(match, known, folded.text)
     if is_money(folded.text, at):

@@ -80,7 +80,7 @@ def _cadence(match: re.Match[str]) -> Found | None:
     cadence = _cadence_said(match)
     if cadence is None or times_a_year(cadence) < 1:
         return None
-    if match["half"] and not match["rounds"]:
+    if match["half"] and not match["other"]:
         return None  # "รอบ 6 เดือนแรก" is a period
     return Found(
         start=match.start(),
@@ -118,6 +118,8 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         amount = lower_end(match["n"], match["to"] or "")
     # "คะแนนเฉลี่ย 4.52" is a whole; of "คะแนนรวม 80 ข้อ" only the end counts.
     start = match.end("score") if match["score"] and end > match.end() else match.start()
+    if in_all := _TOTAL.match(before):
+        start += in_all.end()  # "รวม 14 คู่มือ" counts 14; "จำนวนทั้งสิ้น 14" is one phrase
     comparison = _comparison(before, amount, bool(match["to"]))
     if upward := UPWARD.match(folded.text, end):
         comparison, end = ">=", upward.end()

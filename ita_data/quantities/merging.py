@@ -10,10 +10,10 @@ from dataclasses import replace
 from ita_data.model import Number
 from ita_data.quantities.found import NO_CADENCE, Found
 from ita_data.quantities.units import EVENTS
-from ita_data.quantities.wording import times_a_year
+from ita_data.quantities.wording import TOTAL, times_a_year
 
 # What may stand between two wordings of one promise.
-_BETWEEN = re.compile(r"[,(]?(?:หรือ|คือ|ได้แก่|โดย|เป็นประจำ|แบ่งเป็น|=)?[(]?")
+_BETWEEN = re.compile(rf"[,(]?(?:{TOTAL}|หรือ|คือ|ได้แก่|โดย|เป็นประจำ|แบ่งเป็น|=)?[(]?")
 
 
 def merged(readings: Iterable[Found], folded: str) -> list[Found]:

@@ -38,7 +38,7 @@ COUNTED = words(
     จอ ถัง ถุง ขวด เส้น เส้นทาง สายทาง เที่ยว เขต แขวง กรณี เคส ข้อความ กระทู้ คาบ สมัย ตอน เหรียญ ถ้วย
     สติกเกอร์ เคาน์เตอร์ โต๊ะ อาคาร บ่อ แท่น โมดูล แดชบอร์ด คิวอาร์โค้ด ชมรม ภาคี อุปกรณ์
     ใบรับรอง ใบประกาศ ใบแจ้ง คำชี้แจง คำแนะนำ หมวด กระบอก กระสอบ กระถาง งานบริการ ลูก เรือ สนาม ลาน
-    ศาลา มิติ ภารกิจ กลยุทธ์ ยุทธศาสตร์ ปัญหา ข้อค้นพบ ความเสี่ยง เหตุการณ์ จุดตรวจ ด่าน ระดับ ระดับชั้น
+    ศาลา ตลาด มิติ ภารกิจ กลยุทธ์ ยุทธศาสตร์ ปัญหา ข้อค้นพบ ความเสี่ยง เหตุการณ์ จุดตรวจ ด่าน ระดับ ระดับชั้น
     อปท. รพ.สต. ศพด. กลุ่มสาระ คู่สัญญา ผู้ประกอบการ แบบรายงาน ซอง มัด หลอด แท่ง ใบปลิว ร่าง
     Infographic infographic QRCode Banner Clip Post Page
     """
@@ -55,7 +55,7 @@ MEASURES = words(
 # Words that begin like a classifier and are none.
 NO_UNITS = words(
     """
-    รายละเอียด รายได้ รายจ่าย รายรับ รายนาม รายเดือน รายปี รายไตรมาส รายบุคคล ภาพรวม ครั้งคราว
+    รายละเอียด รายจ่าย รายรับ รายนาม รายเดือน รายปี รายไตรมาส รายบุคคล ภาพรวม ครั้งคราว
     รอบคอบ รอบปี รอบด้าน ตัวแทน จุดเด่น จุดอ่อน จุดแข็ง หลังจาก หลังการ งานบุคคล งบประมาณ ตัวเลข
     เครื่องมือ เครื่องหมาย สายตรวจ ศูนย์บาท ใบหน้า งานวัน แบบอย่าง คู่ขนาน คู่กับ ชุดนี้ อันดับ
     อันเนื่อง อันเป็น ต้นไป ต้นปี ต้นเดือน ห้องประชุม ระบบราชการ จอง จอด ตอนเช้า ตอนบ่าย ตอนเย็น ตอนต้น
@@ -70,7 +70,7 @@ NOUNS = frozenset(
     ประกาศ คำสั่ง ระเบียบ หนังสือ บันทึก หลักสูตร กลุ่ม คณะ คณะทำงาน กอง สำนัก ส่วนราชการ
     หน่วยงาน สำนักงาน ด้าน รูปแบบ วิธี ขั้นตอน กระบวนงาน กระบวนการ งาน บริการ ระบบ เว็บไซต์ เพจ สื่อ ข่าว
     บทความ ตัวชี้วัด ผลงาน ศูนย์ สัญญา ช่องทาง การ พื้นที่ องค์กร ชุมชน ผล กรณี เขต เส้นทาง
-    ข้อความ อาคาร อุปกรณ์ ภาคี หมวด คำชี้แจง คำแนะนำ ปัญหา ระดับ ความเสี่ยง มิติ
+    ข้อความ อาคาร อุปกรณ์ ภาคี หมวด คำชี้แจง คำแนะนำ ตลาด ปัญหา ระดับ ความเสี่ยง มิติ
     กลยุทธ์ ยุทธศาสตร์ ภารกิจ
     """
     )
@@ -78,6 +78,7 @@ NOUNS = frozenset(
 # "3 รายงาน" alone is nearly always an item number before a verb.
 VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
 
+_KNOWN = frozenset(COUNTED)
 _PERCENT_SIGNS = ("%", "％", *words("เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์"))
 # A vowel or tone right after it belongs to another word: "2 หน้า" is not twice (หน).
 _WORD_GOES_ON = r"(?![ะ-ฺ็-๎])"
@@ -94,11 +95,18 @@ _MONEY = re.compile(r"(?:หมื่น|แสน|ล้าน|พัน|ร้
 LONGEST_UNKNOWN = 20
 
 
-def unit_at(folded: str, at: int) -> tuple[str, int] | None:
-    """The known unit that stands there and where it ends; None where there is none."""
+def unit_at(folded: str, at: int, word_end: int | None = None) -> tuple[str, int] | None:
+    """The known unit that stands there and where it ends; None where there is none.
+
+    `word_end`: where the file's own word ends. A unit that fills it is one, whatever the
+    letters after it seem to make of it ("77 ราย รับทราบ" is no รายรับ).
+    """
     match = _UNIT.match(folded, at)
-    if match is None or match[0] in NO_UNITS:
+    if match is None:
         return None
+    if match[0] in NO_UNITS:
+        word = folded[at:word_end] if word_end else ""
+        return (word, at + len(word)) if word in _KNOWN else None
     return (PERCENT if match[0] in _PERCENT_SIGNS else match[0]), match.end()
 
 

@@ -180,3 +180,9 @@ def test_what_stands_beside_a_label_is_no_note() -> None:
     report = read(grid(*lines, HEADER, measure_row())).report
     assert (report.agency, report.district) == ("องค์การบริหารส่วนตำบลหนองสมมติ", "เมืองสมมติ")
     assert (report.province, report.fiscal_year, report.notes) == ("ตัวอย่าง", 2568, ())
+
+
+def test_the_province_of_its_own_word_wins_over_that_of_the_name() -> None:
+    line = "องค์การบริหารส่วนจังหวัดดอนแก้วใส อำเภอเมืองตัวอย่าง จังหวัดตัวอย่าง"
+    report = read(grid((TITLE,), (line,), HEADER, measure_row())).report
+    assert (report.agency, report.province) == ("องค์การบริหารส่วนจังหวัดดอนแก้วใส", "ตัวอย่าง")
