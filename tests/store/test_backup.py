@@ -2,11 +2,13 @@
 
 import sqlite3
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from ita_data.model import LinkCheck, LinkState
 from ita_data.settings import Settings
 from ita_data.store import Store, StoreError, recover
 from ita_data.store.connecting import engine_of, sqlite_url
@@ -14,6 +16,12 @@ from ita_data.store.schema import ALL
 from ita_data.store.sealing import seal
 from tests.store.conftest import Clock
 from tests.store.made import AGENCY, FINDING, YEAR, tracked
+
+LOOK = LinkCheck(
+    address="https://www.donkaewsai.example/1",
+    state=LinkState.PUBLIC,
+    at=datetime(2025, 11, 22, 9, tzinfo=UTC),
+)
 
 
 def fill(store: Store) -> None:
@@ -24,6 +32,7 @@ def fill(store: Store) -> None:
     store.remember_columns("h", {1: "title"})
     store.remember("k", [1])
     store.keep_file(b"proof", "ก.pdf", "application/pdf")
+    store.keep_links(AGENCY, YEAR, [LOOK])
 
 
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
