@@ -22,6 +22,8 @@ PART = re.compile(
 OCCASION = re.compile(r"รุ่นที่|ครั้งที่|กลุ่มที่|ไตรมาส|วันที่|เดือน|หมู่ที่|รอบที่|ระยะที่|กิจกรรมที่|ครึ่งปี|ภาคเรียน")
 # Words of a sum, and by which an amount is said to be all there is.
 TOTAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+# Right before an amount they may also name the whole that a part is of: "68 คน จากทั้งหมด 70 คน".
+IN_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด)+$")
 EVERYONE = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น)(?:จำนวน)?$")
 # People of whom each desk has its own.
 STAFF = re.compile(r"(?:เจ้าหน้าที่|พนักงาน|ผู้รับผิดชอบ|กรรมการ|ผู้ดูแล|วิทยากร)(?:ประจำ|จำนวน)*$")
@@ -116,7 +118,7 @@ def _wrong_sum(said: Sequence[Quantity], text: str) -> tuple[Quantity, Quantity]
     for sum_of in said:
         others = [q for q in said if q.unit == sum_of.unit and q is not sum_of]
         if len(others) == 1 and others[0].end < sum_of.start:
-            between = squash(text[others[0].end : sum_of.start])
+            between = IN_ALL.sub("", squash(text[others[0].end : sum_of.start]))
             named = _name(sum_of, text)
             same = named and named == _name(others[0], text)
             if same and TOTAL.search(between) and not _agree(others[0], sum_of):
