@@ -15,7 +15,7 @@ from ita_data.settings import Settings
 if TYPE_CHECKING:
     from ita_data.export.excel.log_sheet import LoggedVersion
     from ita_data.findings import Finding
-    from ita_data.model import Report, TrackedReport
+    from ita_data.model import LinkCheck, Report, TrackedReport
     from ita_data.store import ReportInfo, Store, Version, VersionInfo
 
 BOTH = "ระบุไฟล์รายงาน หรือเลือกรุ่นที่เก็บไว้ด้วย --agency --year --version --db อย่างใดอย่างหนึ่ง"
@@ -87,13 +87,14 @@ def _of_store(options: argparse.Namespace, settings: Settings) -> Chosen:
 
     with Store.open(settings) as store:
         version = _version(store, options)
+        looks = store.links(version.info.agency, version.info.fiscal_year)
     if not version.tracked.report.measures:
         raise Refusal("no-measures", NO_MEASURES)
     return Chosen(
         tracked=version.tracked,
         day=_day_of(version.tracked.report, _today()),
         known_by=version.info.created_at.astimezone(BANGKOK).date(),
-        findings=lambda: _findings(version, settings),
+        findings=lambda: _findings(version, settings, looks),
         log=lambda: _log(version.info, settings),
         version_words=f"รุ่นที่ {version.info.number} เมื่อ {time_words(version.info.created_at)}",
     )
@@ -131,10 +132,12 @@ def _names(reports: "Sequence[ReportInfo]") -> str:
     return f"{named} และอีก {more:,} ฉบับ" if more > 0 else named
 
 
-def _findings(version: "Version", settings: Settings) -> "tuple[Finding, ...]":
+def _findings(
+    version: "Version", settings: Settings, looks: "tuple[LinkCheck, ...]"
+) -> "tuple[Finding, ...]":
     from ita_data.readiness import readiness_of
 
-    observed = readiness_of(version.tracked, version.findings, settings).observed
+    observed = readiness_of(version.tracked, version.findings, settings, looks).observed
     return tuple(one.finding for one in observed)
 
 

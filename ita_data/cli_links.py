@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ita_data.cli_console import OK, load_file, print_json, refuse, say
+from ita_data.cli_chosen import add_source, chosen
+from ita_data.cli_console import OK, print_json, refuse, say
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,40 +29,30 @@ Keep = Callable[[tuple["LinkCheck", ...]], None]
 def add_link_commands(commands: Any) -> None:
     """Add it to the parser of the command line."""
     links = commands.add_parser("links", help="เปิดดูลิงก์หลักฐานว่าคนทั่วไปเปิดได้หรือไม่ (ใช้อินเทอร์เน็ต)")
-    links.add_argument("file", metavar="FILE", nargs="?", help="ไฟล์รายงาน")
-    links.add_argument(
-        "--agency", metavar="ชื่อหน่วยงาน", help="ตรวจรายงานรุ่นล่าสุดที่เก็บไว้แทนไฟล์ และเก็บผล"
-    )
-    links.add_argument("--year", type=int, metavar="ปี พ.ศ.", help="ปีงบประมาณของรายงานที่เก็บไว้")
-    links.add_argument("--db", metavar="URL", help="ที่อยู่ฐานข้อมูล แทน ITA_DATABASE_URL")
+    add_source(links)
     links.add_argument("--format", choices=("text", "json"), default="text")
     links.set_defaults(command=_links)
 
 
 def _links(options: argparse.Namespace, settings: Settings) -> int:
-    if options.file and not options.agency:
-        from ita_data.checking import tracked_of
-
-        tracked = tracked_of(load_file(options.file, settings))
+    tracked = chosen(options, settings).tracked
+    if options.file is not None:
         return _told(tracked, settings, options.format, lambda _: None)
-    if options.file or not options.agency or options.year is None:
-        return refuse("โปรดระบุไฟล์รายงาน หรือระบุ --agency และ --year ของรายงานที่เก็บไว้ อย่างใดอย่างหนึ่ง")
-    return _of_stored(options, settings)
+    return _of_stored(tracked, options, settings)
 
 
-def _of_stored(options: argparse.Namespace, settings: Settings) -> int:
+def _of_stored(tracked: "TrackedReport", options: argparse.Namespace, settings: Settings) -> int:
     from ita_data.store import Store
 
-    settings = replace(settings, database_url=options.db or settings.database_url)
-    with Store.open(settings) as store:
-        version = store.latest(options.agency, options.year)
-        if version is None:
-            return refuse(f"ไม่มีรายงานของ {options.agency} ปีงบประมาณ {options.year} เก็บไว้")
+    url = options.db or settings.database_url
+    with Store.open(replace(settings, database_url=url)) as store:
 
         def keep(checks: tuple["LinkCheck", ...]) -> None:
-            store.keep_links(options.agency, options.year, checks)
+            report = tracked.report
+            if report.fiscal_year is not None:  # what is stored has one
+                store.keep_links(report.agency, report.fiscal_year, checks)
 
-        return _told(version.tracked, settings, options.format, keep)
+        return _told(tracked, settings, options.format, keep)
 
 
 def _told(tracked: "TrackedReport", settings: Settings, form: str, keep: Keep) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_data import cli_chosen
 from ita_data.cli import main
 from ita_data.evidence import OFFLINE
 from ita_data.links import running
@@ -88,15 +89,12 @@ def test_a_report_without_links(
     assert capsys.readouterr().out == "ไม่มีลิงก์หลักฐานในรายงานนี้\n"
 
 
-def test_what_was_not_said_is_told(server: Misbehaving, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_and_a_stored_report_are_not_mixed(
+    server: Misbehaving, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["links"]) == 2
-    assert main(["links", "--agency", AGENCY]) == 2
-    assert main(["links", "--agency", AGENCY, "--year", "2569"]) == 2
-    *wrong, missing = capsys.readouterr().err.splitlines()
-    assert (
-        wrong == ["โปรดระบุไฟล์รายงาน หรือระบุ --agency และ --year ของรายงานที่เก็บไว้ อย่างใดอย่างหนึ่ง"] * 2
-    )
-    assert missing == f"ไม่มีรายงานของ {AGENCY} ปีงบประมาณ 2569 เก็บไว้"
+    assert main(["links", written(tmp_path, "-"), "--agency", AGENCY]) == 2
+    assert capsys.readouterr().err.splitlines() == [cli_chosen.NOTHING, cli_chosen.BOTH]
 
 
 def test_without_a_network_it_says_so(
