@@ -55,6 +55,7 @@ def test_the_year_is_a_hint(said: dict[str, Any], hint: str) -> None:
 
 def test_what_is_told_of_a_link() -> None:
     assert link_words(look(LinkState.MISSING, status=404)) == "ไม่พบหน้านี้บนเว็บไซต์แล้ว (404)"
+    assert link_words(look(LinkState.SILENT, why="another")) == "เว็บไซต์ไม่ตอบ"
     assert link_words(look(LinkState.SILENT, why="slow")) == "เว็บไซต์ไม่ตอบ: รอคำตอบนานเกินกำหนด"
     assert link_words(look(status=200)) == "เปิดได้"
     assert (

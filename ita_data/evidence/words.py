@@ -46,8 +46,8 @@ WHY_WORDS: dict[str, str] = {
 def link_words(check: LinkCheck) -> str:
     """ "ไม่พบหน้านี้บนเว็บไซต์แล้ว (404)", "เว็บไซต์ไม่ตอบ: รอคำตอบนานเกินกำหนด"."""
     words = STATE_WORDS[check.state]
-    if check.why:
-        words = f"{words}: {WHY_WORDS[check.why]}"
+    if why := WHY_WORDS.get(check.why):  # another version of the program may know more
+        words = f"{words}: {why}"
     elif check.status and check.status >= 300:
         words = f"{words} ({check.status})"
     host = host_of(check.landed)

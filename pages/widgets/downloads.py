@@ -1,6 +1,8 @@
 """Files that are built when they are asked for, and a Thai sentence where one cannot be."""
 
+import re
 import secrets
+import unicodedata
 from collections.abc import Callable
 
 import streamlit as st
@@ -15,7 +17,27 @@ _WAITING = (
 )
 
 
-def download(label: str, key: str, file_name: str, mime: str, build: Callable[[], bytes]) -> None:
+# Windows keeps these names for devices, whatever ending follows.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_NO_NAME = frozenset('\\/:*?"<>|')
+# File systems take 255 bytes; a browser may add " (1)", and a Thai letter is three bytes.
+_LONGEST_STEM = 70
+
+
+def file_name(name: str) -> str:
+    """A name that every file system takes, of words that come from a file: no folder, no sign
+    that nobody sees (one could hide the ending), not too long; the ending stays."""
+    shown = (" " if unicodedata.category(one)[0] == "Z" else one for one in name)
+    kept = "".join(
+        "_" if one in _NO_NAME else one for one in shown if unicodedata.category(one)[0] != "C"
+    )
+    stem, dot, ending = kept.rpartition(".")
+    stem, ending = (stem, dot + ending) if dot and len(ending) <= 5 else (kept, "")
+    stem = stem.strip(" .")[:_LONGEST_STEM].strip(" .") or "_"
+    return f"_{stem}{ending}" if _DEVICE.match(stem + ending) else stem + ending
+
+
+def download(label: str, key: str, name: str, mime: str, build: Callable[[], bytes]) -> None:
     """A button that builds its file on the click and does not run the page again.
 
     While it is built the button turns a wheel and can not be pressed again; after a second
@@ -32,12 +54,16 @@ def download(label: str, key: str, file_name: str, mime: str, build: Callable[[]
             raise
 
     st.html(f"<style>{_failure_css(key, found)}</style>")
-    st.download_button(label, content, file_name=file_name, mime=mime, key=key, on_click="ignore")
+    st.download_button(
+        label, content, file_name=file_name(name), mime=mime, key=key, on_click="ignore"
+    )
 
 
 def _failure_css(key: str, found: str) -> str:
     words = f"สร้างไฟล์ไม่ได้ในขณะนี้ ข้อมูลยังอยู่ครบ โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {found}"
-    error = f'.st-key-{key} [data-testid="stDownloadButtonError"]'
+    # A key holds an id, and an id may come from a file; Streamlit's classes are made like this.
+    css_class = re.sub(r"[^a-zA-Z0-9_-]", "-", key)
+    error = f'.st-key-{css_class} [data-testid="stDownloadButtonError"]'
     return _WAITING + f'{error}{{font-size:0}}{error}::after{{content:"{words}";font-size:1rem}}'
 
 

@@ -8,8 +8,13 @@ from ita_data.model import Measure
 # Everything markdown, :directives:, $maths$ and bare addresses could begin with.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$@&=/])")
 
-# What of it acts inside a line too; a www. is taken for an address without any of these.
-_INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~:$@&]|(?<=www)\.)", re.IGNORECASE)
+# What of it acts inside a line too.
+_INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~:$@&])")
+
+# Where a bare address would be found, also behind a backslash: Streamlit's markdown looks for
+# addresses once more when the backslashes are gone. A word joiner, which nobody sees, parts it.
+_ADDRESS = re.compile(r"(?<=http)(?=://)|(?<=https)(?=://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_JOINER = "\u2060"
 
 
 def escape(text: object) -> str:
@@ -19,13 +24,17 @@ def escape(text: object) -> str:
 
 def plain(text: object) -> str:
     """For labels and markdown of Streamlit: no link, picture, icon or formula comes of it."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    return _MARKDOWN.sub(r"\\\1", _one_line(text))
 
 
 def inline(text: object) -> str:
     """As `plain`, for words inside a line: dots, slashes and brackets stay as they are, because
     a screen reader is given the label with every backslash in it."""
-    return _INLINE.sub(r"\\\1", " ".join(str(text).split()))
+    return _INLINE.sub(r"\\\1", _one_line(text))
+
+
+def _one_line(text: object) -> str:
+    return _ADDRESS.sub(_JOINER, " ".join(str(text).split()))
 
 
 def measure_words(measure: Measure) -> str:

@@ -15,6 +15,7 @@ from ita_data.model import Report, TrackedReport
 from ita_data.settings import Settings
 from ita_data.store import Store
 from pages.widgets import opened, text
+from pages.widgets.downloads import file_name
 from tests.app.agency import AGENCY, measure, tracked
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -344,7 +345,11 @@ def test_plain_leaves_no_markdown(words: str) -> None:
     [
         ("มาตรการ/โครงการ พ.ศ. 2569 (ครั้ง)", "มาตรการ/โครงการ พ.ศ. 2569 (ครั้ง)"),
         ("[a](b) *c* $d$ :x:", r"\[a\](b) \*c\* \$d\$ \:x\:"),
-        ("www.a.example http://a", r"www\.a.example http\://a"),
+        ("www.a.example", "www\u2060.a.example"),
+        (
+            "HTTPS://a.example ก@a.example",
+            r"HTTPS" "\u2060" r"\://a.example ก" "\u2060" r"\@a.example",
+        ),
     ],
 )
 def test_a_label_is_read_aloud_without_needless_signs(words: str, label: str) -> None:
@@ -361,3 +366,33 @@ def test_a_download_carries_the_id_its_failure_is_logged_under() -> None:
     style = html(shown)
     assert '.st-key-one-file [data-testid="stDownloadButtonError"]' in style
     assert "โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " in style
+
+
+def test_a_download_s_style_holds_no_markup_of_an_id() -> None:
+    def script() -> None:
+        from pages.widgets.downloads import download
+
+        download("ดาวน์โหลด", "proof-</style><img src=x>", "a.txt", "text/plain", lambda: b"")
+
+    shown = AppTest.from_function(script, default_timeout=30).run()
+    assert ".st-key-proof---style--img-src-x- [" in html(shown)
+    assert "<img" not in html(shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "on_disk"),
+    [
+        ("รายงาน ITA เทศบาลตำบลทุ่งทดลอง 2569.pdf", "รายงาน ITA เทศบาลตำบลทุ่งทดลอง 2569.pdf"),
+        ("../../a/b\\c.pdf", "_.._a_b_c.pdf"),
+        ("ผล\u202efdp\u200b.exe\r\n.docx", "ผลfdp.exe.docx"),
+        ("a\u2028b\u00a0c.xlsx", "a b c.xlsx"),
+        ("CON.xlsx", "_CON.xlsx"),
+        ("nul", "_nul"),
+        ("\ud800.pdf", "_.pdf"),
+        ("", "_"),
+        ("ก" * 100_000 + ".html", "ก" * 70 + ".html"),
+        ("a." + "b" * 300, "a." + "b" * 68),
+    ],
+)
+def test_a_download_has_a_name_that_every_disk_takes(name: str, on_disk: str) -> None:
+    assert file_name(name) == on_disk
