@@ -20,12 +20,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
 
+import psutil
 import xlsxwriter
 
 from ita_data.codec import to_json
@@ -162,6 +164,29 @@ def pdf_beside_libreoffice() -> None:
         say(f"LibreOffice ÷ PDF: cold {cold:.1f}, warm {warm:.1f}, new profile ÷ app {first:.1f}")
 
 
+def resident_mb() -> float:
+    """Memory that this process holds now, in MB."""
+    return float(psutil.Process().memory_info().rss) / 1e6
+
+
+def memory_over_documents(documents: int = 100) -> None:
+    """Different documents one after another: what is held after the first ten and after all."""
+    held = []
+    for number in range(documents):
+        record = report(7, 3)
+        measures = tuple(
+            replace(one, steps=f"{one.steps} ฉบับที่ {number}") for one in record.report.measures
+        )
+        record = replace(record, report=replace(record.report, measures=measures))
+        progress = assess(tables_of({"r": record}), AS_OF)
+        official_pdf(record.report)
+        official_docx(record.report)
+        summary_workbook(record, progress)
+        gc.collect()
+        held.append(resident_mb())
+    say(f"memory after 10 documents {held[9]:.0f} MB, after {documents} {held[-1]:.0f} MB")
+
+
 def main() -> None:
     for measures, indicators in SIZES:
         record = report(measures, indicators)
@@ -181,6 +206,7 @@ def main() -> None:
     say(f"  300 measures Word      {timed(lambda: official_docx(record.report), 3):7.1f} ms")
     standing = Standing(record, progress)
     say(f"  300 measures brief     {timed(lambda: brief_pdf(standing), 3):7.1f} ms")
+    memory_over_documents()
     pdf_beside_libreoffice()
 
 

@@ -1,0 +1,53 @@
+"""Browser print of ภาพรวม, เป้าหมายและผล and รายงาน: all that is on the page, nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pages.widgets.shell import APP_NAME, TITLES
+from tests.browser.conftest import looking, open_settled, serving
+from tests.browser.test_viewing import DAY, keep, letters, printed
+
+# What the paper leaves to the screen: menu, buttons, filters, pickers.
+SCREEN = (APP_NAME, "ดาวน์โหลด", "พิมพ์รายงาน", "แสดงตัวชี้วัด", "ตัวเลขในรายงาน", "รอบรายงาน",
+          "ผู้ลงนาม ปก และตรา", TITLES["upload"], TITLES["history"])  # fmt: skip
+# Every word that the page has in print, without what is only for who listens.
+WORDS = """() => [...document.querySelectorAll('[data-testid=stMain] *')].flatMap(one => {
+  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+  const shown = box.width > 2 && box.height > 2 && style.visibility === 'visible';
+  return shown && !one.closest('style, .ita-screen-only')
+    ? [...one.childNodes].filter(it => it.nodeType === 3).map(it => it.data) : [];
+}).join(' ').split(/\\s+/)"""
+PAPER_PX = round(273 / 25.4 * 96)
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("printing")
+    keep(Path(folder))
+    with serving(Path(folder)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+@pytest.mark.parametrize("path", ["overview", "targets", "report"])
+def test_all_that_is_on_the_page_and_nothing_else(
+    browser: Any, stored: str, path: str, width: int
+) -> None:
+    with looking(browser) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        open_settled(page, f"{stored}/{path}?{DAY}")
+        if path == "targets":
+            page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+        page.wait_for_timeout(500)
+        together = "".join(printed(page))
+        page.emulate_media(media="print")
+        words = [letters(word) for word in page.evaluate(WORDS)]
+        page.set_viewport_size({"width": PAPER_PX, "height": 700})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+    assert len(words) > 150
+    assert sorted({word for word in words if len(word) > 1 and word not in together}) == []
+    assert [words for words in SCREEN if letters(words) in together] == []
+    assert wide <= PAPER_PX
