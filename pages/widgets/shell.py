@@ -32,6 +32,8 @@ _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 # Streamlit's page says it is in English; readers that speak aloud need to know better. Its menu
 # lies over a narrow page, and closes after a choice only where the browser calls itself mobile.
 _SHELL = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
+# The framework's own English, in Thai; nothing in its settings does that.
+_THAI = (Path(__file__).parent / "thai.js").read_text(encoding="utf-8")
 # What is being typed is handed over at a pause and before the page goes away (docs/adr/0011).
 _TYPING = (Path(__file__).parent / "typing.js").read_text(encoding="utf-8")
 # Served as it is; given as a file, an imaging library is loaded to look at it.
@@ -66,7 +68,7 @@ def open_page(name: str) -> None:
     )
     st.html(_style())
     with st.container(key="ita-lang"):
-        script = f"{_SHELL}{_TYPING}{browser_script()}"
+        script = f"{_SHELL}{_THAI}{_TYPING}{browser_script()}"
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 

@@ -83,6 +83,9 @@ def test_the_seven_measures_stand_on_the_first_screen(browser: Any, stored: str)
         assert lines.count() == 7
         box = lines.nth(6).bounding_box()
         assert box["y"] + box["height"] < 620
+        for name in ("late", "next", "departments"):
+            part = page.locator(f".ita-overview > .{name}").bounding_box()
+            assert part["y"] + part["height"] <= 900, name
         families = page.evaluate(
             "getComputedStyle(document.querySelector('.ita-headline')).fontFamily"
         )
