@@ -33,6 +33,7 @@ if (!window.itaThai) {
     "Selected values": "ที่เลือกไว้",
     "Show/hide columns": "แสดงหรือซ่อนคอลัมน์",
     "Sidebar": "แถบเมนู",
+    "Skip to main content": "ข้ามไปที่เนื้อหา",
     "Upload": "เลือกไฟล์",
   };
   const PHRASES = [
@@ -49,7 +50,7 @@ if (!window.itaThai) {
   const SAID = ATTRIBUTES.map((name) => `[${name}]`).join();
   const PLACES = "[role=dialog],[role=listbox],[role=tooltip],[role=menu],[role=alert]," +
     "[data-testid=stFileUploader],[data-testid=stElementToolbar],[data-testid=stSelectbox]," +
-    "[data-testid=stMultiSelect]";
+    "[data-testid=stMultiSelect],[data-testid=stSkipToContent]";
   const thai = (words) => {
     const known = WORDS[words.trim()];
     if (known) return known;

@@ -10,16 +10,18 @@ from tests.browser.test_import_journey import settled
 # The words of what has the focus, as a screen reader would name it.
 FOCUSED = """() => {
   const one = document.activeElement;
+  if (!one.matches('a, button, input, textarea')) return '';
   const label = one.labels?.[0]?.innerText ?? '';
   return [one.getAttribute('aria-label') ?? '', label, one.innerText ?? ''].join(' ');
 }"""
 
 
-def tab_to(page: Any, words: str, most: int = 150) -> None:
-    """Presses Tab until something with these words has the focus, and can be seen to have it."""
+def tab_to(page: Any, words: str, *, whole: bool = False, most: int = 150) -> None:
+    """Presses Tab until something with these words (`whole`: nothing else) has the focus."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        if words in page.evaluate(FOCUSED):
+        found = page.evaluate(FOCUSED).strip()
+        if found == words or (words in found and not whole):
             return
     raise AssertionError(f"Tab does not come to “{words}”")
 
@@ -44,7 +46,7 @@ def test_from_file_to_paper_by_keyboard_alone(browser: Any, tmp_path: Path) -> N
         page.get_by_role("heading", name="ภาพรวม", level=1, exact=True).wait_for()
         settled(page)
 
-        tab_to(page, "บันทึกผล")
+        tab_to(page, "บันทึกผล", whole=True)
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="บันทึกผล", level=1, exact=True).wait_for()
         settled(page)

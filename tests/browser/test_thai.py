@@ -33,6 +33,7 @@ def test_nothing_is_read_aloud_in_english(browser: Any, server: str, size: str) 
             page.locator(".ita-top h1").wait_for()
             if seen := page.evaluate(ENGLISH):
                 found[path] = seen
+        assert page.get_by_test_id("stSkipToContent").inner_text() == "ข้ามไปที่เนื้อหา"
     assert found == {}
 
 
