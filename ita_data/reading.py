@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ita_data.errors import UnreadableFile
 from ita_data.extract import extract
 from ita_data.loaded import Choices, Loaded
-from ita_data.readers import read
+from ita_data.readers import read, refusal
 from ita_data.settings import Settings
 
 __all__ = ["Loaded", "UnreadableFile", "load"]
@@ -30,6 +30,9 @@ def load(
     Raises UnreadableFile, with one Thai sentence, where the file cannot be read at all.
     """
     workbook = read(name, data, settings.limits)
+    rows = sum(len(grid.rows) for grid in workbook.grids)
+    if rows > settings.limits.report_rows:
+        raise refusal("too-many-rows", limit=f"{settings.limits.report_rows:,}")
     if on_rows:
-        on_rows(sum(len(grid.rows) for grid in workbook.grids))
+        on_rows(rows)
     return extract(workbook, settings=settings, choices=choices)

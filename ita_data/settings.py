@@ -26,6 +26,10 @@ class Limits:
     columns: int = 702
     rows: int = 200_000
     cells: int = 10_000_000
+    tables: int = 1_000
+    tags: int = 1_000_000
+    # Of all sheets together; a report has some dozens, a province's collection thousands.
+    report_rows: int = 20_000
     merges: int = 20_000
     merged_cells: int = 200_000
     strings: int = 5_000_000

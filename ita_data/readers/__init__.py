@@ -12,7 +12,7 @@ from ita_data.readers.refusals import refusal
 from ita_data.readers.sniff import PAGES_MARK
 from ita_data.settings import Limits
 
-__all__ = ["PAGES_MARK", "parts_of_workbook", "read"]
+__all__ = ["PAGES_MARK", "parts_of_workbook", "read", "refusal"]
 
 # Formats of one piece, without parts inside.
 _PLAIN = {

@@ -12,9 +12,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_THAI = re.compile("[\u0e01-\u0e5b]")
-_NON_ASCII = re.compile("[^\x00-\x7f]")
-_BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f]")
+# Runs of letters, not single ones: millions of matches would take a gigabyte.
+_THAI = re.compile("[\u0e01-\u0e5b]+")
+_NON_ASCII = re.compile("[^\x00-\x7f]+")
+_BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f]+")
 # Bytes that were damaged on the way, not another encoding: at most one in fifty characters.
 _FEW_BROKEN = 0.02
 _MANY_BROKEN = 0.1
@@ -46,7 +47,7 @@ def _utf8(data: bytes) -> str | None:
     """As UTF-8; a few damaged bytes in it are shown as �, many mean another encoding."""
     text = data.decode("utf-8", errors="replace")
     # A share of what is not ASCII: CP874 has next to no correct UTF-8 beside its ASCII.
-    special = len(_NON_ASCII.findall(text))
+    special = _count(_NON_ASCII, text)
     return text if text.count("\ufffd") <= _FEW_BROKEN * special else None
 
 
@@ -68,10 +69,13 @@ def _cp874(data: bytes) -> str:
 
 def _is_thai(text: str) -> bool:
     """Half of the characters that are not ASCII are Thai."""
-    special = _NON_ASCII.findall(text)
-    thai = len(_THAI.findall(text))
-    return bool(thai) and thai * 2 >= len(special)
+    thai = _count(_THAI, text)
+    return bool(thai) and thai * 2 >= _count(_NON_ASCII, text)
 
 
 def _share(pattern: re.Pattern[str], text: str) -> float:
-    return len(pattern.findall(text)) / len(text) if text else 1.0
+    return _count(pattern, text) / len(text) if text else 1.0
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    return sum(match.end() - match.start() for match in runs.finditer(text))

@@ -33,9 +33,11 @@ def read(kind: str, data: bytes, archive: Archive | None, limits: Limits) -> tup
         ]
         if len(sheets) > limits.sheets:
             raise refusal("too-many-sheets", limit=f"{limits.sheets:,}")
+        # Many sheets may be one and the same part: together they stay within the limits too.
+        room = _Room(limits)
         return tuple(
             _grid(
-                workbook.get_sheet_by_name(sheet.name),
+                room.taken(workbook.get_sheet_by_name(sheet.name)),
                 hidden=sheet.visible != SheetVisibleEnum.Visible,
                 extras=extras.get(sheet.name, _NO_EXTRAS),
                 limits=limits,
@@ -45,7 +47,6 @@ def read(kind: str, data: bytes, archive: Archive | None, limits: Limits) -> tup
 
 
 def _grid(sheet: CalamineSheet, *, hidden: bool, extras: SheetExtras, limits: Limits) -> Grid:
-    _check_extent(sheet, limits)
     top, left = sheet.start or (0, 0)
     rows = {
         row: cells
@@ -62,16 +63,25 @@ def _grid(sheet: CalamineSheet, *, hidden: bool, extras: SheetExtras, limits: Li
     )
 
 
-def _check_extent(sheet: CalamineSheet, limits: Limits) -> None:
-    if sheet.end is None:
-        return
-    bottom, right = sheet.end
-    if right >= limits.columns:
-        raise refusal("too-wide", limit=f"{limits.columns:,}")
-    if bottom >= limits.rows:
-        raise refusal("too-tall", limit=f"{limits.rows:,}")
-    if sheet.height * sheet.width > limits.cells:
-        raise refusal("too-many-cells", limit=f"{limits.cells:,}")
+class _Room:
+    """What the sheets read so far take."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._rows = self._cells = 0
+
+    def taken(self, sheet: CalamineSheet) -> CalamineSheet:
+        """The sheet, if there is room for it. Raises UnreadableFile."""
+        bottom, right = sheet.end or (-1, -1)
+        self._rows += sheet.height
+        self._cells += sheet.height * sheet.width
+        if right >= self._limits.columns:
+            raise refusal("too-wide", limit=f"{self._limits.columns:,}")
+        if max(bottom + 1, self._rows) > self._limits.rows:
+            raise refusal("too-tall", limit=f"{self._limits.rows:,}")
+        if self._cells > self._limits.cells:
+            raise refusal("too-many-cells", limit=f"{self._limits.cells:,}")
+        return sheet
 
 
 def _cells(values: Iterable[object], left: int) -> dict[int, Value]:

@@ -16,6 +16,8 @@ from ita_data.settings import Limits
 
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _THAI_CHARSETS = (b"windows-874", b"tis-620", b"iso-8859-11", b"cp874")
+_LONG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_MOST_WORDS = 2_000
 _SPACES = re.compile(r"[ \t\r\n]+")
 _AROUND_LINES = re.compile(r" *\n[ \n]*")
 _UNSHOWN = frozenset({"script", "style", "head", "template", "noscript", "object", "iframe"})
@@ -40,6 +42,8 @@ def read_archive(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     import email
     import email.policy
 
+    if data.count(b"\n") > limits.tags:
+        raise refusal("too-many-parts", limit=f"{limits.tags:,}")
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     pages = [
         content
@@ -50,6 +54,8 @@ def read_archive(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     ]
     if not pages:
         raise refusal("damaged")
+    if len(pages) > limits.sheets:
+        raise refusal("too-many-sheets", limit=f"{limits.sheets:,}")
     return tuple(_named(grid for page in pages for grid in _page(page, limits)))
 
 
@@ -71,18 +77,34 @@ def _page(data: bytes, limits: Limits) -> Iterator[Grid]:
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(tidy(_text(data)), parser=parser)
+        root = html.document_fromstring(_bounded(tidy(_text(data)), limits), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refusal("damaged") from error
     between: list[str] = []
+    tables = 0
     for piece in _pieces(root, tables_apart=True):
         if isinstance(piece, str):
             between.append(piece)
             continue
+        tables += 1
+        if tables > limits.tables:
+            raise refusal("too-many-tables", limit=f"{limits.tables:,}")
         yield from _prose(between)
         between = []
         yield _table(piece, limits)
     yield from _prose(between)
+
+
+def _bounded(text: str, limits: Limits) -> str:
+    """The text of a page that a parser is through with soon. Raises UnreadableFile."""
+    if text.count("<") > limits.tags:
+        raise refusal("too-many-parts", limit=f"{limits.tags:,}")
+    # Each attribute is compared with all others of its tag.
+    if any(
+        max(len(tag[0].split()), tag[0].count("=")) > _MOST_WORDS for tag in _LONG.finditer(text)
+    ):
+        raise refusal("damaged")
+    return text
 
 
 def _text(data: bytes) -> str:
@@ -128,10 +150,11 @@ def _pieces(element: Element, *, tables_apart: bool = False) -> Iterator[str | E
         yield element
         return
     edge = "\n" if element.tag in _LINES or element.tag == "br" else ""
-    yield edge + _SPACES.sub(" ", element.text or "")
+    yield edge + (_SPACES.sub(" ", element.text) if element.text else "")
     for child in element:
         yield from _pieces(child, tables_apart=tables_apart)
-        yield _SPACES.sub(" ", child.tail or "")
+        if child.tail:
+            yield _SPACES.sub(" ", child.tail)
     yield "\t" if element.tag in ("td", "th") else edge if element.tag != "br" else ""
 
 

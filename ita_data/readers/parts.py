@@ -22,7 +22,9 @@ _SHEET = re.compile(rb"<(?:[^\s<>:]*:)?sheet\s")
 # A ">" may stand inside quotation marks, a "+" before the number.
 _COUNTED = re.compile(rb"""<(?:[^\s<>:]*:)?(sst|mergeCells)\s(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\s*\+?(\d+)""")
-_MERGE = re.compile(rb"""mergeCell\s[^>]*?\bref\s*=\s*["']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)""")
+_MERGE = re.compile(
+    rb"""<(?:[^\s<>:]*:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"""
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".svg")
 
 
@@ -80,6 +82,8 @@ def _is_odd(part: bytes) -> bool:
 
 def _check_declared(element: bytes, part: bytes, most: int, refused: UnreadableFile) -> None:
     """Declared counts, for which room may be taken before the first item is read."""
+    if len(re.findall(rb"<(?:[^\s>:]*:)?" + element + rb"[\s/>]", part)) > 1:
+        raise refusal("damaged")  # a part has one; many would be searched again and again
     for opening in _COUNTED.finditer(part):
         counts = (int(count[:20]) for count in _COUNT.findall(opening.group()))
         if opening.group(1) == element and max(counts, default=0) > most:

@@ -9,6 +9,7 @@ from ita_data.readers.refusals import megabytes, refusal
 from ita_data.settings import MEGABYTE, Limits
 
 _ANY_STRING = re.compile(rb"<(?:[^\s>:]*:)?si[\s/>]")
+_ANY_END = re.compile(rb"</(?:[^\s>:]*:)?si\s*>")
 _STRING = re.compile(rb"<(?:[^\s<>:]*:)?si>(.*?)</(?:[^\s<>:]*:)?si>", re.DOTALL)
 _USE = re.compile(rb"""\bt=["']s["'][^>]*>\s*(?:<[^v][^<]*<[^<]*>\s*)?<(?:\w+:)?v>(\d+)""")
 _ANY_USE = re.compile(rb"""\st\s*=\s*["']s["']""")
@@ -19,8 +20,10 @@ _BYTES_A_LETTER = 3
 
 def lengths_of(part: bytes) -> list[int]:
     """The bytes of each shared string of a part. Raises UnreadableFile("damaged")."""
-    strings = _STRING.findall(part)
-    if len(strings) == len(_ANY_STRING.findall(part)) and b"<![CDATA[" not in part:
+    begun, ended = len(_ANY_STRING.findall(part)), len(_ANY_END.findall(part))
+    # Each that is not ended would be searched for its end up to the end of the part.
+    strings = _STRING.findall(part) if begun == ended else []
+    if len(strings) == begun and b"<![CDATA[" not in part:
         return list(map(len, strings))
     if len(part) > _LARGEST_ODD:
         raise refusal("damaged")

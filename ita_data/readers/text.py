@@ -13,6 +13,8 @@ from ita_data.settings import Limits
 SHEET = "ไฟล์ข้อความ"
 
 _DELIMITERS = ("\t", ",", ";")
+# The last column a worksheet has: more fields are no table, filled or not.
+_WIDEST = 16_384
 # A quoted field of any of them.
 _QUOTED = re.compile(r'(?<![^\t,;\n])"(?:[^"]++|"")*+"(?=[\t,;\n]|\Z)')
 
@@ -28,13 +30,13 @@ def read(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     text = tidy(decode(data))
     if not filled(text):
         raise refusal("empty")
+    if text.rstrip().count("\n") >= limits.rows:
+        raise refusal("too-tall", limit=f"{limits.rows:,}")
     rows = {
         line: cells
         for line, record in records(text, delimiter_of(text))
         if (cells := _cells(record, limits))
     }
-    if rows and max(rows) > limits.rows:
-        raise refusal("too-tall", limit=f"{limits.rows:,}")
     return (Grid(sheet=SHEET, rows=rows),)
 
 
@@ -68,6 +70,8 @@ def records(text: str, delimiter: str | None) -> Iterator[tuple[int, list[str]]]
             return
         quoted, plain, end = match.group("quoted"), match.group("plain"), match.group("end")
         record.append(plain if quoted is None else quoted.replace('""', '"'))
+        if len(record) > _WIDEST:
+            raise refusal("too-wide", limit=f"{_WIDEST:,}")
         line += (quoted or "").count("\n")
         position = match.end()
         if end == delimiter:
@@ -88,11 +92,12 @@ def _field_pattern(delimiter: str) -> re.Pattern[str]:
 
 
 def _agreement(text: str, delimiter: str) -> int:
-    """How many cells stand in records of the commonest width, with tabs of every width.
+    """How many cells stand in lines of the commonest width, with tabs of every width.
 
-    0 where they are too few.
+    0 where they are too few. The text has no quoted fields.
     """
-    widths = Counter(len(record) for _, record in records(text, delimiter) if any(record))
+    lines = (line for line in text.split("\n") if line.strip(delimiter))
+    widths = Counter(line.count(delimiter) + 1 for line in lines)
     tables = {width: count for width, count in widths.items() if width > 1}
     if not tables or delimiter == "\t":
         return sum(width * count for width, count in tables.items())

@@ -41,8 +41,12 @@ def _grids(body: Element, words: Words, limits: Limits) -> Iterator[Grid]:
     for block in blocks(body):
         if local(block) == "p":
             paragraphs.append(block)
+            if len(paragraphs) > limits.rows:
+                raise refusal("too-tall", limit=f"{limits.rows:,}")
             continue
         tables += 1
+        if tables > limits.tables:
+            raise refusal("too-many-tables", limit=f"{limits.tables:,}")
         if prose := _prose(paragraphs, f"ข้อความก่อนตารางที่ {tables}", words):
             yield prose
         paragraphs = []

@@ -11,11 +11,11 @@ from ita_data.readers.package import main_part, targets_of
 from ita_data.readers.sheet_extent import is_sheet
 from ita_data.readers.sheet_extras import SheetExtras
 
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
-_HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\s(?=hidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
-_HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d{1,7})"')
+_HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\s(?=hidden="(?:1|true)")[^<>]*?\br="(\d{1,7})"')
+_HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]*>")
 _FORMULA_LINK = re.compile(
-    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[^>]*>'
+    rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<(?:\w+:)?f[^<>]*>'
     rb'\s*HYPERLINK\((?:"|&quot;)(.{1,2000}?)(?:"|&quot;)\s*[,)]'
 )
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")

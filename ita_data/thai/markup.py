@@ -14,7 +14,7 @@ _NAMES = (
 )
 # Attributes have "=" or are plain Latin words: "<b และ c>" is no tag.
 _TAG = re.compile(
-    rf"<!--|-->|<(?P<close>/?)(?P<name>{_NAMES})(?:\s[^<>=]*=[^<>]*|\s[a-z\s-]*|)/?>",
+    rf"<!--|-->|<(?=[/a-z])(?P<close>/?)(?P<name>{_NAMES})(?:\s[^<>=]*=[^<>]*|\s[a-z\s-]*|)/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
