@@ -15,7 +15,6 @@ from ita_data.readers.sheet_extras import SheetExtras
 from ita_data.settings import Limits
 
 _NO_EXTRAS = SheetExtras()
-_EXTRAS = {"xlsx": xlsx_extras.extras_of, "ods": ods_extras.extras_of}
 
 
 def read(kind: str, data: bytes, archive: Archive | None, limits: Limits) -> tuple[Grid, ...]:
@@ -26,7 +25,7 @@ def read(kind: str, data: bytes, archive: Archive | None, limits: Limits) -> tup
     alone comes without an `archive`, and so without links and hidden rows.
     Raises UnreadableFile; calamine's own errors are for the caller to turn into one.
     """
-    extras = _EXTRAS[kind](archive) if archive else {}
+    extras = _extras(kind, archive, limits) if archive else {}
     with CalamineWorkbook.from_object(io.BytesIO(data)) as workbook:
         sheets = [
             sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
@@ -61,6 +60,12 @@ def _grid(sheet: CalamineSheet, *, hidden: bool, extras: SheetExtras, limits: Li
         hidden=hidden,
         hidden_rows=extras.hidden_rows,
     )
+
+
+def _extras(kind: str, archive: Archive, limits: Limits) -> dict[str, SheetExtras]:
+    if kind == "ods":
+        return ods_extras.extras_of(archive, limits)
+    return xlsx_extras.extras_of(archive)
 
 
 class _Room:

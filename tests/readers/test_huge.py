@@ -1,5 +1,7 @@
 """Files that are huge in one way only: refused soon, or read, never worked on for minutes."""
 
+from pathlib import Path
+
 import pytest
 
 from ita_data.errors import UnreadableFile
@@ -8,9 +10,10 @@ from ita_data.reading import load
 from ita_data.settings import Limits, Settings
 from ita_data.thai import clean, has_markup
 from tests.readers.files import code, reason, rows, sheet, word, zipped
-from tests.readers.test_guard import _parts
+from tests.readers.test_guard import _ods, _parts
 from tests.writing import text_bytes
 
+CASES = Path(__file__).parent.parent / "cases"
 ROW = ("1", "มาตรการ", "ขั้นตอน")
 
 
@@ -81,6 +84,29 @@ def test_sheets_together(limits: Limits, refused: str) -> None:
     more = b"".join(one.replace(b'"A"', b'"%d"' % number) for number in range(3))
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(one, more)
     assert code(zipped(parts), limits) == refused
+
+
+@pytest.mark.parametrize(
+    ("down", "across", "text", "refused"),
+    [
+        ("3", "2", "ก", "read"),
+        ("1000", "100", "ก", "too-many-cells"),
+        ("+40", "+40", "ก" * 1_000, "too-much-text"),
+    ],
+)
+def test_repeats_of_an_ods_that_a_look_would_miss(
+    down: str, across: str, text: str, refused: str
+) -> None:
+    honest = _parts((CASES / "city-dates-ods.ods").read_bytes())
+    table = (
+        f"<table:table table:name='A'><table:table-row x='>' table:number-rows-repeated = '{down}'>"
+        f"<table:table-cell x='>' table:number-columns-repeated = '{across}' "
+        f"office:value-type='string'><text:p>{text}</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    content = _parts(_ods(table))["content.xml"]
+    data = zipped({**honest, "content.xml": content})
+    assert code(data, Limits(cells=10_000, text_bytes=1_000_000)) == refused
 
 
 def test_strings_that_never_end() -> None:
