@@ -73,6 +73,7 @@ def taken_up(drafts: Drafts[W], fresh: W) -> tuple[str | None, W]:
     work = drafts.read(key) if key else None
     if work is None or not same_report(work, fresh):
         drafts.leave()
+        drafts.reserve()
         return None, fresh
     return key, work
 

@@ -59,11 +59,18 @@ class Drafts(Generic[T]):
 
     def begin(self, record: T, key: str | None = None) -> str:
         """A new draft of one's own, opened."""
-        key = key or secrets.token_urlsafe(9)
+        key = key or self._free_key()
         author = getattr(record, "author", "")
         store().save_draft(self.kind, key, to_json(record), author, person().owner)
         self.open(key)
         return key
+
+    def reserve(self) -> None:
+        """Gives the address the key that a draft will begin under, so that a reload in the
+        middle of its first word comes back to it."""
+        key = st.session_state.setdefault(self._reserved, secrets.token_urlsafe(9))
+        if st.query_params.get("draft") != key:
+            st.query_params["draft"] = key
 
     def open(self, key: str) -> None:
         """Makes a draft the one that this address and session work on."""
@@ -74,7 +81,7 @@ class Drafts(Generic[T]):
     def leave(self) -> None:
         """No draft is open any more; what was typed stays in the store."""
         st.session_state.pop(self._session, None)
-        if "draft" in st.query_params:
+        if st.query_params.get("draft", self._reserved_key) != self._reserved_key:
             del st.query_params["draft"]
 
     def read(self, key: str) -> T | None:
@@ -174,6 +181,11 @@ class Drafts(Generic[T]):
         """All fields show the draft again, not what was last typed in them."""
         st.session_state[self._fields] = st.session_state.get(self._fields, 0) + 1
 
+    def _free_key(self) -> str:
+        """The reserved key, unless somebody who was given the address began under it."""
+        key = st.session_state.pop(self._reserved, None)
+        return key if key and not self._kept(key) else secrets.token_urlsafe(9)
+
     def _kept(self, key: str) -> Draft | None:
         return store().draft(self.kind, key)
 
@@ -189,6 +201,15 @@ class Drafts(Generic[T]):
     @property
     def _session(self) -> str:
         return f"draft_{self.kind}"
+
+    @property
+    def _reserved(self) -> str:
+        return f"draft_{self.kind}_reserved"
+
+    @property
+    def _reserved_key(self) -> str | None:
+        key: str | None = st.session_state.get(self._reserved)
+        return key
 
     @property
     def _lost(self) -> str:

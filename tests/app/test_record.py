@@ -265,7 +265,7 @@ def test_what_was_typed_for_another_report_is_not_mixed_in(store: Store) -> None
     other = Round(agency="อบต.อื่น", fiscal_year=2569)
     store.save_draft("record", "k", __import__("ita_data.codec", fromlist=["x"]).to_json(other))
     page = opened(draft="k")
-    assert "draft" not in page.query_params
+    assert page.query_params["draft"] not in ("k", ["k"])
 
 
 def test_words_of_a_file_never_become_markup(empty: Store) -> None:
