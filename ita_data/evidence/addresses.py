@@ -98,6 +98,7 @@ def _parts(text: str) -> SplitResult:
     if len(text) > LONGEST:
         raise WrongAddress("not_web")
     try:
+        text.encode()  # half of a letter is no part of any address
         return urlsplit(text)
     except ValueError:
         raise WrongAddress("not_web") from None

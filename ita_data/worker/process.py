@@ -134,7 +134,7 @@ class ReadingProcess:
 
     def _refusal(self, code: str, seconds: float) -> UnreadableFile:
         limit = self._limits.worker_bytes / MEGABYTE if code == "too-big" else seconds
-        return no_answer(code, limit=f"{limit:,g}")
+        return no_answer(code, limit=f"{round(limit, 1):,g}")
 
 
 def _answer(kind: bytes, answer: bytes) -> bytes:

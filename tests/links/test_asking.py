@@ -282,6 +282,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(
         ("http://exa mple/", "not_web"),
         ("http://www.example%00/", "not_web"),
         ("http://" + "a" * 5_000, "not_web"),
+        ("http://www.example/?\ud800", "not_web"),
     ],
 )
 def test_addresses_that_are_not_opened(url: str, why: str) -> None:
