@@ -59,6 +59,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("page_name", PAGES)
 def test_words_stay_words(browser: object, hostile: str, page_name: str) -> None:
     with looking(browser) as page:
+        page.set_default_timeout(45_000)  # the first drawing of a page on a busy machine
         open_settled(page, f"{hostile}/{page_name}")
         if page_name != "upload":
             page.get_by_text("evil.test").first.wait_for(state="attached")
