@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never lets a traceback out for a bad file."""
     speak_utf8(sys.stdout, sys.stderr)
     keep_log(os.environ.get("ITA_LOG"))
+    # The list of Thai words is packaged: no folder for more of them in the user's home.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:

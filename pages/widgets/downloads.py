@@ -1,5 +1,6 @@
 """Files that are built when they are asked for, and a Thai sentence where one cannot be."""
 
+import os
 import re
 import secrets
 import unicodedata
@@ -9,6 +10,8 @@ import streamlit as st
 
 from pages.widgets.resources import log
 
+# The list of Thai words is packaged: no folder for more of them in the server's home.
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 _WAITING = (
     "@keyframes ita-waits{to{visibility:visible}}"
     '[data-testid="stDownloadButton"]:has(button:disabled)::after'

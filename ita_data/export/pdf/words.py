@@ -4,7 +4,6 @@ own word list.
 The package is imported, and the list loaded, at the first word (some 0.3 s), and kept.
 """
 
-import os
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -64,8 +63,6 @@ def known_words() -> KnownWords:
 
 @cache
 def _newmm() -> Any:
-    # The list is packaged: no folder for more of them in the server's home.
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.tokenize.newmm import segment
 
     return segment
