@@ -6,6 +6,7 @@ NUMBER matches one; number_of says how much it is.
 import re
 
 from ita_data.model import Number
+from ita_data.thai import remembered
 
 _ONES = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _ONE = "|".join(_ONES)
@@ -26,6 +27,7 @@ _PART = re.compile("|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
 _DIGITS_AND_SCALE = re.compile(r"([\d,. ]+)(\D*)")
 
 
+@remembered
 def number_of(words: str) -> Number:
     """1,250 → 1250, 2.50 → 2.5, "สามสิบห้า" → 35, "1.5ล้าน" → 1500000."""
     found = _DIGITS_AND_SCALE.fullmatch(words)
@@ -45,6 +47,7 @@ def _in_words(words: str) -> int:
     return total + ones
 
 
+@remembered
 def lower_end(first: str, last: str) -> Number:
     """The lower end of a range, whose scale may stand only behind its upper: "3-5 พัน" → 3000."""
     scale = next((word for word in _SCALES if last.endswith(word)), "")
