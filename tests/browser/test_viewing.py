@@ -149,6 +149,38 @@ def test_on_a_narrow_screen_the_menu_closes_after_a_choice(browser: Any, stored:
             page.wait_for_selector("[data-testid=stSidebar][data-collapsed=true]", state="attached")
 
 
+@pytest.mark.parametrize("width", [1440, 1100])
+def test_with_the_menu_folded_the_page_is_wider_and_everything_answers(
+    browser: Any, stored: str, width: int
+) -> None:
+    with looking(browser) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        open_settled(page, f"{stored}/?{DAY}")
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+        page.wait_for_function(
+            "document.querySelector('[data-testid=stMain]').getBoundingClientRect().left === 0"
+        )
+        fold = page.get_by_test_id("stExpandSidebarButton").bounding_box()
+        title = page.locator(".ita-top h1").bounding_box()
+        assert fold["x"] + fold["width"] <= title["x"]
+        page.get_by_role("button", name=re.compile("^tune ณ วันที่|^ณ วันที่")).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+
+
+def test_on_a_phone_nothing_of_the_page_shines_through_the_menu_button(
+    browser: Any, stored: str
+) -> None:
+    with looking(browser, "phone") as page:
+        open_settled(page, f"{stored}/?{DAY}")
+        page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 400)")
+        button = page.get_by_test_id("stExpandSidebarButton").bounding_box()
+        bar = page.get_by_test_id("stHeader")
+        box, ground = bar.bounding_box(), bar.evaluate("e => getComputedStyle(e).backgroundColor")
+        assert (box["width"], ground) == (390, "rgb(255, 255, 255)")
+        assert button["y"] + button["height"] <= box["y"] + box["height"] <= 48
+
+
 def test_a_finding_leads_to_its_words(browser: Any, tmp_path: Path) -> None:
     same = "ตรวจนับพัสดุคงเหลือร่วมกับคณะกรรมการทุกรายการ จัดทำทะเบียนคุมเป็นปัจจุบัน และรายงานผลให้นายกทราบแล้ว"
     steps = "\n".join(f"{n}. ทำงานตามแผน" for n in range(1, 60))
