@@ -48,6 +48,7 @@ ARROWS: dict[str, set[str]] = {
         "thai",
         "dates",
         "quantities",
+        "schedule",
         "settings",
         "words",
         "evidence",

@@ -5,7 +5,18 @@
 
 from collections.abc import Sequence
 
-from ita_data.checks import amounts, counts, evidence, form, links, periods, promises, reading, text
+from ita_data.checks import (
+    amounts,
+    counts,
+    deadlines,
+    evidence,
+    form,
+    links,
+    periods,
+    promises,
+    reading,
+    text,
+)
 from ita_data.checks.rule import Case, Outcome, Rule
 from ita_data.findings import Finding, most_serious_first
 
@@ -37,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     amounts.AmountsContradict(),
     promises.CadenceUntold(),
     promises.DocumentUntold(),
+    deadlines.DayOfOtherYear(),
+    deadlines.DeadlineUntracked(),
     reading.Markup(),
     counts.PercentOverHundred(),
     counts.NoQuantity(),

@@ -1,5 +1,6 @@
 """Rules about the form: headings, cells, numbers, departments."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ita_data.checks.examples import HEADINGS, a_measure, a_report, observed
@@ -15,6 +16,8 @@ ARRANGED_FROM = 0.5
 
 
 class HeadingMissing(Rule):
+    """A measure whose title names no heading may be for the one that is missing where it stands."""
+
     code = "heading-missing"
     family = "form"
     severity = "warning"
@@ -26,8 +29,12 @@ class HeadingMissing(Rule):
     valid = (
         a_report(*(a_measure(n, topic=n) for n in HEADINGS), headings=HEADINGS),
         a_report(a_measure(1, topic=2), headings=HEADINGS),
+        a_report(a_measure(1, topic=1), a_measure(2), a_measure(3, topic=3), headings=HEADINGS),
     )
-    invalid = (a_report(a_measure(1, topic=1), a_measure(2, topic=3), headings=HEADINGS),)
+    invalid = (
+        a_report(a_measure(1, topic=1), a_measure(2, topic=3), headings=HEADINGS),
+        a_report(a_measure(1), a_measure(2, topic=1), a_measure(3, topic=3), headings=HEADINGS),
+    )
 
     def unasked(self, case: Case) -> str:
         topics = _topics(case)
@@ -38,13 +45,32 @@ class HeadingMissing(Rule):
         return super().unasked(case)
 
     def check(self, case: Case) -> Iterator[Finding]:
-        for number, heading in case.headings.items():
-            if number not in _topics(case):
-                yield self.finding(f"ไม่พบมาตรการในหัวข้อที่ {number} “{heading}”")
+        own = _topics(case)
+        missing = [number for number in case.headings if number not in own]
+        perhaps = _perhaps_there(case, missing) if missing else set()
+        for number in missing:
+            if number not in perhaps:
+                yield self.finding(f"ไม่พบมาตรการในหัวข้อที่ {number} “{case.headings[number]}”")
 
 
-def _topics(case: Case) -> set[int | None]:
-    return {measure.topic for measure in case.measures if measure.topic in case.headings}
+def _topics(case: Case) -> set[int]:
+    return {m.topic for m in case.measures if m.topic is not None and m.topic in case.headings}
+
+
+def _perhaps_there(case: Case, missing: list[int]) -> set[int]:
+    """Headings that a measure under a title of its own may be for: as many such measures stand
+    between the neighbours of the headings as there are headings."""
+    gaps: Counter[tuple[int, int]] = Counter()
+    topics = [m.topic if m.topic in case.headings else None for m in case.measures]
+    before, alone = 0, 0
+    for topic in (*topics, max(case.headings) + 1):
+        if topic is None:
+            alone += 1
+        else:
+            gaps[before, topic] += alone
+            before, alone = topic, 0
+    between = {gap: [n for n in missing if gap[0] < n < gap[1]] for gap in gaps}
+    return {n for gap, found in between.items() if len(found) <= gaps[gap] for n in found}
 
 
 class CellEmpty(Rule):

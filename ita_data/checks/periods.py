@@ -11,6 +11,7 @@ from ita_data.findings import Finding
 from ita_data.model import Measure
 
 PLAUSIBLE_YEARS = range(2400, 2700)
+NO_YEAR = "ไม่ทราบปีงบประมาณของรายงาน"
 
 
 class PeriodReversed(Rule):
@@ -63,8 +64,7 @@ class PeriodOutside(Rule):
     )
 
     def unasked(self, case: Case) -> str:
-        known = (case.report.fiscal_year or 0) in PLAUSIBLE_YEARS
-        return super().unasked(case) if known else "ไม่ทราบปีงบประมาณของรายงาน"
+        return super().unasked(case) if has_year(case) else NO_YEAR
 
     def check(self, case: Case) -> Iterator[Finding]:
         year = case.report.fiscal_year or 0
@@ -79,6 +79,11 @@ class PeriodOutside(Rule):
         read = " – ".join(thai_date(day) for day in (measure.start, measure.end) if day)
         message = f"{named(measure)} ({place}) มีระยะเวลา {read} ซึ่งอยู่นอกปีงบประมาณ {year}"
         return self.finding(message, measure=measure, place=place, words=measure.period_text)
+
+
+def has_year(case: Case) -> bool:
+    """Whether the report's fiscal year is known, and one of the calendar."""
+    return (case.report.fiscal_year or 0) in PLAUSIBLE_YEARS
 
 
 def _is_reversed(measure: Measure) -> bool:

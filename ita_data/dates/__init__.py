@@ -17,6 +17,7 @@ from ita_data.dates.fiscal import (
     in_fiscal_year,
     named_fiscal_years,
 )
+from ita_data.dates.mentions import Mention, deadlines_in, months_in, planned_days
 from ita_data.dates.moments import (
     BE_OFFSET,
     ERA,
@@ -30,9 +31,10 @@ from ita_data.dates.periods import Period, parse_period
 from ita_data.thai import fold, to_thai_digits
 
 __all__ = [
-    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Period", "fiscal_months",
-    "fiscal_year_bounds", "fiscal_year_of", "half_year_end", "month_short", "parse_date",
-    "parse_fiscal_year", "parse_period", "thai_date", "thai_date_long",
+    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "Period", "deadlines_in",
+    "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end", "month_short",
+    "months_in", "parse_date", "parse_fiscal_year", "parse_period", "planned_days", "thai_date",
+    "thai_date_long",
 ]  # fmt: skip
 
 Digits = Literal["arabic", "thai"]

@@ -89,7 +89,7 @@ ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี){0,3}"
 YEAR = r"(?:\d{4}|\d{2})(?!\d)"
 _AND = r"(?:, ?|และ)"
 TO = r"(?:-|–|—|−|~|จนถึง|ถึง)"
-_MOMENT = re.compile(
+MOMENT = (
     rf"(?:(?:(?<!\d)(?P<from_day>\d{{1,2}})(?:{_AND}\d{{1,2}}){{0,3}}(?:{TO}|{_AND})(?:วันที่)?)?"
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:เดือน)?)?"
     rf"(?:{'|'.join(map(_month_pattern, range(12)))})"
@@ -97,9 +97,9 @@ _MOMENT = re.compile(
     r"|(?<!\d)(?P<iso_y>\d{4})(?P<iso>[-/])(?P<iso_m>\d{1,2})(?P=iso)(?P<iso_d>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?!\d)"
     r"|(?<![\d/Qq])(?<!ไตรมาส)(?<!ที่)(?<!เรียน)(?<!ศึกษา)(?<!เทอม)"
-    r"(?P<only_m>\d{1,2})/(?P<only_y>\d{4}|[5-9]\d)(?![\d/])",
-    re.IGNORECASE,
+    r"(?P<only_m>\d{1,2})/(?P<only_y>\d{4}|[5-9]\d)(?![\d/])"
 )
+_MOMENT = re.compile(MOMENT, re.IGNORECASE)
 
 
 def moments_in(folded: str) -> tuple[Moment, ...]:

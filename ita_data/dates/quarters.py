@@ -16,7 +16,12 @@ _QUARTER = re.compile(
 )
 _IN_WORDS = re.compile(r"(?<=ไตรมาส)(?:ที่)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
 _DIGITS = {"แรก": "1", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "สุดท้าย": "4"}
-_HALF = re.compile(r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)")
+OF_HALF = r"(?:6เดือน|หกเดือน|ครึ่งปี(?:งบประมาณ)?)(?P<which>แรก|หลัง)"
+_HALF = re.compile(OF_HALF)
+# One quarter, or a range of them, where it stands in a sentence.
+OF_QUARTER = (
+    rf"ไตรมาส(?:ที่)?(?:[1-4](?:{TO}[1-4])?(?!\d)|แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)(?:{_OF_YEAR}{YEAR})?"
+)
 
 
 def quarters_in(folded: str, fiscal_year: int | None) -> list[Quarter]:

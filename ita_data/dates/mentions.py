@@ -1,0 +1,75 @@
+"""Days that a sentence names, with where they stand: deadlines, and days that work is planned for.
+
+What a day means is read by `parse_period`; here is told only which words are one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ita_data.dates.moments import MOMENT, TO, moments_in
+from ita_data.dates.periods import parse_period
+from ita_data.dates.quarters import OF_HALF, OF_QUARTER
+
+ONE_DAY = timedelta(days=1)
+# Of a day or a month, as it is put before it.
+_THE = r"(?:สิ้น|วันสุดท้ายของ|ต้น|กลาง|ปลาย)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)?ที่|เดือน)*"
+_BY = r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|(?P<before>ก่อน(?!สิ้น))|ก่อน)(?:ช่วง)?"
+_TIME = rf"{_THE}(?:{MOMENT})"
+_DEADLINE = re.compile(rf"{_BY}(?:(?P<moment>{_TIME})|(?:สิ้น)?(?:{OF_QUARTER}|{OF_HALF}))", re.I)
+# Only such words plan: a day of an order or of a law is of any year.
+_PLANNED = re.compile(rf"(?:{_BY}|ระหว่าง|ใน(?=วันที่|เดือน|ช่วง)(?:ช่วง)?){_TIME}", re.I)
+# What makes something else of the words before it: the first of a range, a year not named.
+_FURTHER = re.compile(rf"{TO}{_THE}(?:{MOMENT})|(?:ของ)?ปี(?:ถัดไป|หน้า|ก่อน|ที่แล้ว)", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A day named at the half-open span `start`, `end` of a folded text."""
+
+    start: int
+    end: int
+    day: date
+
+
+def deadlines_in(folded: str, fiscal_year: int) -> tuple[Mention, ...]:
+    """By which days something is to be done ("ภายในเดือนมกราคม": its last day), in order.
+
+    A day or quarter without a year is of `fiscal_year` (BE). A time limit ("ภายใน 15 วัน",
+    "ภายในวันที่ 10 ของเดือนถัดไป") is none.
+    """
+    return tuple(
+        Mention(start=found.start(), end=found.end(), day=day)
+        for found in _DEADLINE.finditer(folded)
+        if not _FURTHER.match(folded, found.end())
+        if (day := _last_day(found, fiscal_year))
+    )
+
+
+def planned_days(folded: str) -> tuple[Mention, ...]:
+    """The days and months, each with its year, that something is planned for or owed by."""
+    return tuple(
+        Mention(start=found.start(), end=found.end(), day=day)
+        for found in _PLANNED.finditer(folded)
+        for day in _with_year(found[0])
+    )
+
+
+def months_in(folded: str) -> frozenset[int]:
+    """The months (1 to 12) that a text names, of any year."""
+    return frozenset(moment.month for moment in moments_in(folded))
+
+
+def _last_day(found: re.Match[str], fiscal_year: int) -> date | None:
+    period = parse_period(found[0], fiscal_year)
+    if found["before"] and found["moment"]:
+        moment = parse_period(found["moment"], fiscal_year)
+        return moment.start - ONE_DAY if moment.start else None
+    return period.end
+
+
+def _with_year(words: str) -> Iterator[date]:
+    for moment in moments_in(words)[-1:]:
+        if moment.year is not None and not moment.overruns:
+            yield moment.last
