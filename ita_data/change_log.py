@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ita_data.changes import changes
 from ita_data.export.excel.log_sheet import LoggedVersion
+from ita_data.model import Decision, TrackedReport
 from ita_data.store import Store, Version, VersionInfo
 
 # A summary is opened again and again: versions older than these are in ประวัติ.
@@ -27,13 +28,18 @@ def change_log(versions: Sequence[Version], zone: tzinfo) -> tuple[LoggedVersion
     if not versions:
         return ()
     first, *_ = versions
-    size = f"{len(first.tracked.report.measures)} มาตรการ {len(first.tracked.indicators)} ตัวชี้วัด"
     begin = "รุ่นแรก" if first.info.number == 1 else "รุ่นเก่าที่สุดที่แสดงในแผ่นนี้"
-    told = [_logged(first, (f"{begin} มี {size}",), zone)]
+    told = [_logged(first, (f"{begin} มี {size_words(first.tracked)}",), zone)]
     for before, after in pairwise(versions):
         found = changes(before.tracked, after.tracked)
         told.append(_logged(after, tuple(change.sentence for change in found), zone))
     return tuple(told)
+
+
+def size_words(tracked: TrackedReport) -> str:
+    """ "7 มาตรการ 24 ตัวชี้วัด": of the indicators those in use."""
+    used = sum(one.decision is not Decision.DROPPED for one in tracked.indicators)
+    return f"{len(tracked.report.measures)} มาตรการ {used} ตัวชี้วัด"
 
 
 def _logged(version: Version, sentences: tuple[str, ...], zone: tzinfo) -> LoggedVersion:

@@ -27,6 +27,7 @@ ARABIC: "Digits" = "arabic"
 # The forms a report can leave in, by the ending of the file's name.
 REPORT_FORMS = (".html", ".htm", ".pdf", ".docx")
 LEFT_OUT = "ไม่พิมพ์ข้อความผลของ {} มาตรการ เพราะเป็นผลหลังวันที่ 31 มีนาคม พิมพ์ผลที่บันทึกไว้แทน"
+NO_DUES = "ไม่มีกำหนดตั้งแต่วันนี้ไปที่ยังไม่แล้วเสร็จ ไฟล์ปฏิทินจึงว่าง"
 NO_YEAR = "รายงานนี้ไม่ระบุปีงบประมาณ จึงเขียนรอบ 6 เดือนไม่ได้"
 
 
@@ -34,6 +35,7 @@ def add_export_commands(commands: Any) -> None:
     """Add them to the parser of the command line."""
     report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.pdf|X.docx|X.html")
     report.add_argument("--half-year", action="store_true", help="รอบ 6 เดือน: ผลถึง 31 มีนาคม")
+    _add_results(report)
     report.add_argument("--digits", choices=("thai", "arabic"), help="docx: ตามต้นฉบับหากไม่ระบุ")
     report.add_argument(
         "--sign", nargs=3, action="append", default=[], metavar=("ฐานะ", "ชื่อ", "ตำแหน่ง"),
@@ -44,10 +46,16 @@ def add_export_commands(commands: Any) -> None:
     for name, words, ending, written in MADE:
         made = _add(commands, name, words, f"X{ending}")
         made.set_defaults(command=_made, ending=ending, written=written)
+    _add_results(commands.choices["publish"])
     for name in ("report", "memo"):
         commands.choices[name].add_argument(
             "--emblem", metavar="IMAGE", help="ตราหน่วยงาน (PNG หรือ JPEG) สำหรับ .pdf และ .docx"
         )
+
+
+def _add_results(parser: argparse.ArgumentParser) -> None:
+    words = "ผลในรายงาน: ตามไฟล์ (ช่องที่ว่างใช้ผลที่บันทึก) หรือตามไฟล์และผลที่บันทึกไว้"
+    parser.add_argument("--results", choices=("file", "recorded"), default="file", help=words)
 
 
 def _add(commands: Any, name: str, words: str, target: str) -> argparse.ArgumentParser:
@@ -65,7 +73,8 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
         known = " หรือ ".join(form for form in REPORT_FORMS if form != ".htm")
         return refuse(f"ไม่รู้จักชนิดของไฟล์ {options.to} โปรดใช้ชื่อที่ลงท้ายด้วย {known}")
     source = chosen(options, settings)
-    report = _half_year(source, settings) if options.half_year else source.report
+    printed = _half_year if options.half_year else _year
+    report = printed(source, options, settings)
     signatures = tuple(
         Signature(role=role, name=name, post=post)
         for role, name, post in options.sign or settings.signers
@@ -73,7 +82,15 @@ def _report(options: argparse.Namespace, settings: Settings) -> int:
     return write_file(options.to, _written(report, ending, signatures, options, settings))
 
 
-def _half_year(source: Chosen, settings: Settings) -> "Report":
+def _year(source: Chosen, options: argparse.Namespace, settings: Settings) -> "Report":
+    if not source.tracked.has_recorded:
+        return source.report
+    from ita_data.export.recorded import with_recorded
+
+    return with_recorded(source.tracked, _progress(source, settings), options.results)
+
+
+def _half_year(source: Chosen, options: argparse.Namespace, settings: Settings) -> "Report":
     from ita_data.export.half_year import half_year_report, left_out
 
     if source.report.fiscal_year is None:
@@ -82,7 +99,7 @@ def _half_year(source: Chosen, settings: Settings) -> "Report":
     if count := left_out(source.tracked, day, source.known_by):
         say(LEFT_OUT.format(count))
     progress = _progress(source, settings, day)
-    return half_year_report(source.tracked, progress, source.known_by)
+    return half_year_report(source.tracked, progress, source.known_by, options.results)
 
 
 def _written(
@@ -156,7 +173,10 @@ def _memo(source: Chosen, options: argparse.Namespace, settings: Settings) -> by
 def _calendar(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
     from ita_data.export.calendar import calendar_ics
 
-    return calendar_ics(_standing(source, settings))
+    made = calendar_ics(_standing(source, settings), datetime.now(BANGKOK).date())
+    if b"BEGIN:VEVENT" not in made:
+        say(NO_DUES)
+    return made
 
 
 def _brief(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
@@ -165,10 +185,10 @@ def _brief(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
     return brief_pdf(_standing(source, settings), version_words=source.version_words)
 
 
-def _publish(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
+def _publish(source: Chosen, options: argparse.Namespace, settings: Settings) -> bytes:
     from ita_data.export.publish import publish_page
 
-    return publish_page(_standing(source, settings)).encode()
+    return publish_page(_standing(source, settings), results=options.results).encode()
 
 
 Written = Callable[[Chosen, argparse.Namespace, Settings], bytes]

@@ -351,3 +351,8 @@ class TrackedReport:
     retired: tuple[Retired, ...] = ()
     last_year: tuple[LastYear, ...] = ()
     accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def has_recorded(self) -> bool:
+        """Whether a result was recorded, whatever the report's text claims."""
+        return any(actual.basis is Basis.RECORDED for actual in self.actuals)

@@ -1,6 +1,6 @@
 """The due dates as a calendar file (.ics) for the officer's own calendar."""
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -8,17 +8,18 @@ from ita_data.export.official import printable
 from ita_data.export.standing import Due, Standing
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 MAKER = "-//ita-data//due dates//TH"
 REMIND_DAYS = 7
 
 
-def calendar_ics(standing: Standing) -> bytes:
-    """Every due date that is not covered yet, as a whole day with a reminder a week before.
+def calendar_ics(standing: Standing, since: date) -> bytes:
+    """Every due date from `since` on that is not covered yet, as a whole day with a reminder a
+    week before, where that week is not begun.
 
-    An event keeps its id from file to file, so that importing again moves it and makes no
-    second one. Late ones stand on the day they were due.
+    `since` is the day the file is made: nobody is reminded of what is past. An event keeps
+    its id from file to file, so that importing again moves it and makes no second one.
     """
     from icalendar import Calendar
 
@@ -31,13 +32,16 @@ def calendar_ics(standing: Standing) -> bytes:
     stamp = datetime.combine(standing.as_of, time(), timezone(timedelta(hours=7)))
     owner = f"{report.agency}\n{report.fiscal_year}"
     for due in standing.dues():
-        if due.state != "covered":
-            calendar.add_component(_event(due, stamp.astimezone(UTC), owner))
+        if due.state != "covered" and due.day >= since:
+            event = _event(due, stamp.astimezone(UTC), owner)
+            if due.day - timedelta(days=REMIND_DAYS) >= since:
+                event.add_component(_alarm(due))
+            calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 def _event(due: Due, stamp: datetime, owner: str) -> "Event":
-    from icalendar import Alarm, Event
+    from icalendar import Event
 
     event = Event()
     key = f"{owner}\n{due.indicator_id}\n{due.number}".encode("utf-8", "replace")
@@ -49,12 +53,17 @@ def _event(due: Due, stamp: datetime, owner: str) -> "Event":
     event.add("description", printable(_words(due)))
     event.add("categories", [printable(due.department)])
     event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _alarm(due: Due) -> "Alarm":
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", printable(f"ครบกำหนดใน {REMIND_DAYS} วัน: {due.name}"))
     alarm.add("trigger", timedelta(days=-REMIND_DAYS))
-    event.add_component(alarm)
-    return event
+    return alarm
 
 
 def _words(due: Due) -> str:

@@ -25,7 +25,8 @@ INDICATOR_COLUMNS = (
     "indicator_id", "basis", "target", "expected", "achieved", "percent", "status",
     "override_reason", "next_due", "overdue_since",
 )  # fmt: skip
-DEPARTMENT_COLUMNS = ("department", "basis", "percent", "indicators", "late")
+NOT_REPORTED = f"indicators_{Status.NOT_REPORTED.value}"
+DEPARTMENT_COLUMNS = ("department", "basis", "percent", "indicators", "late", NOT_REPORTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +55,26 @@ class IndicatorLine:
     overdue_since: date | None
 
     @property
+    def departments(self) -> tuple[str, ...]:
+        """Who answers: its own department, else each of its measure's."""
+        own = self.indicator.department
+        return (own,) if own else self.measure.departments
+
+    @property
     def department(self) -> str:
-        return self.indicator.department or ", ".join(self.measure.departments)
+        return ", ".join(self.departments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentLine:
-    """A department's indicators on the chosen basis; `department` "" where none is named."""
+    """A department's indicators on the chosen basis; `department` "" where none is named.
+    `late`: behind or overdue."""
 
     department: str
     percent: float | None
     indicators: int
     late: int
+    not_reported: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +159,7 @@ class Lines:
                 percent=record["percent"],
                 indicators=record["indicators"],
                 late=record["late"],
+                not_reported=record[NOT_REPORTED],
             )
             for record in _records(self.progress.departments, DEPARTMENT_COLUMNS)
             if record["basis"] == self.basis.value

@@ -20,6 +20,7 @@ from ita_data.export.official import (
 )
 from ita_data.export.print_css import PAPER_CSS
 from ita_data.export.publish_css import PUBLISH_CSS
+from ita_data.export.recorded import Results, with_recorded
 from ita_data.export.standing import Standing
 from ita_data.model import Basis, Status
 from ita_data.words import BASIS_WORDS, STATUS_COLOURS, STATUS_WORDS, percent_words
@@ -43,21 +44,27 @@ PATTERNS = (
 )
 
 
-def publish_page(standing: Standing, *, digits: Digits = "arabic") -> str:
+def publish_page(
+    standing: Standing, *, digits: Digits = "arabic", results: Results = "file"
+) -> str:
     """The whole page, at most 300 kB; the font is left out where it would not fit.
+
+    `results`: what stands in the report's result column, as in `with_recorded`.
 
     Raises Unprintable where the report alone is longer.
     """
+    lines = standing.lines
+    report = with_recorded(lines.tracked, lines.progress, results)
+    paper = official_report(report, digits=digits)
     for style in (font_face_css() + PUBLISH_CSS, PUBLISH_CSS):
-        page = _page(standing, digits, PAPER_CSS + style)
+        page = _page(standing, paper, digits, PAPER_CSS + style)
         if len(page.encode()) <= MOST_BYTES:
             return page
     raise Unprintable(TOO_LONG)
 
 
-def _page(standing: Standing, digits: Digits, style: str) -> str:
+def _page(standing: Standing, paper: OfficialReport, digits: Digits, style: str) -> str:
     report = standing.report
-    paper = official_report(report, digits=digits)
     name = " – ".join(filter(None, (" ".join(paper.titles[:2]), agency_line(report))))
     day = f"ข้อมูล ณ วันที่ {thai_date_long(standing.as_of, digits)}"
     titles = "<br>".join(map(_text, paper.titles[1:]))

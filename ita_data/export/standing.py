@@ -16,6 +16,8 @@ from ita_data.words import BASIS_WORDS, STATUS_WORDS, number_words, percent_word
 
 NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
 NO_NAME = "ไม่มีชื่อตัวชี้วัด"
+# Behind and overdue together; "ล่าช้า" alone is the status of the former.
+LATE_WORDS, NOT_LATE = "ล่าช้าและเกินกำหนด", "ไม่มีเรื่องล่าช้าหรือเกินกำหนด"
 SOON_DAYS = (30, 90)
 ON_PLAN = (Status.ACHIEVED, Status.ON_TRACK)
 
@@ -89,18 +91,18 @@ class Standing:
         return [d for d in dues if d.day <= until[0]], [d for d in dues if d.day > until[0]]
 
     def headline(self) -> str:
-        """ "ตามแผน 5 จาก 7 มาตรการ · ล่าช้า 2 เรื่อง"."""
+        """ "ตามแผนหรือบรรลุแล้ว 5 จาก 7 มาตรการ · ล่าช้าและเกินกำหนด 2 เรื่อง"."""
         measures = self.lines.measures
         on_plan = sum(line.status in ON_PLAN for line in measures)
         late, silent = len(self.late()), len(self.silent())
         parts = [f"ตามแผนหรือบรรลุแล้ว {on_plan} จาก {len(measures)} มาตรการ"]
-        parts.append(f"ล่าช้า {late} เรื่อง" if late else "ไม่มีเรื่องล่าช้า")
+        parts.append(f"{LATE_WORDS} {late} เรื่อง" if late else NOT_LATE)
         return " · ".join(parts + ([f"ยังไม่รายงานผล {silent} เรื่อง"] if silent else []))
 
     def decisions(self) -> list[str]:
         """What the executive is asked for, most pressing first; empty where nothing is."""
         asked = [
-            f"สั่งการให้{who}เร่งดำเนินการเรื่องที่ล่าช้า {count} เรื่อง"
+            f"สั่งการให้{who}เร่งดำเนินการเรื่องที่{LATE_WORDS} {count} เรื่อง"
             for who, count in _by_department(self.late())
         ]
         asked += [
@@ -128,7 +130,7 @@ class Standing:
             f"จำนวนมาตรการตามสถานะ ({BASIS_WORDS[self.basis]}) {counts}",
         ]
         late = [f"{_named(line)} ({line.department or NO_DEPARTMENT})" for line in self.late()]
-        facts += [f"เรื่องที่ล่าช้า: {'; '.join(late)}"] if late else []
+        facts += [f"เรื่องที่{LATE_WORDS}: {'; '.join(late)}"] if late else []
         return (*facts, *filter(None, [self.own_words()]))
 
 
@@ -169,7 +171,9 @@ def _named(line: IndicatorLine) -> str:
 
 
 def _by_department(lines: Sequence[IndicatorLine]) -> list[tuple[str, int]]:
-    return Counter(line.department or "ผู้รับผิดชอบ" for line in lines).most_common()
+    """What several departments share counts for each of them."""
+    found = (name for line in lines for name in line.departments or ("ผู้รับผิดชอบ",))
+    return Counter(found).most_common()
 
 
 def _unproven(line: IndicatorLine) -> bool:

@@ -6,7 +6,7 @@ Source of the wordings: the project's domain notes, "Quantities" and "Not quanti
 import re
 
 from ita_data.model import Field, Quantity
-from ita_data.quantities.clauses import clause_of
+from ita_data.quantities.clauses import clause_of, whole_clause_of
 from ita_data.quantities.found import Found, found_in
 from ita_data.quantities.merging import merged
 from ita_data.quantities.promises import budget_in_prose, find_budget_thb, find_zero_promises
@@ -22,6 +22,7 @@ __all__ = [
     "find_zero_promises",
     "rounds_as_one",
     "unit_named",
+    "whole_clause_of",
 ]
 
 LEVEL_UNITS = frozenset({"ร้อยละ", "ช่องทาง"})

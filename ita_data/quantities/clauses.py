@@ -29,14 +29,25 @@ def clause_of(text: str, start: int, end: int) -> str:
     Without list number and quantity, white space collapsed, at most 80 letters (the cut is
     shown by "…"). Where nothing stands before it, the words after it; "" where none do.
     """
-    head, listed = _before(text, start)
-    name = _own(head) or _enough(_tidy(_up_to_first_quantity(head)))
-    if not name:
-        name = _tidy(_after(text, end))
-        listed = True
+    name, listed = _clause(text, start, end)
     if len(name) <= LONGEST:
         return name
     return _first_words(name) if listed else _last_thought(name)
+
+
+def whole_clause_of(text: str, start: int, end: int) -> str:
+    """The same uncut; as `clause_of` says it where it begins before what is looked at."""
+    name, listed = _clause(text, start, end)
+    looked_at = _tidy(text[max(0, start - LOOK_BACK) : start])
+    begun_before = start > LOOK_BACK and not listed and looked_at.startswith(name)
+    return clause_of(text, start, end) if begun_before else name
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, bool]:
+    """The words, and whether they begin where they should (else they are a long sentence's)."""
+    head, listed = _before(text, start)
+    name = _own(head) or _enough(_tidy(_up_to_first_quantity(head)))
+    return (name, listed) if name else (_tidy(_after(text, end)), True)
 
 
 def _before(text: str, start: int) -> tuple[str, bool]:

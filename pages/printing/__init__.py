@@ -4,6 +4,7 @@ import streamlit as st
 
 from ita_data.export.html import report_table
 from ita_data.export.pdf import unknown_letters, unknown_words
+from ita_data.export.recorded import Results
 from pages import widgets
 from pages.printing.downloading import downloads, more_downloads
 from pages.printing.files import Files
@@ -22,19 +23,21 @@ ONLY_PAPER = "<style>@media print{.st-key-ita-header{display:none}}</style>"
 
 
 def show() -> None:
-    """Choices and files in one row, the paper below as it will be."""
+    """Choices, then files, the most wanted first; below the paper as it will be."""
     opened = widgets.current()
     widgets.header(opened, widgets.TITLES["report"])
     editing_style()
     st.html(ONLY_PAPER)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-choices"):
         digits = _digits()
         half_year = opened.fiscal_year is not None and _half_year()
+        results = _results()
         with st.popover("ผู้ลงนาม ปก และตรา"):
             signed = signing(opened)
-        paper = Paper.of(opened, signed, digits=digits, half_year=half_year)
-        unknown = unknown_letters(paper.report, paper.signatures)
-        files = Files(opened, paper, with_pdf=not unknown)
+    paper = Paper.of(opened, signed, digits=digits, half_year=half_year, results=results)
+    unknown = unknown_letters(paper.report, paper.signatures)
+    files = Files(opened, paper, with_pdf=not unknown)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
         widgets.print_button()
         downloads(files)
         with st.popover("ไฟล์อื่น"):
@@ -52,6 +55,12 @@ def _half_year() -> bool:
     return widgets.filters.select("รอบรายงาน", "round", words, "ทั้งปี") == "half"
 
 
+def _results() -> Results:
+    words = {"recorded": "ตามไฟล์ และผลที่บันทึกไว้"}
+    asked = widgets.filters.select("ผลในรายงาน", "results", words, "ตามไฟล์ที่นำเข้า")
+    return "recorded" if asked == "recorded" else "file"
+
+
 def _paper(paper: Paper, problem: str) -> None:
     if problem:
         field_problem(problem)
@@ -61,5 +70,6 @@ def _paper(paper: Paper, problem: str) -> None:
     if paper.left_out:
         words = LEFT_OUT.format(paper.left_out)
         st.html(f'<p class="ita-caution ita-screen-only" role="status">{words}</p>')
+    st.html(f'<p class="ita-quiet ita-screen-only">{paper.results_words}</p>')
     with widgets.guard("รายงาน"):
         st.html(report_table(paper.report, **paper.words()))

@@ -1,38 +1,43 @@
 """The buttons that make and hand over the files."""
 
+from collections.abc import Callable
+
 from pages import widgets
 from pages.printing.files import Files
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Offered = tuple[str, str, str, str, Callable[[], bytes]]
 PDF, HTML, ICS = "application/pdf", "text/html", "text/calendar"
 
 
 def downloads(files: Files) -> None:
-    """The report in its forms, the summary, and what is filled in again."""
+    """The report to hand in, and what goes to the executive with it."""
     name, paper = files.name, files.paper_name
     offered = (
-        ("รายงาน (PDF)", "report-pdf", f"{paper}.pdf", PDF, files.pdf),
-        ("รายงาน (Word)", "report-docx", f"{paper}.docx", DOCX, files.word),
-        ("รายงาน (html)", "report-html", f"{paper}.html", HTML, files.html),
+        ("ดาวน์โหลด PDF", "report-pdf", f"{paper}.pdf", PDF, files.pdf),
+        ("ดาวน์โหลด Word", "report-docx", f"{paper}.docx", DOCX, files.word),
         ("สรุป Excel", "report-xlsx", f"{name}.xlsx", XLSX, files.excel),
-        ("แม่แบบติดตาม", "report-template", f"แม่แบบติดตาม {name}.xlsx", XLSX, files.workbook),
-        ("แผนปีถัดไป", "report-plan", f"แผนปีถัดไป {name}.xlsx", XLSX, files.plan),
+        ("สรุปหนึ่งหน้า (PDF)", "brief", f"สรุปผู้บริหาร {name}.pdf", PDF, files.brief),
+        ("บันทึกข้อความนำส่ง (Word)", "memo", f"บันทึกข้อความ {name}.docx", DOCX, files.memo),
     )
-    for words, key, file_name, mime, build in offered:
-        if mime != PDF or files.with_pdf:
-            widgets.download(f"ดาวน์โหลด{words}", key, file_name, mime, build)
+    _offer(offered, files)
 
 
 def more_downloads(files: Files) -> None:
-    """What goes with the report: brief, memo, page to publish, calendar."""
-    name = files.name
+    """The report as a page, what is filled in again, what is published or goes elsewhere."""
+    name, paper = files.name, files.paper_name
     offered = (
-        ("สรุปหนึ่งหน้า (PDF)", "brief", f"สรุปผู้บริหาร {name}.pdf", PDF, files.brief),
-        ("บันทึกข้อความนำส่ง (Word)", "memo", f"บันทึกข้อความ {name}.docx", DOCX, files.memo),
+        ("รายงาน (html)", "report-html", f"{paper}.html", HTML, files.html),
+        ("แม่แบบติดตาม (Excel)", "report-template", f"แม่แบบติดตาม {name}.xlsx", XLSX, files.workbook),
+        ("แผนปีถัดไป (Excel)", "report-plan", f"แผนปีถัดไป {name}.xlsx", XLSX, files.plan),
         ("หน้าเว็บสำหรับเผยแพร่", "publish", f"เผยแพร่ {name}.html", HTML, files.publish),
         ("ปฏิทินกำหนดการ (ics)", "calendar", f"{name}.ics", ICS, files.calendar),
     )
+    _offer(offered, files)
+
+
+def _offer(offered: tuple[Offered, ...], files: Files) -> None:
     for words, key, file_name, mime, build in offered:
         if mime != PDF or files.with_pdf:
             widgets.download(words, key, file_name, mime, build)

@@ -100,9 +100,11 @@ class Files:
     def publish(self) -> bytes:
         from ita_data.export.publish import publish_page
 
-        return publish_page(self.standing, digits=self.paper.digits).encode()
+        return publish_page(
+            self.standing, digits=self.paper.digits, results=self.paper.results
+        ).encode()
 
     def calendar(self) -> bytes:
         from ita_data.export.calendar import calendar_ics
 
-        return calendar_ics(self.standing)
+        return calendar_ics(self.standing, widgets.today())

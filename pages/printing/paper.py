@@ -11,6 +11,7 @@ from ita_data.errors import Refusal
 from ita_data.export.emblem import emblem_of
 from ita_data.export.half_year import half_year_report, left_out
 from ita_data.export.official import Signature
+from ita_data.export.recorded import Results, with_recorded
 from ita_data.model import Report
 from pages import widgets
 from pages.widgets.fields import field_problem, text_field
@@ -18,6 +19,13 @@ from pages.widgets.keeping import kept
 
 ROLES = ("ผู้รายงาน", "ผู้รับรองรายงาน")
 LABELS = {"name": "ชื่อ", "post": "ตำแหน่ง"}
+# By round (half a year or not) and choice.
+RESULTS_WORDS: dict[tuple[bool, Results], str] = {
+    (False, "file"): "ช่องผล: ข้อความตามไฟล์ที่นำเข้า มาตรการที่ช่องนี้ว่างแสดงผลที่บันทึกไว้",
+    (False, "recorded"): "ช่องผล: ข้อความตามไฟล์ที่นำเข้า ต่อด้วยผลที่บันทึกไว้",
+    (True, "file"): "ช่องผล: ข้อความตามไฟล์ที่นำเข้า แสดงผลที่บันทึกไว้เมื่อช่องนี้ว่างหรือบันทึกหลังข้อความนั้น",
+    (True, "recorded"): "ช่องผล: ข้อความตามไฟล์ที่นำเข้า ต่อด้วยผลที่บันทึกไว้ถึงวันที่ 31 มีนาคม",
+}
 PROBLEM, TURN = "emblem_problem", "emblem_turn"
 
 
@@ -32,35 +40,52 @@ class Signed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """The report as it will be printed. `left_out`: how many measures have result texts of
-    after the half-year."""
+    """The report as it will be printed. `results`: what stands in its result column;
+    `left_out`: how many measures have result texts of after the half-year."""
 
     report: Report
     signed: Signed
     digits: Any
     half_year: bool
+    results: Results = "file"
     left_out: int = 0
     signatures: tuple[Signature, ...] = field(default=())
 
     @classmethod
-    def of(cls, opened: widgets.Opened, signed: Signed, *, digits: str, half_year: bool) -> "Paper":
+    def of(
+        cls,
+        opened: widgets.Opened,
+        signed: Signed,
+        *,
+        digits: str,
+        half_year: bool,
+        results: Results,
+    ) -> "Paper":
         """The open report, with results up to 31 March where the round is half a year."""
-        report, missing = opened.tracked.report, 0
+        missing = 0
         if half_year and opened.fiscal_year is not None:
             day = half_year_end(opened.fiscal_year)
             stored = opened.version.created_at if opened.version else None
             known_by = stored.astimezone(widgets.BANGKOK).date() if stored else None
             progress = widgets.progress_on(opened.which, day)
-            report = half_year_report(opened.tracked, progress, known_by)
+            report = half_year_report(opened.tracked, progress, known_by, results)
             missing = left_out(opened.tracked, day, known_by)
+        else:
+            report = with_recorded(opened.tracked, opened.progress, results)
         return cls(
             report=report,
             signed=signed,
             digits=digits,
             half_year=half_year,
+            results=results,
             left_out=missing,
             signatures=signed.signatures,
         )
+
+    @property
+    def results_words(self) -> str:
+        """What stands in the result column, in a line."""
+        return RESULTS_WORDS[self.half_year, self.results]
 
     def words(self) -> dict[str, Any]:
         """What every form of the paper is made with."""

@@ -35,10 +35,11 @@ def _who(info: VersionInfo) -> str:
 
 
 def _first(here: Chosen) -> str:
-    tracked = here.tracked(here.version)
+    from ita_data.change_log import size_words
+
     return (
-        f'<p class="ita-empty">เป็นรุ่นแรก มี {len(tracked.report.measures)} มาตรการ '
-        f"{len(tracked.indicators)} ตัวชี้วัด จึงไม่มีรุ่นก่อนหน้าให้เทียบ</p>"
+        f'<p class="ita-empty">เป็นรุ่นแรก มี {size_words(here.tracked(here.version))} '
+        "จึงไม่มีรุ่นก่อนหน้าให้เทียบ</p>"
     )
 
 

@@ -53,6 +53,17 @@ def test_the_half_year_says_so_and_tells_what_it_leaves_out(store: Store) -> Non
     assert "จากที่ต้องได้" in half
 
 
+def test_results_in_the_report_are_the_file_s_or_those_recorded_too(store: Store) -> None:
+    save(store, tracked())
+    told = "ทำแล้ว"
+    plain = html(page("report"))
+    assert told not in plain
+    assert "ช่องผล: ข้อความตามไฟล์ที่นำเข้า มาตรการที่ช่องนี้ว่างแสดงผลที่บันทึกไว้" in plain
+    both = html(page("report", results="recorded"))
+    assert told in both
+    assert "ช่องผล: ข้อความตามไฟล์ที่นำเข้า ต่อด้วยผลที่บันทึกไว้" in both
+
+
 def test_cover_and_emblem_are_remembered(store: Store) -> None:
     save(store, tracked())
     sha256 = store.keep_file(picture(), "ตรา.png", "image/png")

@@ -209,14 +209,14 @@ def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     table = html(shown).split("<tbody>")[1]
     assert table.count("<tr>") == 7
     assert [button.proto.label for button in shown.get("download_button")] == [
-        "ดาวน์โหลดรายงาน (PDF)",
-        "ดาวน์โหลดรายงาน (Word)",
-        "ดาวน์โหลดรายงาน (html)",
-        "ดาวน์โหลดสรุป Excel",
-        "ดาวน์โหลดแม่แบบติดตาม",
-        "ดาวน์โหลดแผนปีถัดไป",
+        "ดาวน์โหลด PDF",
+        "ดาวน์โหลด Word",
+        "สรุป Excel",
         "สรุปหนึ่งหน้า (PDF)",
         "บันทึกข้อความนำส่ง (Word)",
+        "รายงาน (html)",
+        "แม่แบบติดตาม (Excel)",
+        "แผนปีถัดไป (Excel)",
         "หน้าเว็บสำหรับเผยแพร่",
         "ปฏิทินกำหนดการ (ics)",
     ]
@@ -228,7 +228,7 @@ def test_letters_that_no_font_has_are_told_with_their_place(store: Store) -> Non
     save(store, replace(odd, report=replace(odd.report, measures=(first,)), indicators=()))
     shown = page("report", date=DAY)
     assert "ช่องผลการดำเนินการ (output)" in html(shown)
-    assert "ดาวน์โหลดรายงาน (PDF)" not in [b.proto.label for b in shown.get("download_button")]
+    assert "ดาวน์โหลด PDF" not in [b.proto.label for b in shown.get("download_button")]
 
 
 def test_the_report_in_thai_digits(store: Store) -> None:

@@ -12,7 +12,7 @@ from tests.browser.test_viewing import DAY, keep, letters, printed
 
 # What the paper leaves to the screen: menu, buttons, filters, pickers.
 SCREEN = (APP_NAME, "ดาวน์โหลด", "พิมพ์รายงาน", "แสดงตัวชี้วัด", "ตัวเลขในรายงาน", "รอบรายงาน",
-          "ผู้ลงนาม ปก และตรา", TITLES["upload"], TITLES["history"])  # fmt: skip
+          "ผลในรายงาน", "ผู้ลงนาม ปก และตรา", TITLES["upload"], TITLES["history"])  # fmt: skip
 # Every word that the page has in print, without what is only for who listens.
 WORDS = """() => [...document.querySelectorAll('[data-testid=stMain] *')].flatMap(one => {
   const style = getComputedStyle(one), box = one.getBoundingClientRect();

@@ -71,7 +71,7 @@ def test_it_says_what_the_frames_say() -> None:
         "ข้อมูล ณ วันที่ 31 มีนาคม 2569 · ที่มาของผล: บันทึกผลแล้ว · รุ่นที่ 14",
         "ล่าช้าและเกินกำหนด (1)",
         "มาตรการที่ 2: สรุปผล กองคลัง · ตั้งแต่ 31 ม.ค. 2569 · ทำแล้ว 3 ครั้ง จากที่ควรได้ 6 ครั้ง",
-        "สั่งการให้กองคลังเร่งดำเนินการเรื่องที่ล่าช้า 1 เรื่อง",
+        "สั่งการให้กองคลังเร่งดำเนินการเรื่องที่ล่าช้าและเกินกำหนด 1 เรื่อง",
         "30 เม.ย. 2569 สรุปผล กองคลัง · ต้องได้รวม 7 ครั้ง",
         "ครบกำหนดใน 31–90 วัน",
     ):
@@ -120,3 +120,22 @@ def test_it_is_made_to_be_kept_and_read_aloud() -> None:
 )
 def test_titles_are_cut_between_words(words: str, most: int, expected: str) -> None:
     assert _short(words, most) == expected
+
+
+def test_what_departments_share_is_asked_of_each_of_them() -> None:
+    record = tracked()
+    shared = replace(record.report.measures[1], departments=("กองคลัง", "สำนักปลัด"))
+    measures = (record.report.measures[0], shared, record.report.measures[2])
+    record = replace(record, report=replace(record.report, measures=measures))
+    asked = Standing(record, progress_of(record)).decisions()[:2]
+    assert asked == [
+        "สั่งการให้กองคลังเร่งดำเนินการเรื่องที่ล่าช้าและเกินกำหนด 1 เรื่อง",
+        "สั่งการให้สำนักปลัดเร่งดำเนินการเรื่องที่ล่าช้าและเกินกำหนด 1 เรื่อง",
+    ]
+
+
+def test_an_agency_with_an_endless_name_has_one_page() -> None:
+    record = tracked()
+    record = replace(record, report=replace(record.report, agency="เทศบาลตำบลยาวมาก" * 63))
+    pdf = brief_pdf(Standing(record, progress_of(record)))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ita_data.export.excel import summary_workbook
 from ita_data.export.excel.log_sheet import MOST_CHANGES, NONE, LoggedVersion
 from ita_data.findings import Finding
-from ita_data.model import Basis, Status, TrackedReport
+from ita_data.model import Basis, Cadence, Status, TrackedReport
 from ita_data.place import Place
 from ita_data.words import STATUS_WORDS
 from tests.export.records import measure, report
@@ -138,12 +139,31 @@ def test_the_log_has_a_line_a_change_the_newest_version_first() -> None:
 
 def test_the_summary_counts_and_shares() -> None:
     values = {row[0]: row[1:] for row in book()["สรุป"].iter_rows(values_only=True) if row[0]}
-    assert values["ตามรายงาน"][1] == 0.166
+    assert values["ตามรายงาน"][1] == pytest.approx(1 / 6, abs=1e-15)
     assert values["บันทึกผลแล้ว"][1] == 0.25
     assert values["ตัวชี้วัดที่มีหลักฐาน"][1:4] == (1, 4, 0.25)
     assert values["ล่าช้า"][1:3] == (1, 1)
-    assert values["กองคลัง"][1:4] == (2, 1, 0.25)
+    assert values["กองคลัง"][1:5] == (2, 1, 0.25, 0)
     assert "ข้อมูล ณ วันที่ 31 มีนาคม 2569 · สถานะคิดจากผล “บันทึกผลแล้ว” · รุ่นที่ 2" in values
+
+
+def test_late_is_the_sum_of_two_statuses_and_what_is_silent_stands_beside_it() -> None:
+    sheet = book()["สรุป"]
+    (row,) = (row for row in sheet.iter_rows(values_only=True) if row[0] == "ตามผู้รับผิดชอบ")
+    assert row[2:6] == ("ตัวชี้วัด", "ล่าช้าและเกินกำหนด", "ความก้าวหน้า", "ยังไม่รายงานผล")
+    record = replace(tracked(), actuals=())
+    silent = book(summary_workbook(record, progress_of(record)))["สรุป"]
+    counts = {row[0]: row[2:6] for row in silent.iter_rows(values_only=True) if row[0]}
+    assert counts["กองคลัง"] == (2, 0, None, 1)
+
+
+def test_a_percent_reads_as_on_the_screen_and_stands_whole() -> None:
+    record = tracked()
+    of_eight = replace(record.indicators[0], target=3.2, cadence=Cadence())
+    record = replace(record, indicators=(of_eight, *record.indicators[1:3]))
+    cells = [row[4] for row in book(summary_workbook(record, progress_of(record)))["สรุป"].rows]
+    shown = {(cell.value, cell.number_format) for cell in cells if isinstance(cell.value, float)}
+    assert (0.625, '"62%"') in shown
 
 
 def test_three_native_charts_stand_on_the_summary() -> None:

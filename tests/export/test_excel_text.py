@@ -1,12 +1,13 @@
 """Long Thai texts in cells: cut where they can be joined again, high enough to be read."""
 
+import math
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ita_data.export.excel.book import share
+from ita_data.export.excel.book import percent_style, share
 from ita_data.export.excel.text import (
     CELL_LIMIT,
     cell_parts,
@@ -74,11 +75,15 @@ def test_what_is_shown_in_one_row_can_be_seen_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
+    ("value", "style"),
     [
-        (None, None), (float("nan"), None), (0, 0), (1, 1), (1.5, 1), (0.5, 0.5),
-        (0.9999, 0.999), (0.00001, 0.001), (0.29, 0.29), (1 / 3, 0.333),
+        (None, "percent"), (float("nan"), "percent"), (0, "percent"), (1, "percent"),
+        (0.5, "percent"), (0.29, "percent"), (1 / 3, "percent"), (0.624, "percent"),
+        (2 / 3, "percent 66%"), (0.625, "percent 62%"), (0.086, "percent 8%"),
+        (0.9999, "percent 99%"), (0.00001, "percent น้อยกว่า 1%"), (0.006, "percent น้อยกว่า 1%"),
     ],
 )  # fmt: skip
-def test_a_share_is_never_a_false_none_or_all(value: float | None, shown: float | None) -> None:
-    assert share(value) == shown
+def test_a_share_stands_whole_and_reads_as_on_the_screen(value: float | None, style: str) -> None:
+    found = share(value)
+    assert found == (None if value is None or math.isnan(value) else value)
+    assert percent_style(found) == style

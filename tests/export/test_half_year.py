@@ -20,7 +20,7 @@ from tests.export.records import report
 from tests.export.tracked import AS_OF, progress_of, tracked
 
 LINES = """\
-- ประชุม: ทำแล้ว 2 ครั้ง จากที่ต้องได้ 2 ครั้ง ภายใน 31 มี.ค. 2569 (เป้าหมายทั้งปี 4 ครั้ง)
+- ประชุม: ทำแล้ว 2 ครั้ง (ล่าสุด 20 มี.ค. 2569) จากที่ต้องได้ 2 ครั้ง ภายใน 31 มี.ค. 2569 (เป้าหมายทั้งปี 4 ครั้ง)
 - คู่มือ: ยังไม่มีผลที่บันทึก (เป้าหมายทั้งปี 5 ครั้ง กำหนดหลัง 31 มี.ค. 2569)"""
 TITLE = "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)"
 
@@ -58,7 +58,8 @@ def test_words_of_later_give_way_to_what_was_recorded() -> None:
     first, second, third = half(record).measures
     assert (first.output, first.outcome) == (LINES, "")
     assert second.output == (
-        "- สรุปผล: ทำแล้ว 3 ครั้ง จากที่ต้องได้ 6 ครั้ง ภายใน 31 มี.ค. 2569 (เป้าหมายทั้งปี 12 ครั้ง)"
+        "- สรุปผล: ทำแล้ว 3 ครั้ง (ล่าสุด 5 ม.ค. 2569) "
+        "จากที่ต้องได้ 6 ครั้ง ภายใน 31 มี.ค. 2569 (เป้าหมายทั้งปี 12 ครั้ง)"
     )
     assert (third.output, third.outcome) == ("", "")
     assert left_out(record, AS_OF) == 3
@@ -90,6 +91,13 @@ def test_what_was_recorded_after_the_words_is_added_to_them() -> None:
     assert first.outcome == "ร่มเย็น"
 
 
+def test_words_and_results_where_both_are_asked_for() -> None:
+    record = tracked()
+    asked = half_year_report(record, progress_of(record), results="recorded")
+    assert asked.measures[0].output == f"{record.report.measures[0].output}\n{LINES}"
+    assert asked.measures[2] == record.report.measures[2]
+
+
 def test_a_measure_that_ended_by_then_keeps_its_words() -> None:
     record = of_year_s_end()
     ended = replace(record.report.measures[2], end=date(2026, 1, 31))
@@ -106,8 +114,10 @@ def test_a_ceiling_and_a_level_are_said_as_such() -> None:
     )
     record = replace(record, indicators=(none, level), overrides=())
     lines = half(record).measures[0].output.split("\n")
-    assert lines[0] == "- ร้องเรียน: ทำแล้ว 2 เรื่อง (ต้องไม่เกิน 0 เรื่อง)"
-    assert lines[1].startswith("- พอใจ: ทำแล้ว ร้อยละ 3 จากที่ต้องได้ ร้อยละ 80 ภายใน 31 มี.ค. 2569")
+    assert lines[0] == "- ร้องเรียน: ทำแล้ว 2 เรื่อง (ล่าสุด 20 มี.ค. 2569) (ต้องไม่เกิน 0 เรื่อง)"
+    assert lines[1].startswith(
+        "- พอใจ: ทำแล้ว ร้อยละ 3 (ล่าสุด 5 ม.ค. 2569) จากที่ต้องได้ ร้อยละ 80 ภายใน 31 มี.ค. 2569"
+    )
 
 
 @pytest.mark.parametrize("cover", [False, True])

@@ -15,7 +15,7 @@ from ita_data.export.excel.packing import LightWorkbook
 from ita_data.export.excel.rows import RowSheet, Value
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.model import Status
-from ita_data.words import STATUS_COLOURS, STATUS_WORDS
+from ita_data.words import STATUS_COLOURS, STATUS_WORDS, percent_words
 
 FONT = "Sarabun"
 INK, PRIMARY, PANEL, LINE = "#1A2433", "#1F3A5F", "#F5F7FA", "#B8C2CF"
@@ -24,7 +24,7 @@ DATE_FORMAT = "[$-107041E]d mmm yyyy"
 MOMENT_FORMAT = "[$-107041E]d mmm yyyy hh:mm"
 AMOUNT_FORMAT = "#,##0.##;-#,##0.##;0"
 WHOLE_FORMAT = "#,##0"
-PERCENT_FORMAT = "[=0]0%;[=1]0%;0.0%"
+PERCENT_FORMAT = "0%"
 
 STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "font_color": PRIMARY},
@@ -69,9 +69,12 @@ class Book:
         self._numbers: dict[str, int] = {}
 
     def style(self, name: str) -> Format:
+        """By its name in `STYLES`, or as `percent_style` gives it."""
         if name not in self._styles:
             words = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
-            words |= {"border_color": LINE} | STYLES[name]
+            kind, _, shown = name.partition(" ")
+            words |= {"border_color": LINE} | STYLES[kind]
+            words |= {"num_format": f'"{shown}"'} if shown else {}
             self._styles[name] = self.workbook.add_format(words)
         return self._styles[name]
 
@@ -113,6 +116,7 @@ class Page:
         self.name = sheet.get_name()
         self._widths: list[float] = []
         self._numbers: list[int] = []
+        self._percent: int | None = None
 
     def text(self, row: int, column: int, text: str, style: str) -> None:
         """The text as text, whatever it begins with; it must fit a cell (`cell_parts`)."""
@@ -134,6 +138,10 @@ class Page:
         else:
             self.sheet.write_number(row, column, value, self.book.style(style))
 
+    def share(self, row: int, column: int, value: float | None) -> None:
+        """A share as a percent; empty where it is unknown."""
+        self.put(row, column, share(value), percent_style(share(value)))
+
     def titles(self, lines: Sequence[str], columns: int) -> int:
         """Lines merged over the table; gives the next free row."""
         for row, line in enumerate(lines):
@@ -150,7 +158,9 @@ class Page:
             self.text(row, at, column.header, "header")
         self.sheet.set_row(row, row_points([(c.header, c.width * 0.9) for c in columns]))
         self._widths = [column.width for column in columns]
-        self._numbers = [self.book.number(column.style) for column in columns]
+        styles = [column.style for column in columns]
+        self._numbers = [self.book.number(style) for style in styles]
+        self._percent = styles.index("percent") if "percent" in styles else None
         self.sheet.freeze_panes(row + 1, frozen_columns)
         self.sheet.repeat_rows(row)
         return row + 1
@@ -158,7 +168,16 @@ class Page:
     def line(self, row: int, values: Sequence[Value]) -> None:
         """A row of values below the header, in its columns' styles, high enough for its texts."""
         points = row_points(zip(values, self._widths, strict=True))
-        self.sheet.add_row(row, values, self._numbers, points)
+        self.sheet.add_row(row, values, self._styled(values), points)
+
+    def _styled(self, values: Sequence[Value]) -> Sequence[int]:
+        """The styles of a row's cells: its columns', of a share the one that shows it."""
+        at = self._percent
+        value = None if at is None else values[at]
+        if at is None or not isinstance(value, float):
+            return self._numbers
+        style = self.book.number(percent_style(value))
+        return [*self._numbers[:at], style, *self._numbers[at + 1 :]]
 
     def colour_statuses(self, first: int, last: int, column: int) -> None:
         """Status words in their colours."""
@@ -188,9 +207,14 @@ class Page:
 
 
 def share(value: float | None) -> float | None:
-    """A share for a cell: rounded down to a tenth of a percent, never to a false 0 or 100."""
-    if value is None or value != value:
-        return None
-    if value <= 0 or value >= 1:
-        return float(value >= 1)
-    return min(max(int(value * 1000 + 1e-9) / 1000, 0.001), 0.999)
+    """A share for a cell: whole, as it is counted; None unknown."""
+    return None if value is None or value != value else value
+
+
+def percent_style(value: float | None) -> str:
+    """The style of a share's cell. Excel rounds and the screen does not: where that differs
+    the format spells the screen's words over the number (docs/adr/0013)."""
+    if value is None:
+        return "percent"
+    words, rounded = percent_words(value), int(value * 100 + 0.5 + 1e-9)
+    return "percent" if f"{rounded}%" == words else f"percent {words}"

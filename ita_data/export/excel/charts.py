@@ -1,11 +1,12 @@
 """Native charts of the summary, over the cells of its own sheet. Bars only: they print."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ita_data.export.excel.book import FONT, INK, LINE, Page
 from ita_data.export.lines import BASES
 from ita_data.model import Basis
-from ita_data.words import BASIS_WORDS, STATUS_COLOURS
+from ita_data.words import BASIS_WORDS, STATUS_COLOURS, percent_words
 
 SIZE = {"width": 540, "height": 300}
 WORDS = {"name": FONT, "size": 9, "color": INK}
@@ -57,17 +58,21 @@ def by_measure(page: Page, first: int, count: int) -> Any:
     return _dressed(chart, "ความก้าวหน้ารายมาตรการ")
 
 
-def by_department(page: Page, first: int, count: int, basis_words: str) -> Any:
-    """Percent of each department on the chosen basis."""
+def by_department(page: Page, first: int, shares: Sequence[float | None], basis_words: str) -> Any:
+    """Percent of each department on the chosen basis, its words beside each bar."""
+    last = first + len(shares) - 1
+    words = [
+        {"delete": True} if share is None else {"value": percent_words(share)} for share in shares
+    ]
     chart = page.book.workbook.add_chart({"type": "bar"})
     chart.add_series(
         {
             "name": basis_words,
-            "categories": [page.name, first, 0, first + count - 1, 0],
-            "values": [page.name, first, 4, first + count - 1, 4],
+            "categories": [page.name, first, 0, last, 0],
+            "values": [page.name, first, 4, last, 4],
             "fill": {"color": "#7FA1CC"},
             "border": {"color": "#1F3A5F", "width": 0.5},
-            "data_labels": {"value": True, "font": WORDS},
+            "data_labels": {"value": True, "font": WORDS, "custom": words},
             "gap": 40,
         }
     )

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ita_data.dates import thai_date_long
-from ita_data.export.excel.book import Book, Page, share
+from ita_data.export.excel.book import Book, Page, percent_style
 from ita_data.export.excel.charts import by_department, by_measure, by_status
-from ita_data.export.excel.rows import Value
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.export.lines import BASES, Lines, MeasureLine
 from ita_data.export.official import agency_line, title_lines
+from ita_data.export.standing import LATE_WORDS, NO_DEPARTMENT
 from ita_data.model import Status
 from ita_data.words import BASIS_WORDS, STATUS_WORDS
 
@@ -25,7 +25,6 @@ GAUGES = (
     ("gauge_recorded", "ตัวชี้วัดที่บันทึกผลแล้ว"),
     ("gauge_evidence", "ตัวชี้วัดที่มีหลักฐาน"),
 )
-NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
 
 
 def write(book: Book, lines: Lines, version_words: str) -> None:
@@ -46,8 +45,8 @@ def write(book: Book, lines: Lines, version_words: str) -> None:
     if lines.measures:
         charts.append(by_measure(page, measures, len(_shown(lines))))
     if lines.departments:
-        shown = min(len(lines.departments), MOST_DEPARTMENTS)
-        charts.append(by_department(page, departments, shown, BASIS_WORDS[lines.basis]))
+        shares = [line.percent for line in lines.departments[:MOST_DEPARTMENTS]]
+        charts.append(by_department(page, departments, shares, BASIS_WORDS[lines.basis]))
     for at, chart in enumerate(charts):
         page.sheet.insert_chart(anchor, len(WIDTHS), chart, {"y_offset": 310 * at})
 
@@ -81,7 +80,7 @@ def _gauges(page: Page, row: int, lines: Lines) -> int:
         _label(page, row, words)
         page.put(row, 2, count, "whole")
         page.put(row, 3, of, "whole")
-        page.put(row, 4, share(count / of) if of else None, "percent")
+        page.share(row, 4, count / of if of else None)
         row += 1
     return row
 
@@ -117,7 +116,7 @@ def _measure(page: Page, row: int, line: MeasureLine) -> None:
     page.put(row, 0, line.measure.number, "whole")
     page.text(row, 1, title, "text")
     for at, basis in enumerate(BASES, start=2):
-        page.put(row, at, share(line.percents[basis]), "percent")
+        page.share(row, at, line.percents[basis])
     page.text(row, 5, STATUS_WORDS[line.status], "centre")
     page.sheet.set_row(row, row_points([(title, WIDTHS[1])]))
 
@@ -136,13 +135,14 @@ def _shown(lines: Lines) -> list[MeasureLine]:
 
 
 def _departments(page: Page, row: int, lines: Lines) -> int:
-    headers = ("ตัวชี้วัด", "ล่าช้า", "ความก้าวหน้า")
+    headers = ("ตัวชี้วัด", LATE_WORDS, "ความก้าวหน้า", STATUS_WORDS[Status.NOT_REPORTED])
     row = _heading(page, row, "ตามผู้รับผิดชอบ", headers)
     for line in lines.departments[:MOST_DEPARTMENTS]:
         _label(page, row, line.department or NO_DEPARTMENT)
         page.put(row, 2, line.indicators, "whole")
         page.put(row, 3, line.late, "whole")
-        page.put(row, 4, share(line.percent), "percent")
+        page.share(row, 4, line.percent)
+        page.put(row, 5, line.not_reported, "whole")
         row += 1
     return row
 
@@ -166,7 +166,6 @@ def _label(page: Page, row: int, words: str) -> None:
 def _share(page: Page, row: int, column: int, value: float | None, why: str, merged: int) -> None:
     """A share, or why it is unknown, across some cells."""
     last = column + merged - 1
-    shown: Value = why if value is None else share(value)
-    style = "text" if value is None else "percent"
+    style = "text" if value is None else percent_style(value)
     page.sheet.merge_range(row, column, row, last, "", page.book.style(style))
-    page.put(row, column, shown, style)
+    page.put(row, column, why if value is None else value, style)

@@ -72,7 +72,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self.fh.write("".join(self._ready))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # a table has a row of styles for each percent
 def _cells(styles: tuple[int, ...]) -> tuple[tuple[str, str, str, str], ...]:
     """Of each column the XML before the row's number, and after it for an empty cell, a
     text and a number."""

@@ -13,8 +13,10 @@ from ita_data.export.pdf.letters import missing_letters
 from ita_data.export.pdf.typesetting import typeset
 from ita_data.export.pdf.word_boxes import pieces
 from ita_data.export.standing import (
+    LATE_WORDS,
     NO_DEPARTMENT,
     NO_NAME,
+    NOT_LATE,
     Due,
     Standing,
     waits_for,
@@ -40,7 +42,7 @@ BASIS_PATTERNS = {Basis.CLAIMED: "hatched", Basis.RECORDED: "light", Basis.EVIDE
 # How many measures, and how many lines of each list; fewer where the page does not hold them.
 MOST = ((12, 5), (10, 4), (8, 3), (7, 2), (5, 1))
 UNKNOWN = "สร้าง PDF ไม่ได้ เพราะรายงานมีอักขระที่ฟอนต์ไม่มี ({}) โปรดแทนด้วยคำอื่นแล้วลองอีกครั้ง"
-TITLE_LETTERS, NAME_LETTERS, OWN_LETTERS = 80, 80, 160
+TITLE_LETTERS, NAME_LETTERS, OWN_LETTERS, AGENCY_LETTERS = 80, 80, 160, 120
 # Wider than any column: what does not fit a line is for typst to break between words.
 WIDE = 14.0
 
@@ -75,7 +77,7 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
     day = f"ข้อมูล ณ วันที่ {thai_date_long(standing.as_of)}"
     basis = f"ที่มาของผล: {BASIS_WORDS[standing.basis]}"
     subtitles = (
-        " · ".join(filter(None, (agency_line(report), year))),
+        " · ".join(filter(None, (_short(agency_line(report), AGENCY_LETTERS), year))),
         " · ".join(filter(None, (day, basis, version_words))),
     )
     shown = (*subtitles, _short(standing.own_words(), OWN_LETTERS))
@@ -90,7 +92,7 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         "pattern": BASIS_PATTERNS[standing.basis],
         "measures": _measures(standing, measures),
         "left": [
-            _list("ล่าช้าและเกินกำหนด", "ไม่มีเรื่องล่าช้า", standing.late(), _late(standing), most),
+            _list(LATE_WORDS, NOT_LATE, standing.late(), _late(standing), most),
             _list("ขอให้ตัดสินใจ", "ไม่มีเรื่องที่ต้องตัดสินใจ", standing.decisions(), _decision, most),
         ],
         "right": [
