@@ -41,16 +41,17 @@ def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None
     place = st.empty() if draw else None
     with basis:
         if place and draw:
-            _basis_alone(place, draw)
+            _basis_alone([opened], place, draw)
         else:
             _basis_picker(opened)
 
 
 @st.fragment
-def _basis_alone(place: DeltaGenerator, draw: Callable[[Opened], str]) -> None:
-    """The picker, and the page under the header in its place."""
+def _basis_alone(known: list[Opened], place: DeltaGenerator, draw: Callable[[Opened], str]) -> None:
+    """The picker, and the page under the header in its place. `known`: what is open, of the
+    page's own run; a run of this alone asks anew."""
     with guard("หน้านี้"):
-        opened = current()
+        opened = known.pop() if known else current()
         _basis_picker(opened)
         place.html(draw(opened))
 

@@ -56,7 +56,9 @@ def opened(address: str) -> connect:
     if not address.startswith("http://127.0.0.1:"):
         raise ValueError("only a server on this machine")
     where = address.replace("http", "ws", 1) + "/_stcore/stream"
-    return connect(where, subprotocols=["streamlit"], origin=address, max_size=None)  # type: ignore[arg-type, list-item]
+    return connect(
+        where, subprotocols=["streamlit"], origin=address, max_size=None, open_timeout=60
+    )  # type: ignore[arg-type, list-item]
 
 
 async def one_after_the_other(address: str, visits: Sequence[Visit], times: int) -> list[float]:

@@ -17,10 +17,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ita_data.codec import to_json
-from ita_data.reading import load
-from ita_data.review import start
-from ita_data.sample import sample_file
 from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.benchmarks.app_browser import chromium, clicks, first_page, fresh_page, open_resting
@@ -33,17 +29,14 @@ from tests.benchmarks.app_visitors import (
     percentile,
 )
 
-DRAFT = "benchmark"
-REVIEW = f"upload?draft={DRAFT}"
 RADIO = "[data-testid=stRadio] label:has(input)"
-MEASURE = "[data-testid=stButtonGroup] button"
 CLICKS, RERUNS, KEPT_RERUNS = 9, 25, 200
 ROW = "{:<46}{:>12}{:>12}{:>8}   {}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What every part needs: a folder of its own with the sample's review in it."""
+    """What every part needs: a folder of its own with a store in it."""
 
     folder: Path
     arguments: argparse.Namespace
@@ -73,12 +66,9 @@ def _digits(number: float) -> int:
 
 
 def prepare(data: Path) -> None:
-    """A store with one draft: the sample's file, read and waiting for its review."""
+    """An empty store of today's schema, as after the first start: the sample is shown."""
     data.mkdir()
-    name, content = sample_file()
-    with Store.open(Settings(data_dir=str(data))) as store:
-        store.save_draft("import-file", DRAFT, content)
-        store.save_draft("import", DRAFT, to_json(start(load(name, content))))
+    Store.open(Settings(data_dir=str(data))).close()
 
 
 def cold_start(bench: Bench) -> Iterator[str]:
@@ -120,7 +110,6 @@ def rerun_cpu(bench: Bench) -> Iterator[str]:
             ("targets", [("targets", "")], ""),
             ("readiness", [("readiness", "")], ""),
             ("report", [("report", "")], ""),
-            ("review", [("upload", f"draft={DRAFT}")], ""),
         ):
             found = _reruns(server, visits, RERUNS)
             yield row(f"rerun of {name}: CPU", found, "ms", floor, asked)
@@ -140,7 +129,7 @@ def _reruns(server: Server, visits: Any, times: int) -> float:
 
 
 def rerun_in_browser(bench: Bench) -> Iterator[str]:
-    """Click to settled: choosing another basis, another measure of a review."""
+    """Click to settled: choosing another basis."""
     with chromium() as browser:
         if not browser:
             return
@@ -150,7 +139,6 @@ def rerun_in_browser(bench: Bench) -> Iterator[str]:
             for name, path, controls, asked in (
                 ("overview", "", RADIO, "≤ 2 x"),
                 ("targets", "targets", RADIO, ""),
-                ("review", REVIEW, MEASURE, ""),
             ):
                 took = median(_clicked(browser, f"{server.address}/{path}", controls))
                 yield row(f"click to settled, {name}, p50", took, "ms", floor, asked)
