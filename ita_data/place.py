@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# The one sheet of a text file, whose rows are the lines that its editor numbers.
+TEXT_SHEET = "ไฟล์ข้อความ"
+
 
 def column_letters(column: int) -> str:
     """Spreadsheet letters of a 1-based column: 1 → A, 27 → AA."""
@@ -30,7 +33,10 @@ class Place:
         return f"{column_letters(self.column)}{self.row}"
 
     def __str__(self) -> str:
-        """As shown to the officer: “แผ่นงาน … เซลล์ F12”."""
+        """As shown to the officer: “แผ่นงาน … เซลล์ F12”; of a text file by its line."""
+        if self.sheet == TEXT_SHEET and self.row is not None:
+            line = f"{self.sheet} บรรทัดที่ {self.row}"
+            return line if self.column in (None, 1) else f"{line} (เซลล์ {self.cell})"
         if self.cell:
             return f"{self.sheet} เซลล์ {self.cell}"
         if self.row is not None:

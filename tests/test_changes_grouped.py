@@ -21,14 +21,23 @@ def test_each_change_stands_once_under_its_measure() -> None:
     groups = by_measure(found, OLD, NEW)
     assert [(g.title, len(g.changes)) for g in groups] == [
         ("ทั้งรายงาน", 1),
-        ("2. ช่องทาง", 2),
-        ("1. มาตรการโปร่งใส", 1),
-        ("4. ข้อสี่ ใหม่", 1),
+        ("มาตรการ 2: ช่องทาง", 2),
+        ("มาตรการ 1: มาตรการโปร่งใส", 1),
+        ("มาตรการ 4: ข้อสี่ ใหม่", 1),
         ("มาตรการโปร่งใส", 1),
     ]
     assert sorted(c.sentence for g in groups for c in g.changes) == sorted(
         c.sentence for c in found
     )
+
+
+def test_the_title_names_the_measure_and_the_sentences_do_not_again() -> None:
+    whole, second, first, new, gone = by_measure(changes(OLD, NEW), OLD, NEW)
+    assert whole.sentences == tuple(change.sentence for change in whole.changes)
+    assert first.sentences == ("ขั้นตอน/วิธีการปฏิบัติ (ว่าง) → ใหม่",)
+    assert second.sentences[1].startswith("ตัวชี้วัด ")
+    assert new.sentences == ("เพิ่มมาตรการ ข้อสี่ ใหม่",)
+    assert gone.sentences == ("ไม่มีแล้ว",)
 
 
 def test_without_changes_there_is_no_group() -> None:

@@ -7,10 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_data.changes import carry_over, next_year
-from ita_data.changes.later import a_year_later, later, years_moved
+from ita_data.changes import carry_over, leftovers, next_year, with_proposed
+from ita_data.changes.later import a_year_later, later
 from ita_data.codec import from_json, to_json
-from ita_data.dates import MONTHS, MONTHS_SHORT, fiscal_year_bounds, parse_period
+from ita_data.dates import (
+    MONTHS,
+    MONTHS_SHORT,
+    fiscal_year_bounds,
+    parse_period,
+    years_moved,
+    years_of,
+)
 from ita_data.model import Basis, Decision, Evidence, LastYear, Quantity, TrackedReport
 from ita_data.thai import to_thai_digits
 from tests.invented import PROOF, YEAR, claimed, indicator, measure, recorded, tracked
@@ -169,3 +176,46 @@ def test_a_report_without_a_year_stays_without_one() -> None:
     plan = next_year(nameless)
     assert plan.report.fiscal_year is None
     assert plan.report.measures[0].start == DONE.start
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ประกาศภายในเดือนมกราคม ๒๕๖๘ และรายงาน", ["มกราคม ๒๕๖๘"]),
+        ("ต.ค. 67 - ก.ย. 68", ["ต.ค. 67", "ก.ย. 68"]),
+        ("ภายใน 31 ธันวาคม พ.ศ. 2567", ["31 ธันวาคม พ.ศ. 2567"]),
+        ("ภายใน 31 มีนาคม 2025", ["31 มีนาคม 2025"]),
+        ("ภายใน 31/03/68", ["31/03/68"]),
+        ("ปีงบประมาณ พ.ศ. 2568", ["ปีงบประมาณ พ.ศ. 2568"]),
+        ("ตุลาคม 2568", []),
+        ("กันยายน 2567", []),
+        ("พระราชบัญญัติ พ.ศ. 2560 จำนวน 2568 คน", ["2568"]),
+        ("คำสั่งที่ 1234 อบรม 30 คน", []),
+    ],
+)
+def test_words_of_one_fiscal_year_are_found_with_their_day_and_month(
+    text: str, words: list[str]
+) -> None:
+    found = years_of(text, 2568)
+    assert [one.words for one in found] == words
+    assert [text[one.start : one.end] for one in found] == words
+
+
+def test_a_plan_tells_what_it_still_says_of_last_year_and_changes_only_what_is_accepted() -> None:
+    steps = "ประกาศภายในเดือนมกราคม ๒๕๖๘ ตาม พ.ร.บ. พ.ศ. ๒๕๖๑"
+    plan = next_year(
+        tracked(measure(steps=steps), indicator(name="ประกาศภายใน ม.ค. 68"), indicator("i2"))
+    )
+    first, second = leftovers(plan)
+    assert (first.subject, first.field, first.text) == ("m1", "steps", steps)
+    assert first.proposed == "ประกาศภายในเดือนมกราคม ๒๕๖๙ ตาม พ.ร.บ. พ.ศ. ๒๕๖๑"
+    assert (second.subject, second.field, second.proposed) == ("i1", "name", "ประกาศภายใน ม.ค. 69")
+    assert with_proposed(plan, ()) == plan
+    moved = with_proposed(plan, (second,))
+    assert [i.name for i in moved.indicators] == ["ประกาศภายใน ม.ค. 69", plan.indicators[1].name]
+    assert moved.report == plan.report
+    assert leftovers(with_proposed(plan, (first, second))) == ()
+
+
+def test_only_a_plan_has_such_words() -> None:
+    assert leftovers(tracked(measure(steps="มกราคม 2567"))) == ()

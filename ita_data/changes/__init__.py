@@ -2,20 +2,22 @@
 
 `changes` and `counts` compare two versions of one report, or a stored one and what
 `carry_over` made of a new file: both must speak of the same ids. `merge` puts the work of two
-people on one version together; `next_year` makes the plan of the year after.
+people on one version together; `next_year` makes the plan of the year after, and
+`leftovers` are its words that still speak of the year before.
 """
 
 from ita_data.changes.carrying import carry_over
 from ita_data.changes.clashes import Clash
 from ita_data.changes.comparing import Change, Counts, changes, counts, unchanged
 from ita_data.changes.grouping import ChangedMeasure, by_measure
+from ita_data.changes.leftover import Leftover, leftovers, with_proposed
 from ita_data.changes.matching import match_measures
 from ita_data.changes.merging import Merged, merge
 from ita_data.changes.pairing import Pair, paired, unused_id
 from ita_data.changes.planning import next_year
 
 __all__ = [
-    "Change", "ChangedMeasure", "Clash", "Counts", "Merged", "Pair", "by_measure",
-    "carry_over", "changes", "counts", "match_measures", "merge", "next_year", "paired",
-    "unchanged", "unused_id",
+    "Change", "ChangedMeasure", "Clash", "Counts", "Leftover", "Merged", "Pair", "by_measure",
+    "carry_over", "changes", "counts", "leftovers", "match_measures", "merge", "next_year",
+    "paired", "unchanged", "unused_id", "with_proposed",
 ]  # fmt: skip

@@ -107,9 +107,7 @@ class Named:
     def measure(self, measure: Measure | None) -> tuple[str | None, str]:
         if measure is None:
             return None, "มาตรการ"
-        if measure.number is None:
-            return measure.id, f"มาตรการ “{measure.title}”"
-        return measure.id, f"มาตรการ {measure.number}"
+        return measure.id, called(measure)
 
     def indicator(self, indicator: Indicator | None) -> tuple[str | None, str]:
         if indicator is None:
@@ -125,6 +123,13 @@ class Named:
             return None, "รายงาน ข้อสังเกต"
         key, name = self.measure(self.measures.get(accepted.measure_id))
         return key, f"{name} ข้อสังเกต"
+
+
+def called(measure: Measure) -> str:
+    """ "มาตรการ 4", by its title without a number: how sentences begin."""
+    return (
+        f"มาตรการ {measure.number}" if measure.number is not None else f"มาตรการ “{measure.title}”"
+    )
 
 
 def _measures(tracked: TrackedReport) -> dict[str, Measure]:

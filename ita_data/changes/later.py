@@ -1,23 +1,10 @@
 """A period a year later: its days, and its words where they name years."""
 
 import calendar
-import re
 from datetime import date
 
-from ita_data.dates import MONTHS, MONTHS_SHORT, Period, parse_period, thai_date
+from ita_data.dates import Period, parse_period, thai_date, years_moved
 from ita_data.thai import to_arabic, to_thai_digits
-
-_DIGIT = "[0-9๐-๙]"
-_SHORT = "|".join(r"\s*".join(rf"{part}\.?" for part in m[:-1].split(".")) for m in MONTHS_SHORT)
-_TWO = rf"{_DIGIT}{{2}}(?!{_DIGIT})"
-_DAY_OR_MONTH = rf"{_DIGIT}{{1,2}}\s*[/.-]\s*"
-# A year: four digits anywhere, two where only a year can stand.
-_YEAR = re.compile(
-    rf"(?<!{_DIGIT})(?P<four>{_DIGIT}{{4}})(?!{_DIGIT})"
-    rf"|(?P<before>(?:{'|'.join(MONTHS)}|{_SHORT})[\s,']*(?:พ\.?\s*ศ\.?\s*)?"
-    rf"|(?:ปีงบประมาณ|ปี|พ\.?\s*ศ\.?)\s*|ไตรมาส\s*(?:ที่\s*)?{_DIGIT}\s*/\s*"
-    rf"|(?<!{_DIGIT}){_DAY_OR_MONTH}{_DAY_OR_MONTH})(?P<two>{_TWO})"
-)
 
 
 def a_year_later(
@@ -45,22 +32,6 @@ def later(day: date | None) -> date | None:
         return None
     last = calendar.monthrange(day.year + 1, day.month)[1]
     return day.replace(year=day.year + 1, day=min(day.day, last))
-
-
-def years_moved(text: str) -> str:
-    """Every year that the text names, one more; each digit stays in its own script."""
-    return _YEAR.sub(_moved, text)
-
-
-def _moved(match: re.Match[str]) -> str:
-    digits = match["four"] or match["two"]
-    year = int(to_arabic(digits))
-    if match["four"] and not (2400 <= year <= 2700 or 1900 <= year <= 2200):
-        return match[0]
-    new = f"{(year + 1) % 10 ** len(digits):0{len(digits)}d}"
-    pairs = zip(new, digits, strict=True)
-    written = (n if was.isascii() else to_thai_digits(n) for n, was in pairs)
-    return (match["before"] or "") + "".join(written)
 
 
 def _both(period: Period) -> tuple[date | None, date | None]:

@@ -13,6 +13,7 @@ from ita_data.model import (
     Evidence,
     Field,
     Indicator,
+    LastYear,
     LinkCheck,
     LinkState,
     Measure,
@@ -65,6 +66,7 @@ def a_report(
     headings: dict[int, str] | None = None,
     indicators: Sequence[Indicator] = (),
     actuals: Sequence[Actual] = (),
+    last_year: Sequence[LastYear] = (),
     settings: CheckSettings | None = None,
     links: Sequence[LinkCheck] = (),
     **report: Any,
@@ -74,7 +76,10 @@ def a_report(
     values = {**said, "fiscal_year": YEAR, "measures": measures, **report}
     return Case(
         tracked=TrackedReport(
-            report=Report(**values), indicators=tuple(indicators), actuals=tuple(actuals)
+            report=Report(**values),
+            indicators=tuple(indicators),
+            actuals=tuple(actuals),
+            last_year=tuple(last_year),
         ),
         reading=tuple(reading),
         headings=headings or {},

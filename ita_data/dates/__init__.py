@@ -28,13 +28,14 @@ from ita_data.dates.moments import (
     moments_in,
 )
 from ita_data.dates.periods import Period, parse_period
+from ita_data.dates.years import NamedYear, moved_out_of, years_moved, years_of
 from ita_data.thai import fold, to_thai_digits
 
 __all__ = [
-    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "Period", "deadlines_in",
-    "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end", "month_short",
-    "months_in", "parse_date", "parse_fiscal_year", "parse_period", "planned_days", "thai_date",
-    "thai_date_long",
+    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "NamedYear", "Period",
+    "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
+    "month_short", "months_in", "moved_out_of", "parse_date", "parse_fiscal_year",
+    "parse_period", "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
 ]  # fmt: skip
 
 Digits = Literal["arabic", "thai"]

@@ -82,6 +82,7 @@ def _line(basis: Basis, standings: Sequence[Standing]) -> go.Scatter:
         mode="lines+markers",
         line={"color": COLOURS[basis], "width": 3, "dash": DASHES[basis], "shape": "hv"},
         marker={"size": 8, "color": COLOURS[basis]},
+        cliponaxis=False,
         customdata=said,
         hovertemplate="รุ่นที่ %{customdata[0]} · %{customdata[1]}<br>"
         + BASIS_WORDS[basis]
@@ -108,7 +109,7 @@ def _layout(standings: Sequence[Standing]) -> go.Layout:
         },
         yaxis=axis
         | {
-            "range": [0, 1.04],
+            "range": [-0.05, 1.05],
             "tickvals": [0, 0.25, 0.5, 0.75, 1],
             "ticktext": ["0%", "25%", "50%", "75%", "100%"],
         },

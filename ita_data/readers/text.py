@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ita_data.grid import Grid, Value
+from ita_data.place import TEXT_SHEET
 from ita_data.readers.characters import filled, tidy
 from ita_data.readers.decoding import decode
 from ita_data.readers.refusals import megabytes, refusal
 from ita_data.settings import Limits
-
-SHEET = "ไฟล์ข้อความ"
 
 _DELIMITERS = ("\t", ",", ";")
 # The last column a worksheet has: more fields are no table, filled or not.
@@ -37,7 +36,7 @@ def read(data: bytes, limits: Limits) -> tuple[Grid, ...]:
         for line, record in records(text, delimiter_of(text))
         if (cells := _cells(record, limits))
     }
-    return (Grid(sheet=SHEET, rows=rows),)
+    return (Grid(sheet=TEXT_SHEET, rows=rows),)
 
 
 def delimiter_of(text: str) -> str | None:

@@ -18,7 +18,7 @@ from ita_data.words import (
 )
 from pages import widgets
 from pages.importing.desk import Desk
-from pages.widgets.fields import choice_field, number_field, text_field
+from pages.widgets.fields import TARGET, TARGET_HELP, choice_field, number_field, text_field
 from pages.widgets.keeping import kept
 
 CADENCES = [
@@ -73,7 +73,8 @@ def _fields(here: Desk, indicator: Indicator) -> None:
         choice_field("เทียบแบบ", COMPARISONS, indicator.comparison, correct("comparison"),
                      key=named("comparison"), words=_comparison_words)  # fmt: skip
     with second:
-        number_field("เป้าหมายทั้งงวด", indicator.target, correct("target"), key=named("target"))
+        number_field(TARGET, indicator.target, correct("target"), key=named("target"),
+                     help=TARGET_HELP)  # fmt: skip
     with third:
         text_field("หน่วยนับ", indicator.unit, correct("unit"), key=named("unit"))
     choice_field("รอบเวลา", _cadences(indicator), indicator.cadence, correct("cadence"),

@@ -17,6 +17,12 @@ from pages.importing.reading import read, refusal
 from pages.importing.storing import standing, storing, version_before
 from pages.widgets.keeping import editing_style
 
+COUNTED = (
+    "<b>จำนวนในข้อความ</b> คือตัวเลขพร้อมหน่วยที่พบในถ้อยคำของรายงาน เช่น “จำนวน 3 ครั้ง” "
+    "<b>ตัวชี้วัด</b> คือสิ่งที่จะติดตาม ซึ่งเสนอจากจำนวนเหล่านั้น สองตัวเลขจึงไม่จำเป็นต้องเท่ากัน "
+    "เช่น เป้าหมายกับผลของเรื่องเดียวกันเป็นสองจำนวน แต่เป็นตัวชี้วัดเดียว และ “ทุกเดือน” เป็นตัวชี้วัดได้แม้ไม่มีตัวเลข"
+)
+
 
 def reviewing(key: str) -> None:
     review = DRAFTS.read(key)
@@ -69,6 +75,8 @@ def _heading(here: Desk) -> None:
             '<span class="ita-quiet">ทุกอย่างที่แก้ไขเก็บเป็นแบบร่างทันที ปิดหน้านี้แล้วกลับมาทำต่อได้</span>'
             "</p></header>"
         )
+        with st.popover("จำนวนกับตัวชี้วัดต่างกันอย่างไร", type="tertiary"):
+            st.html(f"<p>{COUNTED}</p>")
         st.button("เลือกไฟล์อื่น", icon=":material/arrow_back:", on_click=DRAFTS.leave)
 
 

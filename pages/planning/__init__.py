@@ -5,6 +5,7 @@ import streamlit as st
 from ita_data.changes import next_year
 from ita_data.figures.last_year import plan_table
 from pages import widgets
+from pages.planning.leftover import still_left
 from pages.planning.making import made, making
 from pages.widgets.keeping import editing_style
 
@@ -22,6 +23,7 @@ def show() -> None:
     made()
     if opened.tracked.last_year:
         st.html(f"<h2>ปีงบประมาณ {opened.fiscal_year} เทียบกับปีก่อน</h2>")
+        still_left(opened)
         st.html(widgets.drawn("ตารางเทียบกับปีก่อน", plan_table, opened.tracked))
     if opened.tracked.last_year and not opened.tracked.actuals:
         st.html('<p class="ita-quiet">แผนนี้ยังไม่มีผล เมื่อมีผลแล้วจึงทำแผนของปีถัดไปได้ที่หน้านี้</p>')

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from ita_data.changes import with_proposed
 from ita_data.figures.last_year import plan_table
 from ita_data.model import TrackedReport
 from ita_data.store import Conflict
 from pages import widgets
+from pages.planning.leftover import accepted
 from pages.widgets.keeping import not_saved_words
 from pages.widgets.person import asked_author
 
@@ -25,6 +27,7 @@ def making(opened: widgets.Opened, plan: TrackedReport) -> None:
         _already(year, stored.latest, key)
         return
     st.html(_words(opened, plan))
+    plan = with_proposed(plan, accepted(plan))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         author = asked_author("plan_author")
         st.button(

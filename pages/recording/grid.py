@@ -26,7 +26,8 @@ URGENT, AS_REPORTED = "ที่ครบกำหนดก่อน", "ตา�
 SPAN = "record_span"
 YEAR, NEAR = "ทั้งปี", "3 เดือนล่าสุด"
 REVERTED = "record_reverted"
-HEIGHT, ROW, HEAD = 640, 36, 40
+# A row holds two lines, so that a narrow column of names cuts few of them.
+HEIGHT, ROW, HEAD = 640, 54, 40
 HOW = (
     "พิมพ์จำนวนที่ทำได้ของแต่ละเดือน หรือคัดลอกจาก Excel แล้ววางลงในช่องแรก ทุกช่องเก็บเป็นแบบร่างทันที "
     "ช่องที่มีตัวเลขอยู่แล้วคือผลรวมที่บันทึกไว้ ถ้าแก้จะถามเหตุผลก่อนบันทึก"
@@ -165,7 +166,7 @@ def _columns(here: Desk, late: Mapping[str, tuple[date, ...]]) -> dict[str, Any]
         for month in fiscal_months(here.work.fiscal_year)
     }
     return {
-        "name": text("ตัวชี้วัด", width=200, pinned=True),
+        "name": text("ตัวชี้วัด", width=164, pinned=True),
         "seen": text("ต้องดู", width=150, help="ช่องที่ต้องแก้ และเดือนที่ครบกำหนดแล้วแต่ยังไม่มีผล"),
         **months,
         "target": text("เป้าหมาย", width=160),

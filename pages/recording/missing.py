@@ -8,7 +8,7 @@ import streamlit as st
 from ita_data.figures import months
 from ita_data.model import Basis
 from ita_data.progress import monthly
-from ita_data.recording import Cells, cell_key, shown
+from ita_data.recording import Cells, cell_key, cell_problems, shown
 from pages import widgets
 from pages.recording.desk import Desk
 
@@ -45,6 +45,9 @@ def missing_words(late: Late) -> str:
 
 
 def _filled(here: Desk, cells: Cells, one: str, month: date) -> bool:
-    """Typed, in this round: what is recorded there was too little, or it would not be owed."""
+    """Typed, in this round, as a number that can be kept: what is recorded there was too
+    little, or it would not be owed."""
     key = cell_key(one, month)
-    return key in here.work.cells and bool(shown(here.work, cells, key).strip())
+    if key not in here.work.cells or not shown(here.work, cells, key).strip():
+        return False
+    return "amount" not in cell_problems(key, here.work, cells, here.today)

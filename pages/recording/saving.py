@@ -3,11 +3,10 @@
 import streamlit as st
 
 from ita_data.dates import month_short
-from ita_data.recording import Round, cell_of, problems, put_together, reason_of
+from ita_data.recording import Problem, Round, cell_of, problems, put_together, reason_of
 from pages import widgets
 from pages.recording.desk import Desk
 from pages.widgets.desk import now
-from pages.widgets.fields import field_problem
 from pages.widgets.saving import (
     ready_or_told,
     save_button,
@@ -28,11 +27,9 @@ def saving(here: Desk) -> None:
     told(here)
     size = here.work.size
     wrong = problems(here.work, here.opened.tracked, here.today)
-    for one in wrong:
-        field_problem(f"{_subject(here, one.subject)} · {FIELD_NAMES[one.field]}: {one.message}")
     asked = undecided(here.merged)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ita-save"):
-        st.html(_waiting(size, len(wrong)))
+        st.html(_waiting(size, [_told(here, one) for one in wrong]))
         signing(here)
         save_button(
             here,
@@ -47,11 +44,22 @@ def waiting_rounds(here: Desk) -> None:
     waiting_work(here, lambda work: work.size and f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{work.size} รายการ</b>")
 
 
-def _waiting(size: int, wrong: int) -> str:
+def _told(here: Desk, one: Problem) -> str:
+    return f"{_subject(here, one.subject)} · {FIELD_NAMES[one.field]}: {one.message}"
+
+
+def _waiting(size: int, wrong: list[str]) -> str:
+    """How much, and what keeps it from being saved: in the bar, so that nothing hides it."""
     if not size:
         return '<p class="ita-quiet">ยังไม่ได้พิมพ์ผลใหม่ สิ่งที่พิมพ์จะเก็บเป็นแบบร่างทันที</p>'
-    also = f' · <span class="ita-wrong">โปรดแก้ {wrong} จุดก่อนบันทึก</span>' if wrong else ""
-    return f"<p>พิมพ์ไว้แล้ว <b>{size} รายการ</b> ยังไม่ได้บันทึก{also}</p>"
+    words = f"<p>พิมพ์ไว้แล้ว <b>{size} รายการ</b> ยังไม่ได้บันทึก</p>"
+    if not wrong:
+        return words
+    items = "".join(f"<li>{widgets.escape(one)}</li>" for one in wrong)
+    return (
+        f'{words}<details class="ita-wrongs" role="alert" open><summary class="ita-wrong">'
+        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details>"
+    )
 
 
 def _subject(here: Desk, subject: str) -> str:

@@ -10,7 +10,14 @@ from ita_data.revising import correct, join, may_join, problems, set_status
 from ita_data.words import COMPARISON_WORDS, STATUS_WORDS, cadence_words
 from pages.importing.proposals import CADENCES, COMPARISONS, EXACT, LEVEL, SUM
 from pages.revising.desk import Desk
-from pages.widgets.fields import choice_field, field_problem, number_field, text_field
+from pages.widgets.fields import (
+    TARGET,
+    TARGET_HELP,
+    choice_field,
+    field_problem,
+    number_field,
+    text_field,
+)
 
 OF_THE_MEASURE = "ตามมาตรการ"
 COMPUTED = "ใช้สถานะที่ระบบคำนวณ"
@@ -45,7 +52,8 @@ def _promise(here: Desk, one: Indicator) -> None:
                      key=here.name("comparison", one.id),
                      words=lambda value: COMPARISON_WORDS[value] or EXACT)  # fmt: skip
     with second:
-        number_field("เป้าหมายทั้งงวด", one.target, save("target"), key=here.name("target", one.id))
+        number_field(TARGET, one.target, save("target"), key=here.name("target", one.id),
+                     help=TARGET_HELP)  # fmt: skip
     with third:
         text_field("หน่วยนับ", one.unit, save("unit"), key=here.name("unit", one.id))
 

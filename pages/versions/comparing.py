@@ -44,7 +44,7 @@ def _first(here: Chosen) -> str:
 
 
 def _group(group: ChangedMeasure) -> str:
-    sentences = [change.sentence for change in group.changes]
+    sentences = list(group.sentences)
     first, rest = _items(sentences[:SHOWN]), sentences[SHOWN:]
     more = f"<details><summary>อีก {len(rest)} รายการ</summary>{_items(rest)}</details>"
     return f"<h3>{widgets.escape(group.title)}</h3>{first}{more if rest else ''}"

@@ -20,7 +20,7 @@ def course(here: Chosen) -> None:
     infos = {info.number: info for info in here.infos}
     standings = tuple(_standing(here.which(infos[number]), saved) for number, saved in drawn)
     words = widgets.escape(history_words(standings))
-    st.html(f"<h2>ร้อยละที่แต่ละรุ่นทราบในวันที่บันทึก</h2><p>{words}</p>")
+    st.html(f"<h2>ความคืบหน้า ณ วันที่บันทึกแต่ละรุ่น</h2><p>{words}</p>")
     if any(share is not None for one in standings for share in one.percents.values()):
         st.plotly_chart(history_figure(standings), config=CHART, theme=None, key="history-course")
         if capped := _capped(standings):

@@ -16,6 +16,10 @@ from ita_data.words import number_words
 from pages.widgets.keeping import kept
 from pages.widgets.text import escape
 
+TARGET = "เป้าหมายรวมทั้งระยะเวลา"
+TARGET_HELP = (
+    "จำนวนรวมของทุกรอบจนสิ้นสุดระยะเวลาของมาตรการ ไม่ใช่จำนวนต่อรอบ เช่น เดือนละ 1 ครั้งตลอดปีงบประมาณ ใส่ 12"
+)
 _DRAWN = "fields_drawn"
 Check = Callable[[str], str | None]
 

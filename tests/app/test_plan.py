@@ -144,3 +144,43 @@ def test_a_measure_of_the_plan_shows_the_year_before(store: Store) -> None:
     assert "<h3>ปีก่อน</h3>" in shown
     assert "ปี 2569: เป้าหมาย 6 เล่ม · ผล ตามรายงาน 6 เล่ม" in shown
     assert "ทำงานของมาตรการที่ 1 แล้ว" in shown
+
+
+def dated(empty: Store) -> None:
+    report = tracked()
+    first = replace(report.indicators[0], name="ประกาศภายในเดือนมกราคม ๒๕๖๙")
+    empty.save(
+        replace(report, indicators=(first, *report.indicators[1:])),
+        author="สมหญิง", reason="นำเข้า", kind="upload",
+    )  # fmt: skip
+
+
+def test_words_of_last_year_are_shown_and_stay_without_a_tick(empty: Store) -> None:
+    dated(empty)
+    page = opened()
+    assert "1 ข้อความในแผนยังระบุวัน เดือน หรือปีของปีงบประมาณ 2569" in page.warning[0].value
+    assert "<mark>มกราคม ๒๕๖๙</mark>" in html_of(page)
+    named(page, "button", "บันทึกเป็นแผน").click().run()
+    version = empty.latest(AGENCY, YEAR + 1)
+    assert version is not None
+    assert version.tracked.indicators[0].name == "ประกาศภายในเดือนมกราคม ๒๕๖๙"
+    assert "<mark>มกราคม ๒๕๖๙</mark>" in html_of(page)
+    named(page, "checkbox", "เปลี่ยนเป็น").check().run()
+    named(page, "button", "บันทึกถ้อยคำที่เปลี่ยน").click().run()
+    assert not page.exception
+    newer = empty.latest(AGENCY, YEAR + 1)
+    assert newer is not None
+    assert (newer.info.number, newer.info.kind) == (2, "edit")
+    assert newer.tracked.indicators[0].name == "ประกาศภายในเดือนมกราคม ๒๕๗๐"
+    assert "<mark>" not in html_of(page)
+
+
+def test_a_tick_changes_the_words_before_the_plan_is_stored(empty: Store) -> None:
+    dated(empty)
+    page = opened()
+    named(page, "checkbox", "เปลี่ยนเป็น “มกราคม ๒๕๗๐”").check().run()
+    named(page, "button", "บันทึกเป็นแผน").click().run()
+    version = empty.latest(AGENCY, YEAR + 1)
+    assert version is not None
+    assert version.tracked.indicators[0].name == "ประกาศภายในเดือนมกราคม ๒๕๗๐"
+    assert not page.warning

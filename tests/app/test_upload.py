@@ -205,7 +205,7 @@ def test_proposals_are_dropped_corrected_and_added(store: Store) -> None:
     choose_measure(page, "m3")
     first = next(i for i in _draft(store).indicators if i.measure_id == "m3")
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายทั้งงวด").input("๘").run()
+    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("๘").run()
     next(one for one in page.selectbox if one.label == "รอบเวลา").select("ทุก 3 เดือน").run()
     press(page, "เพิ่มตัวชี้วัด")
     save(page)
@@ -224,7 +224,7 @@ def test_a_number_that_is_none_is_told_at_its_field(store: Store) -> None:
     page = upload()
     first = _draft(store).indicators[0]
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายทั้งงวด").input("เจ็ด").run()
+    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("เจ็ด").run()
     assert "“เจ็ด” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม" in html_of(page)
     assert _draft(store).indicators[0].target == 7
 
@@ -289,7 +289,7 @@ def test_the_next_file_shows_what_was_decided_before(store: Store) -> None:
     press(page, "ยืนยันทั้งหมดทุกมาตรการ")
     first, second = _draft(store).indicators[:2]
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายทั้งงวด").input("8").run()
+    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("8").run()
     choose_measure(page, "m2")
     page.checkbox[0].set_value(False).run()
     save(page)
