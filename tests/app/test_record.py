@@ -324,7 +324,7 @@ def test_a_cell_that_is_no_number_is_still_missing(store: Store) -> None:
     type_cells(page, **{str(row): {"2026-02-01": "abc", "2026-03-01": "1"}})
     seen = table(page).value.iloc[row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")]["seen"]
     assert seen == "โปรดแก้ ก.พ. 69 · ขาด ก.พ. 69, เม.ย. 69, พ.ค. 69, มิ.ย. 69"
-    assert "โปรดแก้ 1 จุดก่อนบันทึก" in html_of(page)
+    assert "โปรดแก้ 2 จุดก่อนบันทึก</summary>" in html_of(page)
 
 
 def test_a_round_typed_in_the_table_is_one_version(store: Store) -> None:
