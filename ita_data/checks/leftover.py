@@ -7,7 +7,7 @@ from ita_data.checks.reading import FORM
 from ita_data.checks.rule import Case, Rule, cell_of, named, passage
 from ita_data.dates import NamedYear, planned_days, years_of
 from ita_data.findings import Finding
-from ita_data.model import Field, LastYear, Measure
+from ita_data.model import PROMISE_COLUMNS, Field, LastYear, Measure
 from ita_data.thai import fold
 from ita_data.words import FIELD_WORDS
 
@@ -55,7 +55,7 @@ class DateOfLastYear(Rule):
                     yield from self._of_name(measure, one.name, year)
 
     def _of_text(self, measure: Measure, column: Field, year: int) -> Iterator[Finding]:
-        if found := _unplanned(measure.text_of(column), year):
+        if found := _unsaid(measure.text_of(column), column, year):
             words = ", ".join(f"“{one.words}”" for one in found)
             yield self.finding(
                 f"{named(measure)} {FIELD_WORDS[column]}ยังระบุ {words} ของปีงบประมาณ {year}",
@@ -75,9 +75,10 @@ class DateOfLastYear(Rule):
             )
 
 
-def _unplanned(text: str, year: int) -> tuple[NamedYear, ...]:
+def _unsaid(text: str, column: Field, year: int) -> tuple[NamedYear, ...]:
     folded = fold(text)
-    planned = [folded.span(one.start, one.end) for one in planned_days(folded.text)]
+    days = planned_days(folded.text) if column in PROMISE_COLUMNS else ()
+    planned = [folded.span(one.start, one.end) for one in days]
     return tuple(
         one
         for one in years_of(text, year)
