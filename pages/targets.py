@@ -5,8 +5,10 @@ from datetime import date
 import streamlit as st
 
 from ita_data.figures import cumulative, lists, months, targets
+from ita_data.figures.lines import DayStanding
+from ita_data.figures.view import day_standing
 from ita_data.model import Basis
-from ita_data.progress import monthly
+from ita_data.progress import assess, monthly
 from pages import widgets
 
 EMPTY = "ไม่มีตัวชี้วัดตามที่เลือก ลองเลือก “ทั้งหมด”"
@@ -27,10 +29,13 @@ def heat_map(which: widgets.Which, as_of: date, basis: Basis) -> dict[str, tuple
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def course(which: widgets.Which, year: int, as_of: date) -> cumulative.Course:
-    """The course of one version up to a day; its three bases come with each view."""
-    return cumulative.course_of(
-        year, as_of, lambda day: widgets.view_on(which, day, Basis.RECORDED)
-    )
+    """The course of one version up to a day. Its days are not kept: nobody opens them."""
+    tables = widgets.tables_of_version(which)
+
+    def standing_on(day: date) -> DayStanding:
+        return day_standing(tables, assess(tables, day, widgets.settings()), which.key)
+
+    return cumulative.course_of(year, as_of, standing_on)
 
 
 def chart() -> None:

@@ -21,7 +21,7 @@ from ita_data.figures import (
 from ita_data.figures.icons import picture
 from ita_data.figures.lines import View, mean_expected
 from ita_data.figures.style import status_css
-from ita_data.figures.view import view_of
+from ita_data.figures.view import day_standing, view_of
 from ita_data.model import Basis, Decision, Evidence, Override, Status, TrackedReport
 from ita_data.progress import assess, monthly
 from ita_data.tables import Tables, tables_of
@@ -334,7 +334,24 @@ def test_heat_map_without_months_says_so() -> None:
 
 @cache
 def course() -> cumulative.Course:
-    return cumulative.course_of(2569, AS_OF, lambda day: view(day))
+    return cumulative.course_of(
+        2569, AS_OF, lambda day: day_standing(tables(), assess(tables(), day), "r")
+    )
+
+
+@pytest.mark.parametrize("day", [date(2025, 10, 31), date(2026, 3, 31), AS_OF, date(2026, 9, 30)])
+def test_a_day_of_the_course_stands_where_the_views_lines_stand(day: date) -> None:
+    found, lines = day_standing(tables(), assess(tables(), day), "r"), view(day)
+    assert found.percents == lines.percents
+    assert found.expected == pytest.approx(mean_expected(lines.indicators))
+
+
+def test_nothing_is_expected_of_a_ceiling_or_without_a_target() -> None:
+    base = tracked()
+    one = replace(base.indicators[0], comparison="<=", target=5.0)
+    two = replace(base.indicators[1], target=None)
+    frames = tables_of({"r": replace(base, indicators=(one, two), actuals=())})
+    assert day_standing(frames, assess(frames, AS_OF), "r").expected is None
 
 
 def test_the_course_of_the_year_ends_where_the_plan_ends_and_results_stop_today() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from ita_data.dates import fiscal_months, month_short, thai_date
-from ita_data.figures.lines import View, mean_expected
+from ita_data.figures.lines import DayStanding
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, percent_words
 
@@ -32,15 +32,15 @@ def month_ends(fiscal_year: int) -> tuple[date, ...]:
     return tuple(first - timedelta(days=1) for first in firsts[1:])
 
 
-def course_of(fiscal_year: int, as_of: date, view_on: Callable[[date], View]) -> Course:
-    """The course of a year from the views on its month ends; the same rules on every day."""
+def course_of(fiscal_year: int, as_of: date, standing_on: Callable[[date], DayStanding]) -> Course:
+    """The course of a year from where its month ends stand; the same rules on every day."""
     ends = month_ends(fiscal_year)
     past = sorted({day for day in ends if day <= as_of} | {as_of})
-    views = {day: view_on(day) for day in (*past, *ends)}
+    standings = {day: standing_on(day) for day in sorted({*past, *ends})}
     start = fiscal_months(fiscal_year)[0]
-    plan = tuple((day, mean_expected(views[day].indicators)) for day in ends)
+    plan = tuple((day, standings[day].expected) for day in ends)
     results = {
-        basis: tuple((day, views[day].percents.get(basis)) for day in past) for basis in Basis
+        basis: tuple((day, standings[day].percents.get(basis)) for day in past) for basis in Basis
     }
     return Course(plan=((start, 0.0), *plan), results=results)
 

@@ -103,6 +103,15 @@ class View:
         return tuple(line for line in self.indicators if line.status in wanted)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayStanding:
+    """The whole report at the close of one day, without its lines: shares 0..1 of all targets,
+    None where unknown. `expected`: what should be reached by then."""
+
+    percents: Mapping[Basis, float | None]
+    expected: float | None
+
+
 def mean_expected(lines: tuple[IndicatorLine, ...]) -> float | None:
     """How much of their targets should be reached by now: the mark beside a percent."""
     known = [line.expected_percent for line in lines if line.expected_percent is not None]

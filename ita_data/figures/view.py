@@ -8,6 +8,7 @@ import pandas as pd
 
 from ita_data.figures.lines import (
     GAUGES,
+    DayStanding,
     DepartmentLine,
     Due,
     IndicatorLine,
@@ -17,6 +18,7 @@ from ita_data.figures.lines import (
 )
 from ita_data.model import Basis, Indicator, Measure, Number, Status, TrackedReport
 from ita_data.progress import Progress
+from ita_data.tables import Tables
 
 
 def view_of(tracked: TrackedReport, progress: Progress, basis: Basis, report_id: str) -> View:
@@ -35,6 +37,25 @@ def view_of(tracked: TrackedReport, progress: Progress, basis: Basis, report_id:
             _department(row) for row in _rows(progress.departments, report_id, basis)
         ),
     )
+
+
+def day_standing(tables: Tables, progress: Progress, report_id: str) -> DayStanding:
+    """Where the whole stands, out of the frames at once: a year's course asks for many days."""
+    reports = _rows(progress.reports, report_id)
+    return DayStanding(
+        percents={Basis(row["basis"]): _known(row["percent"]) for row in reports},
+        expected=_known(_expected_shares(tables, progress, report_id).mean()),
+    )
+
+
+def _expected_shares(tables: Tables, progress: Progress, report_id: str) -> "pd.Series[float]":
+    """Of each indicator that something is expected of; as `_expected_percent` says."""
+    frame = progress.indicators
+    frame = frame[(frame["report_id"] == report_id) & (frame["basis"] == Basis.CLAIMED.value)]
+    own = tables.indicators[tables.indicators["report_id"] == report_id]
+    ceilings = own.loc[own["comparison"] == "<=", "indicator_id"]
+    frame = frame[(frame["target"] != 0) & ~frame["indicator_id"].isin(ceilings)]
+    return (frame["expected"] / frame["target"]).dropna().clip(upper=1)
 
 
 def _rows(frame: pd.DataFrame, report_id: str, basis: Basis | None = None) -> list[dict[Any, Any]]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import streamlit as st
+
 from ita_data.changes import Merged
 from ita_data.dates import thai_date
-from ita_data.model import Basis, Indicator
+from ita_data.model import Basis, Indicator, Measure
 from ita_data.recording import Entry, Round, problems, proposed_day, put_together
 from pages import widgets
 from pages.widgets import desk
@@ -19,9 +21,17 @@ ROUNDS = Drafts("record", Round)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk(desk.Desk[Round]):
-    """The open report and what was typed for it."""
+    """The open report and what was typed for it.
+
+    `indicators`: everything a result can be recorded for, the indicators that count.
+    `measures` by id. `recorded`: each indicator's row of `Progress.indicators` on what was
+    recorded.
+    """
 
     today: date
+    indicators: Mapping[str, Indicator]
+    measures: Mapping[str, Measure]
+    recorded: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def of(cls, opened: widgets.Opened) -> "Desk":
@@ -35,8 +45,11 @@ class Desk(desk.Desk[Round]):
         )
         key, work = desk.taken_up(ROUNDS, fresh)
         base = widgets.version_content(opened, work.version)
+        recorded = _standing(opened.which, opened.as_of)
         return cls(drafts=ROUNDS, opened=opened, key=key, work=work, fresh=fresh, base=base,
-                   today=widgets.today())  # fmt: skip
+                   today=widgets.today(), recorded=recorded,
+                   indicators={i.id: i for i in opened.tracked.indicators if i.id in recorded},
+                   measures={measure.id: measure for measure in report.measures})  # fmt: skip
 
     @property
     def newer(self) -> bool:
@@ -50,13 +63,6 @@ class Desk(desk.Desk[Round]):
         if not self.newer or problems(self.work, self.opened.tracked, self.today):
             return None
         return put_together(self.work, self.base, self.opened.tracked, desk.now())
-
-    @property
-    def indicators(self) -> Mapping[str, Indicator]:
-        """Everything a result can be recorded for: the indicators that count."""
-        frame = self.opened.progress.indicators
-        counted = set(frame["indicator_id"])
-        return {i.id: i for i in self.opened.tracked.indicators if i.id in counted}
 
     @property
     def day_words(self) -> str:
@@ -75,11 +81,13 @@ class Desk(desk.Desk[Round]):
 
         return keep
 
-    @property
-    def recorded(self) -> Any:
-        """The rows of `Progress.indicators` on what was recorded, by indicator."""
-        frame = self.opened.progress.indicators
-        return frame[frame["basis"] == Basis.RECORDED.value].set_index("indicator_id")
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _standing(which: widgets.Which, as_of: date) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of `Progress.indicators` on what was recorded, by indicator: those that count."""
+    frame = widgets.progress_on(which, as_of).indicators
+    rows = frame[frame["basis"] == Basis.RECORDED.value].to_dict("records")
+    return {row["indicator_id"]: row for row in rows}
 
 
 def _typed(work: Round, what: str, subject: str, start: Entry, value: Mapping[str, str]) -> Round:

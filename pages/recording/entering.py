@@ -1,6 +1,7 @@
 """The fields of one result. What is wrong is said at the field; nothing typed goes away."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -95,7 +96,7 @@ def reasons(here: Desk, what: str, subject: str, entry: Entry, problem: str | No
 
 def _promise(here: Desk, indicator: Indicator) -> str:
     measure = measure_of(here, indicator)
-    row = here.recorded.loc[indicator.id]
+    row = here.recorded[indicator.id]
     number = f"{measure.number}. " if measure.number is not None else ""
     lines = [
         f"<b>{widgets.escape(target_words(indicator))}</b> · "
@@ -107,7 +108,7 @@ def _promise(here: Desk, indicator: Indicator) -> str:
     return f"<h2>{widgets.escape(indicator.name)}</h2><p>{'<br>'.join(lines)}</p>"
 
 
-def _standing(here: Desk, row: "pd.Series[object]", indicator: Indicator) -> str:
+def _standing(here: Desk, row: Mapping[str, Any], indicator: Indicator) -> str:
     if pd.isna(row["achieved"]):
         parts = ["ยังไม่มีผลที่บันทึก"]
     else:

@@ -1,5 +1,8 @@
 """Which indicator: what is late first, then what is due next, then the rest."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -17,13 +20,13 @@ DUE, ALL = "ครบกำหนดหรือล่าช้า", "ทุก�
 def by_urgency(here: Desk) -> list[str]:
     """Every indicator: what is late first, then what is due next, then the rest."""
     rows = here.recorded
-    return sorted(here.indicators, key=lambda one: _urgency(rows.loc[one]))
+    return sorted(here.indicators, key=lambda one: _urgency(rows[one]))
 
 
 def picking(here: Desk) -> Indicator:
     """The chosen indicator; there must be some."""
     rows, order = here.recorded, by_urgency(here)
-    due = [one for one in order if _status(rows.loc[one]) in PENDING]
+    due = [one for one in order if _status(rows[one]) in PENDING]
     key = here.name("pick")
     shown = st.segmented_control(
         "แสดง",
@@ -41,7 +44,7 @@ def picking(here: Desk) -> Indicator:
         offered = [asked, *offered]
     st.session_state[key] = asked if asked in offered else offered[0]
     chosen = st.selectbox(
-        "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows.loc[one])
+        "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows[one])
     )
     st.query_params[CHOSEN] = chosen
     return here.indicators[chosen]
@@ -49,10 +52,10 @@ def picking(here: Desk) -> Indicator:
 
 def measure_of(here: Desk, indicator: Indicator) -> Measure:
     """The measure an indicator belongs to."""
-    return next(m for m in here.opened.tracked.report.measures if m.id == indicator.measure_id)
+    return here.measures[indicator.measure_id]
 
 
-def _words(here: Desk, indicator_id: str, row: "pd.Series[object]") -> str:
+def _words(here: Desk, indicator_id: str, row: Mapping[str, Any]) -> str:
     indicator = here.indicators[indicator_id]
     number = measure_of(here, indicator).number
     measure = f"มาตรการ {number} · " if number is not None else ""
@@ -61,14 +64,14 @@ def _words(here: Desk, indicator_id: str, row: "pd.Series[object]") -> str:
     return f"{typed}{STATUS_WORDS[_status(row)]} · {measure}{indicator.name}{_due(row)}"
 
 
-def _due(row: "pd.Series[object]") -> str:
+def _due(row: Mapping[str, Any]) -> str:
     since, following = row["overdue_since"], row["next_due"]
     if not pd.isna(since):
         return f" · ครบกำหนดเมื่อ {thai_date(since.date())}"
     return "" if pd.isna(following) else f" · ครบกำหนด {thai_date(following.date())}"
 
 
-def _urgency(row: "pd.Series[object]") -> tuple[bool, object, object]:
+def _urgency(row: Mapping[str, Any]) -> tuple[bool, object, object]:
     """Late ones by how long, then the others by what comes next; what has no date last."""
     since, following = row["overdue_since"], row["next_due"]
     late = not pd.isna(since)
@@ -79,5 +82,5 @@ def _or_last(day: object) -> object:
     return pd.Timestamp.max if pd.isna(day) else day
 
 
-def _status(row: "pd.Series[object]") -> Status:
+def _status(row: Mapping[str, Any]) -> Status:
     return Status(row["status"])
