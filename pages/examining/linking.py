@@ -45,7 +45,8 @@ def links(opened: widgets.Opened) -> None:
 def way(opened: widgets.Opened) -> None:
     """On a narrow page the links stand far below: a line that leads to them."""
     if not opened.is_sample and (linked := linked_of(opened.tracked)):
-        seen = sum(one.address in widgets.looks(opened) for one in linked)
+        looks = widgets.looks(opened)
+        seen = sum(one.address in looks for one in linked)
         words = f"ลิงก์หลักฐาน {len(linked)} ลิงก์ ตรวจแล้ว {seen}"
         st.html(f'<p class="ita-more"><a href="#ita-evidence" target="_self">{words}</a></p>')
 
