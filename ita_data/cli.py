@@ -24,9 +24,9 @@ from ita_data.errors import Refusal
 from ita_data.findings import Finding
 from ita_data.inspection import findings_json, inspection
 from ita_data.settings import Settings
+from ita_data.words import SEVERITY_WORDS
 
 FOUND_ERRORS = 1
-SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "คำแนะนำ"}
 
 Command = Callable[[argparse.Namespace, Settings], int]
 

@@ -1,5 +1,8 @@
 """The Thai words and number forms that a user sees, one place for pages, figures and exports."""
 
+from collections.abc import Sequence
+
+from ita_data.findings import Severity
 from ita_data.model import Basis, Cadence, Comparison, Decision, Indicator, Status
 
 STATUS_WORDS: dict[Status, str] = {
@@ -34,6 +37,17 @@ DECISION_WORDS: dict[Decision, str] = {
     Decision.CORRECTED: "แก้ไขแล้ว",
     Decision.DROPPED: "ไม่ใช้",
     Decision.ADDED: "เพิ่มเอง",
+}
+NOBODY = "ไม่ระบุผู้รับผิดชอบ"
+NO_DEPARTMENT = "ยังไม่ทราบกอง"
+# Behind and overdue together; "ล่าช้า" alone is the status of the former.
+LATE_WORDS, NOT_LATE = "ล่าช้าและเกินกำหนด", "ไม่มีเรื่องล่าช้าหรือเกินกำหนด"
+DECIDE_WORDS = "ต้องตัดสินใจ"  # late, or due and not reported
+ON_PLAN_WORDS = "ตามแผนหรือบรรลุแล้ว"
+SEVERITY_WORDS: dict[Severity, str] = {
+    "error": "ต้องแก้ไข",
+    "warning": "ควรตรวจสอบ",
+    "advice": "คำแนะนำ",
 }
 TARGET_FROM_RESULT = "เป้าหมายนำมาจากผลที่รายงาน"
 FIELD_WORDS: dict[str, str] = {
@@ -86,10 +100,29 @@ def cadence_words(cadence: Cadence) -> str:
     return "ให้ครบภายในวันสิ้นสุด"
 
 
+def rhythm_words(indicator: Indicator) -> str:
+    """`cadence_words` of an indicator; a ceiling is not reached by the end, it holds all along."""
+    if indicator.comparison == "<=" and indicator.cadence == Cadence():
+        return "ตลอดระยะเวลา"
+    return cadence_words(indicator.cadence)
+
+
+def responsible_words(departments: Sequence[str], said: str, between: str = " ") -> str:
+    """The departments in one line; where none was recognised, the file's own words `said`:
+    "นิติกร (ยังไม่ทราบกอง)"; "ไม่ระบุผู้รับผิดชอบ" where it says nothing."""
+    words = " ".join(said.split())
+    if departments:
+        return between.join(departments)
+    return f"{words} ({NO_DEPARTMENT})" if any(map(str.isalnum, words)) else NOBODY
+
+
 def target_words(indicator: Indicator) -> str:
-    """ "อย่างน้อย 3 ช่องทาง", "ร้อยละ 80", "4 ครั้ง"; "ไม่มีเป้าหมายเชิงปริมาณ" where there is none."""
+    """ "อย่างน้อย 3 ช่องทาง", "ร้อยละ 80", "4 ครั้ง", "ต้องไม่มี (0 เรื่อง)";
+    "ไม่มีเป้าหมายเชิงปริมาณ" where there is none."""
     if indicator.target is None:
         return STATUS_WORDS[Status.NO_TARGET]
     amount = number_words(indicator.target)
     counted = f"ร้อยละ {amount}" if indicator.unit == "ร้อยละ" else f"{amount} {indicator.unit}"
+    if indicator.comparison == "<=" and not indicator.target:
+        return f"ต้องไม่มี ({counted})"
     return f"{COMPARISON_WORDS[indicator.comparison]} {counted}".strip()

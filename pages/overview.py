@@ -3,11 +3,12 @@
 from ita_data.figures import agenda, measure_lines, movement
 from ita_data.figures import overview as figures
 from ita_data.figures import readiness as checks
+from ita_data.words import DECIDE_WORDS
 from pages import widgets
 
 # One piece of HTML: its parts change places on a narrow screen (style.css), and it is cheap.
 SECTIONS = (
-    ("late", "ต้องตัดสินใจ", agenda.late_list),
+    ("late", DECIDE_WORDS, agenda.late_list),
     ("next", "ครบกำหนดต่อไป", agenda.due_list),
     ("departments", "ตามส่วนราชการ", figures.department_lines),
     ("gauges", "ความครบถ้วนของข้อมูล", figures.gauges),

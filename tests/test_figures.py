@@ -69,8 +69,8 @@ def test_measures_stand_in_the_order_of_the_report_with_the_worst_of_their_indic
 
 def test_headline_counts_measures_evidence_and_what_is_late() -> None:
     assert overview.headline(view()) == (
-        "ตามผลที่บันทึก: บรรลุหรือตามแผน 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
-        "ล่าช้า 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
+        "ตามผลที่บันทึก: ตามแผนหรือบรรลุแล้ว 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
+        "ล่าช้าและเกินกำหนด 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
     )
 
 
@@ -80,7 +80,7 @@ def test_headline_of_a_report_without_measures_says_so() -> None:
 
 
 def test_headline_before_anything_is_due_has_nothing_late() -> None:
-    assert overview.headline(view(date(2025, 10, 15))).split(" · ")[2:] == ["ไม่มีเรื่องล่าช้า"]
+    assert overview.headline(view(date(2025, 10, 15))).split(" · ")[2:] == ["ไม่มีเรื่องล่าช้าหรือเกินกำหนด"]
 
 
 def test_more_than_two_departments_are_counted_not_named() -> None:
@@ -149,9 +149,9 @@ def test_measures_are_filtered(filters: dict[str, str], numbers: list[int]) -> N
     assert [line.measure.number for line in lists.measures_of(view(), **filters)] == numbers
 
 
-def test_what_is_late_comes_oldest_first_with_whose_since_when_and_why() -> None:
+def test_what_is_late_comes_before_what_is_silent_with_whose_since_when_and_why() -> None:
     html = agenda.late_list(view(), address, most=4)
-    names = ("สรุปผลการจัดซื้อ", "รายงานการใช้จ่าย", "ตรวจนับพัสดุ", "จดหมายข่าว")
+    names = ("ตรวจนับพัสดุ", "สรุปผลการจัดซื้อ", "จดหมายข่าว", "รายงานการใช้จ่าย")
     order = [html.index(name) for name in names]
     assert order == sorted(order)
     assert "กองคลัง · ตั้งแต่ 28 ก.พ. 2569 (122 วัน) · ทำแล้ว 4 ครั้ง จากที่ควรได้ 9 ครั้ง" in html
@@ -179,7 +179,7 @@ def test_what_is_due_next_has_its_day_and_the_amount_owed_by_then() -> None:
 
 def test_departments_say_percent_late_and_silent() -> None:
     html = overview.department_lines(view(), address)
-    assert "<b>33%</b><small><b>ล่าช้า 2</b> · ยังไม่รายงาน 1 · 3 ตัวชี้วัด</small>" in html
+    assert "<b>33%</b><small><b>ล่าช้าและเกินกำหนด 2</b> · ยังไม่รายงาน 1 · 3 ตัวชี้วัด</small>" in html
     assert 'href="targets?department=กองคลัง"' in html
 
 
@@ -465,7 +465,7 @@ def test_an_unconfirmed_proposal_never_looks_like_a_fact() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(91, "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"), (0, "ตั้งแต่ 31 มี.ค. 2569 (ครบกำหนดวันที่ดู)")],
+    [(91, "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"), (0, "ตั้งแต่ 31 มี.ค. 2569 (ครบกำหนดในวันที่เลือก)")],
 )
 def test_days_late_are_counted_to_the_day_looked_at(days: int, words: str) -> None:
     since = date(2026, 3, 31)

@@ -29,7 +29,7 @@ def test_percents_late_and_statuses_that_are_not_as_they_were() -> None:
     assert movements(view(tracked()), view(later)) == (
         "บันทึกผลแล้ว 55% → 58%",
         "มีหลักฐาน 45% → 47%",
-        "ล่าช้า 3 → 2 เรื่อง",
+        "ล่าช้าและเกินกำหนด 3 → 2 เรื่อง",
         "มาตรการ 3 ล่าช้า → ตามแผน",
     )
 

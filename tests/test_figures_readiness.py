@@ -143,7 +143,7 @@ def test_a_measure_marks_the_words_of_the_finding_that_led_to_it() -> None:
     ],
 )
 def test_the_headline_begins_with_what_it_rests_on(basis: Basis, words: str) -> None:
-    assert overview.headline(view(tracked(), basis)).startswith(f"{words}บรรลุหรือตามแผน ")
+    assert overview.headline(view(tracked(), basis)).startswith(f"{words}ตามแผนหรือบรรลุแล้ว ")
 
 
 def test_targets_taken_from_results_are_told_and_listed() -> None:

@@ -24,7 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "thai": set(),
     "dates": {"thai"},
     "schedule": {"model"},
-    "words": {"model", "thai", "dates"},
+    "words": {"model", "findings", "thai", "dates"},
     "quantities": {"thai", "dates", "model"},
     "proposals_by_period": {"model"},
     "proposals": {"thai", "quantities", "schedule", "model", "proposals_by_period"},

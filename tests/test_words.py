@@ -1,12 +1,13 @@
 """What a user reads: never a false 0 or 100, never a dangling point."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_data.model import Basis, Decision, Status
+from ita_data.model import Basis, Cadence, Decision, Indicator, Status
 from ita_data.words import (
     BASIS_WORDS,
     DECISION_WORDS,
@@ -14,6 +15,9 @@ from ita_data.words import (
     STATUS_WORDS,
     number_words,
     percent_words,
+    responsible_words,
+    rhythm_words,
+    target_words,
 )
 
 
@@ -75,3 +79,25 @@ def test_every_status_basis_and_decision_has_its_own_words() -> None:
     assert list(DECISION_WORDS) == list(Decision)
     for words in (STATUS_WORDS, STATUS_COLOURS, BASIS_WORDS, DECISION_WORDS):
         assert len(set(words.values())) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("departments", "said", "words"),
+    [
+        (("กองคลัง", "กองช่าง"), "กองคลัง\nกองช่าง", "กองคลัง กองช่าง"),
+        ((), "นิติกร\nชำนาญการ", "นิติกร ชำนาญการ (ยังไม่ทราบกอง)"),
+        ((), " - ", "ไม่ระบุผู้รับผิดชอบ"),
+        ((), "", "ไม่ระบุผู้รับผิดชอบ"),
+    ],
+)
+def test_a_person_of_no_known_department_is_named(
+    departments: tuple[str, ...], said: str, words: str
+) -> None:
+    assert responsible_words(departments, said) == words
+
+
+def test_what_must_not_happen_is_no_amount_to_reach() -> None:
+    none = Indicator(id="i", measure_id="m", name="ร้องเรียน", target=0, unit="เรื่อง", comparison="<=")
+    assert (target_words(none), rhythm_words(none)) == ("ต้องไม่มี (0 เรื่อง)", "ตลอดระยะเวลา")
+    monthly = replace(none, target=2, cadence=Cadence(every_months=1))
+    assert (target_words(monthly), rhythm_words(monthly)) == ("ไม่เกิน 2 เรื่อง", "ทุกเดือน")

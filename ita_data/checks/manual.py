@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 
 from ita_data.checks import RULES, Rule
+from ita_data.words import SEVERITY_WORDS
 
-SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "คำแนะนำ"}
 FAMILY_WORDS = {"form": "แบบรายงาน", "text": "ข้อความ", "numbers": "ตัวเลขและหลักฐาน"}
 HEAD = """\
 # ข้อตรวจสอบรายงาน

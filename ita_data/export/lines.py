@@ -14,6 +14,7 @@ import pandas as pd
 
 from ita_data.model import Actual, Basis, Indicator, Measure, Number, Status, TrackedReport
 from ita_data.progress import Progress
+from ita_data.words import responsible_words
 
 BASES = tuple(Basis)
 Record = dict[str, Any]
@@ -63,6 +64,12 @@ class IndicatorLine:
     @property
     def department(self) -> str:
         return ", ".join(self.departments)
+
+    @property
+    def responsible(self) -> str:
+        """Whose it is; the file's own words where no department was recognised."""
+        named = [self.department] if self.department else []
+        return responsible_words(named, self.measure.departments_text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

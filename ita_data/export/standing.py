@@ -11,13 +11,19 @@ from datetime import date, timedelta
 from ita_data.dates import thai_date
 from ita_data.export.lines import BASES, IndicatorLine, Lines
 from ita_data.model import Basis, Status, TrackedReport
-from ita_data.progress import LATE, Progress
-from ita_data.words import BASIS_WORDS, STATUS_WORDS, number_words, percent_words
+from ita_data.progress import LATE, Progress, pressing
+from ita_data.words import (
+    BASIS_WORDS,
+    LATE_WORDS,
+    NOT_LATE,
+    ON_PLAN_WORDS,
+    STATUS_WORDS,
+    number_words,
+    percent_words,
+    target_words,
+)
 
-NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
 NO_NAME = "ไม่มีชื่อตัวชี้วัด"
-# Behind and overdue together; "ล่าช้า" alone is the status of the former.
-LATE_WORDS, NOT_LATE = "ล่าช้าและเกินกำหนด", "ไม่มีเรื่องล่าช้าหรือเกินกำหนด"
 SOON_DAYS = (30, 90)
 ON_PLAN = (Status.ACHIEVED, Status.ON_TRACK)
 
@@ -62,13 +68,17 @@ class Standing:
         return [(status, counted[status]) for status in Status if counted[status]]
 
     def late(self) -> list[IndicatorLine]:
-        """Late for certain, the oldest first."""
+        """Late for certain, the most pressing first."""
         late = [line for line in self.lines.indicators if line.status in LATE]
-        return sorted(late, key=lambda line: line.overdue_since or self.as_of)
+        return sorted(late, key=self._pressing)
 
     def silent(self) -> list[IndicatorLine]:
         """Due, with nothing reported."""
-        return [one for one in self.lines.indicators if one.status is Status.NOT_REPORTED]
+        silent = [one for one in self.lines.indicators if one.status is Status.NOT_REPORTED]
+        return sorted(silent, key=self._pressing)
+
+    def _pressing(self, line: IndicatorLine) -> tuple[int, date]:
+        return pressing(line.status, line.overdue_since or self.as_of)
 
     def dues(self) -> list[Due]:
         """Every due date, in order."""
@@ -95,7 +105,7 @@ class Standing:
         measures = self.lines.measures
         on_plan = sum(line.status in ON_PLAN for line in measures)
         late, silent = len(self.late()), len(self.silent())
-        parts = [f"ตามแผนหรือบรรลุแล้ว {on_plan} จาก {len(measures)} มาตรการ"]
+        parts = [f"{ON_PLAN_WORDS} {on_plan} จาก {len(measures)} มาตรการ"]
         parts.append(f"{LATE_WORDS} {late} เรื่อง" if late else NOT_LATE)
         return " · ".join(parts + ([f"ยังไม่รายงานผล {silent} เรื่อง"] if silent else []))
 
@@ -129,7 +139,7 @@ class Standing:
             f"ความก้าวหน้าเฉลี่ยของตัวชี้วัดที่มีเป้าหมาย ณ วันที่ {thai_date(self.as_of)} {shares}",
             f"จำนวนมาตรการตามสถานะ ({BASIS_WORDS[self.basis]}) {counts}",
         ]
-        late = [f"{_named(line)} ({line.department or NO_DEPARTMENT})" for line in self.late()]
+        late = [f"{_named(line)} ({line.responsible})" for line in self.late()]
         facts += [f"เรื่องที่{LATE_WORDS}: {'; '.join(late)}"] if late else []
         return (*facts, *filter(None, [self.own_words()]))
 
@@ -140,6 +150,8 @@ def waits_for(line: IndicatorLine, basis: Basis) -> str:
     if done is None:
         recorded = basis is Basis.EVIDENCED and line.achieved[Basis.RECORDED] is not None
         return "รอแนบหลักฐาน" if recorded else "รอรายงานผล"
+    if line.indicator.comparison == "<=":
+        return f"มีแล้ว {counted(done, line)} จากที่กำหนดว่า{target_words(line.indicator)}"
     owed = line.expected if line.expected is not None else line.target
     return f"ทำแล้ว {counted(done, line)} จากที่ควรได้ {counted(owed, line)}"
 
@@ -159,7 +171,7 @@ def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -
         measure="" if line.measure.number is None else str(line.measure.number),
         title=line.measure.title,
         name=line.indicator.name or NO_NAME,
-        department=line.department or NO_DEPARTMENT,
+        department=line.responsible,
         owed=counted(owed, line),
         state=state,
     )

@@ -9,14 +9,14 @@ from ita_data.figures.lines import NEEDS_WORK, IndicatorLine, View
 from ita_data.figures.lists import SOON_DAYS, due_within
 from ita_data.figures.marks import (
     days_words,
-    departments_words,
     in_unit,
     link_to,
     own_tag,
     status_badge,
 )
 from ita_data.model import Basis
-from ita_data.words import number_words
+from ita_data.progress import pressing
+from ita_data.words import number_words, target_words
 
 Address = Callable[..., str]
 
@@ -31,9 +31,10 @@ def whose(lines: tuple[IndicatorLine, ...]) -> str:
 
 
 def late_list(view: View, address: Address, most: int = 3) -> str:
-    """What needs a decision: since when, whose, what it waits for; the oldest first."""
+    """What needs a decision: since when, whose, what it waits for; the most pressing first."""
     lines = sorted(
-        view.of_status(*NEEDS_WORK), key=lambda line: (line.late_since or view.as_of, line.status)
+        view.of_status(*NEEDS_WORK),
+        key=lambda line: pressing(line.status, line.late_since or view.as_of),
     )
     if not lines:
         return '<p class="ita-empty">ไม่มีเรื่องที่ล่าช้าหรือรอรายงานผล</p>'
@@ -47,7 +48,7 @@ def _late_item(line: IndicatorLine, view: View, address: Address) -> str:
     return (
         f"<li>{status_badge(line.status)}{own_tag(bool(line.override_reason))} "
         f"{_indicator_link(line, address)}"
-        f"<small>{escape(departments_words(line.departments))} · {since} · "
+        f"<small>{escape(line.responsible)} · {since} · "
         f"{escape(waits_for(line, view.basis))}</small></li>"
     )
 
@@ -59,6 +60,8 @@ def waits_for(line: IndicatorLine, basis: Basis) -> str:
         recorded = line.achieved.get(Basis.RECORDED) is not None
         missing = basis == Basis.EVIDENCED and recorded
         return "รอแนบหลักฐาน" if missing else "รอรายงานผล"
+    if line.indicator.comparison == "<=":
+        return f"มีแล้ว {in_unit(done, unit)} จากที่กำหนดว่า{target_words(line.indicator)}"
     owed = line.expected if line.expected is not None else line.target
     return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
 
@@ -80,7 +83,7 @@ def _due_item(line: IndicatorLine, view: View, address: Address) -> str:
     days = (due.day - view.as_of).days
     return (
         f'<li><span class="day">{thai_date(due.day)} <em>อีก {days} วัน</em></span> '
-        f"{_indicator_link(line, address)}<small>{escape(departments_words(line.departments))} · "
+        f"{_indicator_link(line, address)}<small>{escape(line.responsible)} · "
         f"ต้องได้รวม {escape(in_unit(due.owed, line.indicator.unit))}</small></li>"
     )
 

@@ -5,7 +5,7 @@ from html import escape
 from ita_data.dates import thai_date
 from ita_data.figures.marks import in_unit
 from ita_data.model import Basis, Indicator, LastYear, Measure, TrackedReport
-from ita_data.words import BASIS_WORDS, cadence_words, target_words
+from ita_data.words import BASIS_WORDS, rhythm_words, target_words
 
 NOTHING = "ไม่มีผลเป็นจำนวน"
 NEW = "ไม่มีในปีก่อน"
@@ -83,7 +83,7 @@ def _measure(plan: TrackedReport, measure: Measure) -> str:
 def _row(plan: TrackedReport, indicator: Indicator) -> str:
     last = last_of(plan, indicator.id)
     promise, done = (last.promise, done_words(last)) if last else (NEW, "–")
-    schedule = "" if indicator.target is None else f" · {cadence_words(indicator.cadence)}"
+    schedule = "" if indicator.target is None else f" · {rhythm_words(indicator)}"
     target = f"{target_words(indicator)}{schedule}"
     cells = zip(("เป้าหมาย", "ปีก่อน", "ผลปีก่อน"), (target, promise, done), strict=True)
     rest = "".join(f'<td data-label="{label}">{escape(words)}</td>' for label, words in cells)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_data.model import Basis, Indicator, Measure, Number, Status
+from ita_data.words import responsible_words
 
 LATE = (Status.OVERDUE, Status.BEHIND)
 NEEDS_WORK = (*LATE, Status.NOT_REPORTED)
@@ -47,6 +48,11 @@ class IndicatorLine:
     next_due: date | None
     late_since: date | None
     dues: tuple[Due, ...]
+
+    @property
+    def responsible(self) -> str:
+        """Whose it is, in one line; the file's own words where no department was recognised."""
+        return responsible_words(self.departments, self.measure.departments_text)
 
     @property
     def next_waiting(self) -> Due | None:

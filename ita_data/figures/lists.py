@@ -6,7 +6,7 @@ from datetime import timedelta
 from ita_data.figures.lines import LATE, NEEDS_WORK, ON_PLAN, IndicatorLine, MeasureLine, View
 from ita_data.model import Basis, Decision, Status
 from ita_data.thai import squash
-from ita_data.words import STATUS_WORDS
+from ita_data.words import DECIDE_WORDS, LATE_WORDS, STATUS_WORDS
 
 SOON_DAYS = (30, 90)
 # Nothing can be said of these yet, so they are neither on plan nor off it.
@@ -14,8 +14,8 @@ UNJUDGED = (Status.NO_TARGET, Status.NOT_DUE)
 
 Belongs = Callable[[IndicatorLine], bool]
 _LISTS: dict[str, tuple[str, Belongs]] = {
-    "late": ("ล่าช้าและเกินกำหนด", lambda line: line.status in LATE),
-    "work": ("ล่าช้า เกินกำหนด หรือยังไม่รายงานผล", lambda line: line.status in NEEDS_WORK),
+    "late": (LATE_WORDS, lambda line: line.status in LATE),
+    "work": (DECIDE_WORDS, lambda line: line.status in NEEDS_WORK),
     "without_on_track": (
         "ยังไม่เป็นไปตามแผน",
         lambda line: line.status not in (*ON_PLAN, *UNJUDGED),

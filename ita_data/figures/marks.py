@@ -9,8 +9,6 @@ from ita_data.dates import thai_date
 from ita_data.model import Basis, Decision, Indicator, Number, Status
 from ita_data.words import BASIS_WORDS, DECISION_WORDS, STATUS_WORDS, number_words, percent_words
 
-NO_DEPARTMENT = "ไม่ระบุผู้รับผิดชอบ"
-
 
 def status_badge(status: Status) -> str:
     """Picture and word in the status's colour; the picture is CSS and says nothing by itself."""
@@ -73,11 +71,6 @@ def link_to(address: str, words: str, css_class: str = "") -> str:
     return f'<a{css} href="{escape(address, quote=True)}" target="_self">{words}</a>'
 
 
-def departments_words(departments: Sequence[str]) -> str:
-    """The departments in one line, as text."""
-    return " ".join(departments) or NO_DEPARTMENT
-
-
 def marked_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """A file's text with the given spans marked, lines kept. Spans that overlap join."""
     found, at = [], 0
@@ -92,7 +85,7 @@ def marked_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def days_words(since: date, as_of: date) -> str:
     """ "ตั้งแต่ 31 มี.ค. 2569 (91 วัน)"; the day looked at need not be today."""
     days = (as_of - since).days
-    ago = f" ({number_words(days)} วัน)" if days > 0 else " (ครบกำหนดวันที่ดู)"
+    ago = f" ({number_words(days)} วัน)" if days > 0 else " (ครบกำหนดในวันที่เลือก)"
     return f"ตั้งแต่ {thai_date(since)}{ago}"
 
 

@@ -22,8 +22,8 @@ from ita_data.words import (
     FIELD_WORDS,
     STATUS_WORDS,
     TARGET_FROM_RESULT,
-    cadence_words,
     number_words,
+    rhythm_words,
     target_words,
 )
 
@@ -172,7 +172,7 @@ def _against_target(line: IndicatorLine) -> str:
     done = bullet(line.percent, line.expected_percent, line.status, line.reason)
     return (
         f'<span class="wide">{done}</span><small>เป้าหมาย {escape(target_words(line.indicator))} · '
-        f"{cadence_words(line.indicator.cadence)}</small>"
+        f"{rhythm_words(line.indicator)}</small>"
     )
 
 

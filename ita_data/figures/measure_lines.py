@@ -5,8 +5,9 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import MeasureLine, View
-from ita_data.figures.marks import bullet, departments_words, link_to, own_tag, status_badge
+from ita_data.figures.marks import bullet, link_to, own_tag, status_badge
 from ita_data.model import Status
+from ita_data.words import responsible_words
 
 Address = Callable[..., str]
 
@@ -41,7 +42,7 @@ def _measure_line(line: MeasureLine, address: Address) -> str:
         status_badge(line.status) + own_tag(sum(bool(i.override_reason) for i in line.indicators)),
         bullet(line.percent, line.expected_percent, line.status, line.reason),
         thai_date(line.next_due) if line.next_due else _no_due(line),
-        escape(departments_words(measure.departments)),
+        escape(responsible_words(measure.departments, measure.departments_text)),
     )
     names = ("what", "status", "done", "due", "who")
     inner = "".join(

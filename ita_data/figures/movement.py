@@ -6,7 +6,7 @@ from html import escape
 from ita_data.figures.lines import LATE, MeasureLine, View
 from ita_data.figures.marks import link_to
 from ita_data.model import Basis
-from ita_data.words import BASIS_WORDS, STATUS_WORDS, number_words, percent_words
+from ita_data.words import BASIS_WORDS, LATE_WORDS, STATUS_WORDS, number_words, percent_words
 
 Address = Callable[..., str]
 NAMED = 2
@@ -21,7 +21,7 @@ def movement(before: View, now: View, number: int, address: Address) -> str:
 
 
 def movements(before: View, now: View) -> tuple[str, ...]:
-    """What is not as it was, as text: "มีหลักฐาน 40% → 43%", "ล่าช้า 3 → 2 เรื่อง", …"""
+    """What is not as it was, as text: "มีหลักฐาน 40% → 43%", "ล่าช้าและเกินกำหนด 3 → 2 เรื่อง", …"""
     late = _from_to(*(number_words(len(view.of_status(*LATE))) for view in (before, now)))
     return (
         *(
@@ -29,7 +29,7 @@ def movements(before: View, now: View) -> tuple[str, ...]:
             for basis in Basis
             if (words := _from_to(_percent(before, basis), _percent(now, basis)))
         ),
-        *([f"ล่าช้า {late} เรื่อง"] if late else []),
+        *([f"{LATE_WORDS} {late} เรื่อง"] if late else []),
         *_statuses(before, now),
     )
 

@@ -13,14 +13,13 @@ from ita_data.figures.lines import (
 )
 from ita_data.figures.lists import from_result, unconfirmed
 from ita_data.figures.marks import (
-    NO_DEPARTMENT,
     bar,
     link_to,
     status_badge,
 )
 from ita_data.figures.tiles import tiles
 from ita_data.model import Basis, Status
-from ita_data.words import percent_words
+from ita_data.words import LATE_WORDS, NO_DEPARTMENT, NOT_LATE, ON_PLAN_WORDS, percent_words
 
 Address = Callable[..., str]
 # What the headline counts, said first.
@@ -30,7 +29,7 @@ RESTS_ON = {
     Basis.EVIDENCED: "ตามผลที่มีหลักฐาน",
 }
 GAUGE_WORDS = {
-    "on_track": "บรรลุหรือตามแผน",
+    "on_track": ON_PLAN_WORDS,
     "with_target": "มีเป้าหมายเป็นจำนวน",
     "recorded": "บันทึกผลแล้ว",
     "evidence": "มีหลักฐาน",
@@ -47,12 +46,14 @@ def _headline_parts(view: View) -> list[str]:
     if not view.measures:
         return ["รายงานนี้ยังไม่มีมาตรการ"]
     on_plan = sum(line.status in ON_PLAN for line in view.measures)
-    parts = [f"{RESTS_ON[view.basis]}: บรรลุหรือตามแผน {on_plan} จาก {len(view.measures)} มาตรการ"]
+    of = f"{on_plan} จาก {len(view.measures)} มาตรการ"
+    parts = [f"{RESTS_ON[view.basis]}: {ON_PLAN_WORDS} {of}"]
     proven, indicators = view.gauges["evidence"]
     if indicators:
         parts.append(f"มีหลักฐาน {proven} จาก {indicators} ตัวชี้วัด")
     late = view.of_status(*LATE)
-    parts.append(f"ล่าช้า {len(late)} เรื่อง {whose(late)}".strip() if late else "ไม่มีเรื่องล่าช้า")
+    counted = f"{LATE_WORDS} {len(late)} เรื่อง {whose(late)}".strip()
+    parts.append(counted if late else NOT_LATE)
     if silent := len(view.of_status(Status.NOT_REPORTED)):
         parts.append(f"ยังไม่รายงานผล {silent} เรื่อง")
     return parts
@@ -156,7 +157,7 @@ def department_lines(view: View, address: Address, most: int = 4) -> str:
 def _department_line(view: View, line: DepartmentLine, address: Address) -> str:
     name = line.department or NO_DEPARTMENT
     where = address("targets", department=line.department or None)
-    parts = [f"<b>ล่าช้า {line.late}</b>"] if line.late else []
+    parts = [f"<b>{LATE_WORDS} {line.late}</b>"] if line.late else []
     parts += [f"ยังไม่รายงาน {line.not_reported}"] if line.not_reported else []
     parts += [f"{line.indicators} ตัวชี้วัด"]
     shown = percent_words(line.percent) if line.percent is not None else "–"

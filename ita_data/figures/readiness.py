@@ -5,17 +5,12 @@ from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.marks import link_to, marked_text
-from ita_data.findings import Finding, Passage, Severity
+from ita_data.findings import Finding, Passage
 from ita_data.model import Measure, Report
 from ita_data.readiness import Group, Observed, Readiness, Requirement, Since
-from ita_data.words import FIELD_WORDS
+from ita_data.words import FIELD_WORDS, SEVERITY_WORDS
 
 Address = Callable[..., str]
-SEVERITY_WORDS: dict[Severity, str] = {
-    "error": "ต้องแก้ไข",
-    "warning": "ควรตรวจสอบ",
-    "advice": "คำแนะนำ",
-}
 STATE_WORDS = {
     "met": "ครบ",
     "open": "ยังไม่ครบ",

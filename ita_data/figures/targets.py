@@ -7,14 +7,13 @@ from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, View
 from ita_data.figures.marks import (
     bullet,
-    departments_words,
     in_unit,
     link_to,
     status_badge,
     waiting_tag,
 )
 from ita_data.model import Basis
-from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, cadence_words, target_words
+from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, rhythm_words, target_words
 
 Address = Callable[..., str]
 HEADINGS = ("ตัวชี้วัด", "เป้าหมาย", "ควรได้", *BASIS_WORDS.values(), "ผลเทียบเป้าหมาย", "สถานะ")
@@ -52,7 +51,7 @@ def _name(line: IndicatorLine, address: Address) -> str:
     measure = link_to(address("measures", measure=line.measure.id), number)
     return (
         f"{escape(line.indicator.name or 'ไม่มีชื่อตัวชี้วัด')}{waiting_tag(line.indicator)}"
-        f"<small>{measure} · {escape(departments_words(line.departments))}</small>"
+        f"<small>{measure} · {escape(line.responsible)}</small>"
     )
 
 
@@ -60,7 +59,7 @@ def _target(line: IndicatorLine) -> str:
     words = escape(target_words(line.indicator))
     if line.target is None:
         return f'<span class="ita-quiet">{words}</span>'
-    notes = [cadence_words(line.indicator.cadence)]
+    notes = [rhythm_words(line.indicator)]
     if line.indicator.target_from == "result":
         notes.append(f"<em>{TARGET_FROM_RESULT}</em>")
     return words + "".join(f"<small>{note}</small>" for note in notes)

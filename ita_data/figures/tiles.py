@@ -9,7 +9,7 @@ from ita_data.figures.lines import LATE, View
 from ita_data.figures.lists import SOON_DAYS, due_within
 from ita_data.figures.marks import bar, basis_word, link_to
 from ita_data.model import Basis
-from ita_data.words import number_words, percent_words
+from ita_data.words import LATE_WORDS, number_words, percent_words
 
 Address = Callable[..., str]
 
@@ -18,7 +18,7 @@ def tiles(view: View, address: Address) -> str:
     """The three bases side by side, what is due soon and what is late; each opens its list."""
     bases = "".join(_basis_tile(view, basis, address) for basis in Basis)
     late = len(view.of_status(*LATE))
-    counts = _count_tile("ล่าช้าและเกินกำหนด", late, address("targets", show="late"), bad=late > 0)
+    counts = _count_tile(LATE_WORDS, late, address("targets", show="late"), bad=late > 0)
     two = f'<div class="two">{_due_tile(view, address)}{counts}</div>'
     three = f'<div class="three">{bases}</div>'
     return f'<div class="ita-tiles">{three}{two}</div>'

@@ -5,6 +5,6 @@ Source of the rules: the project's domain notes, "Progress"; choices are in docs
 
 from ita_data.progress.assessment import Progress, assess
 from ita_data.progress.months import monthly
-from ita_data.progress.rollup import LATE, REASONS, WORST_FIRST
+from ita_data.progress.rollup import LATE, REASONS, WORST_FIRST, pressing
 
-__all__ = ["LATE", "REASONS", "WORST_FIRST", "Progress", "assess", "monthly"]
+__all__ = ["LATE", "REASONS", "WORST_FIRST", "Progress", "assess", "monthly", "pressing"]

@@ -1,6 +1,7 @@
 """Indicators rolled up: by measure, by report, by department."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -109,6 +110,11 @@ def worst(counts: Ints) -> Ints:
     present = counts[..., order] > 0
     chosen = np.where(present.any(axis=-1), present.argmax(axis=-1), len(order) - 1)
     return order[chosen]
+
+
+def pressing(status: Status, since: date) -> tuple[int, date]:
+    """What is told first: the worst status; of one status, what is late the longest."""
+    return WORST_FIRST.index(status), since
 
 
 def count(groups: Ints, status: Ints, size: int) -> Ints:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ita_data.figures import readiness as figures
 from ita_data.readiness import Group, Observed, Readiness, by_measure, by_rule
+from ita_data.words import SEVERITY_WORDS
 from pages import widgets
 from pages.examining.accepting import offering, withdrawing
 
@@ -47,7 +48,7 @@ def _chosen(
     """What the filters leave, and whether it is wanted by rule."""
     with st.container(horizontal=True, key="ita-filters"):
         rule = widgets.filters.select("จัดกลุ่มตาม", "group", {"rule": "ข้อที่ตรวจ"}, "มาตรการ")
-        severity = widgets.filters.select("ความสำคัญ", "severity", dict(figures.SEVERITY_WORDS))
+        severity = widgets.filters.select("ความสำคัญ", "severity", dict(SEVERITY_WORDS))
         measure = widgets.filters.select("มาตรการ", "measure", _measures(opened, found))
     kept = (
         one

@@ -8,7 +8,7 @@ from ita_data.dates import thai_date
 from ita_data.model import Decision, Field, Indicator, Measure, Source
 from ita_data.review import accept_all, add_indicator, exclude_measure
 from ita_data.thai import squash
-from ita_data.words import FIELD_WORDS
+from ita_data.words import FIELD_WORDS, responsible_words
 from pages import widgets
 from pages.importing.desk import Desk
 from pages.importing.editing import editing
@@ -153,7 +153,7 @@ def _put_back(here: Desk) -> None:
 def _heading(measure: Measure) -> str:
     number = f"{measure.number}. " if measure.number is not None else ""
     period = f"{thai_date(measure.start)} – {thai_date(measure.end)}"
-    departments = " · ".join(measure.departments) or "ยังไม่ทราบผู้รับผิดชอบ"
+    departments = responsible_words(measure.departments, measure.departments_text, " · ")
     known = period if measure.start or measure.end else "ยังไม่ทราบระยะเวลา"
     return (
         f"<h3>{widgets.escape(number + measure.title)}</h3>"

@@ -8,13 +8,13 @@ import streamlit as st
 from ita_data.checking import case_of
 from ita_data.checks import findings_of, run
 from ita_data.codec import to_json
-from ita_data.findings import Finding, Severity
+from ita_data.findings import Finding
 from ita_data.model import TrackedReport
 from ita_data.review import finish, open_findings
+from ita_data.words import SEVERITY_WORDS
 from pages import widgets
 from pages.importing.desk import Desk
 
-WORDS: dict[Severity, str] = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
 FIRST = 5
 
 
@@ -56,6 +56,6 @@ def _item(finding: Finding) -> str:
     place = "" if finding.place is None or str(finding.place) in finding.message else finding.place
     where = f' <span class="ita-quiet">{widgets.escape(place)}</span>' if place else ""
     return (
-        f'<li class="{finding.severity}"><b>{WORDS[finding.severity]}</b> '
+        f'<li class="{finding.severity}"><b>{SEVERITY_WORDS[finding.severity]}</b> '
         f"{widgets.escape(finding.message)}{where}<br>{widgets.escape(finding.advice)}</li>"
     )

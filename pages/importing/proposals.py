@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ita_data.model import Cadence, Comparison, Decision, Indicator, Measure
+from ita_data.model import Cadence, Comparison, Decision, Indicator, Measure, Number
 from ita_data.review import Review, correct_claim, correct_indicator, use_indicator
 from ita_data.words import (
     COMPARISON_WORDS,
@@ -14,6 +14,7 @@ from ita_data.words import (
     TARGET_FROM_RESULT,
     cadence_words,
     number_words,
+    rhythm_words,
     target_words,
 )
 from pages import widgets
@@ -106,11 +107,10 @@ def _cadences(indicator: Indicator) -> list[Cadence]:
 
 def _summary(review: Review, indicator: Indicator, measure: Measure) -> str:
     promise = f"<b>{widgets.escape(target_words(indicator))}</b>"
-    rhythm = widgets.escape(cadence_words(indicator.cadence))
+    rhythm = widgets.escape(rhythm_words(indicator))
     lines = [f"{promise} · {rhythm} {_tag(indicator.decision)}"]
     if claim := review.claim_of(indicator.id):
-        amount = f"{number_words(claim.amount)} {indicator.unit}"
-        lines.append(f"รายงานว่าทำแล้ว {widgets.escape(amount)}")
+        lines.append(widgets.escape(_claim_words(indicator, claim.amount)))
     if indicator.target_from == "result":
         lines.append(f'<span class="ita-tag">{TARGET_FROM_RESULT}</span>')
     if source := indicator.source:
@@ -120,6 +120,13 @@ def _summary(review: Review, indicator: Indicator, measure: Measure) -> str:
         where = f"“{words}” จาก{FIELD_WORDS[source.column]} · {place}"
         lines.append(f'<span class="ita-quiet">{widgets.escape(where)}</span>')
     return f'<p class="ita-target">{"<br>".join(lines)}</p>'
+
+
+def _claim_words(indicator: Indicator, amount: Number) -> str:
+    """ "รายงานว่าทำแล้ว 3 ครั้ง"; of a ceiling "รายงานว่าไม่มี", "รายงานว่ามี 2 เรื่อง"."""
+    said = "ทำแล้ว" if indicator.comparison != "<=" else "มี" if amount else "ไม่มี"
+    counted = "" if said == "ไม่มี" else f" {number_words(amount)} {indicator.unit}"
+    return f"รายงานว่า{said}{counted}"
 
 
 def _tag(decision: Decision) -> str:

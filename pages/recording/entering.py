@@ -9,7 +9,7 @@ import streamlit as st
 from ita_data.dates import thai_date
 from ita_data.model import Actual, Indicator
 from ita_data.recording import CORRECTION_REASONS, OTHER_REASON, Entry, EntryField, entry_problems
-from ita_data.words import STATUS_WORDS, cadence_words, number_words, target_words
+from ita_data.words import STATUS_WORDS, number_words, rhythm_words, target_words
 from pages import widgets
 from pages.recording.desk import Desk
 from pages.recording.picking import measure_of
@@ -100,7 +100,7 @@ def _promise(here: Desk, indicator: Indicator) -> str:
     number = f"{measure.number}. " if measure.number is not None else ""
     lines = [
         f"<b>{widgets.escape(target_words(indicator))}</b> · "
-        f"{widgets.escape(cadence_words(indicator.cadence))}",
+        f"{widgets.escape(rhythm_words(indicator))}",
         widgets.escape(_standing(here, row, indicator)),
         f'<span class="ita-quiet">{widgets.escape(number + " ".join(measure.title.split()))} · '
         f"{widgets.escape(' '.join(measure.departments) or 'ยังไม่ทราบผู้รับผิดชอบ')}</span>",

@@ -12,7 +12,7 @@ from ita_data.words import (
     FIELD_WORDS,
     STATUS_WORDS,
     TARGET_FROM_RESULT,
-    cadence_words,
+    rhythm_words,
     target_words,
 )
 from pages import widgets
@@ -62,7 +62,7 @@ def _summary(here: Desk, one: Indicator, line: IndicatorLine | None) -> str:
     tag = f'<span class="ita-tag{kind}">{DECISION_WORDS[one.decision]}</span>'
     lines = [
         f"<b>{widgets.escape(one.name)}</b>&ensp;{badge}&ensp;{tag} {unsaved}",
-        widgets.escape(f"{target_words(one)} · {cadence_words(one.cadence)} · {_department(one)}"),
+        widgets.escape(f"{target_words(one)} · {rhythm_words(one)} · {_department(one)}"),
         *_notes(here.work.override_of(one.id), one, line),
     ]
     if last := last_of(here.opened.tracked, one.id):

@@ -61,8 +61,8 @@ def version_words(opened: Opened) -> str:
     if opened.version is None:
         return SAMPLE_WORDS
     version = opened.version
-    author = f" · บันทึกโดย {version.author}" if version.author else " · บันทึก"
-    return f"รุ่นที่ {version.number}{author} เมื่อ {time_words(version.created_at)}"
+    author = f"บันทึกโดย {version.author}" if version.author else "ไม่ระบุผู้บันทึก ·"
+    return f"รุ่นที่ {version.number} · {author} เมื่อ {time_words(version.created_at)}"
 
 
 def time_words(time: datetime) -> str:

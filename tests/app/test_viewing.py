@@ -59,7 +59,7 @@ def test_overview_says_where_the_agency_stands(store: Store) -> None:
     shown = html(page("overview", date=DAY))
     assert f"<b>{AGENCY}</b> · ปีงบประมาณ 2569" in shown
     assert "รุ่นที่ 1 · บันทึกโดย สมหญิง ทดลองดี เมื่อ" in shown
-    assert "บรรลุหรือตามแผน 2 จาก 7 มาตรการ ·</span> <span>มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
+    assert "ตามแผนหรือบรรลุแล้ว 2 จาก 7 มาตรการ ·</span> <span>มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
     assert shown.count('<div class="line" role="row">') == 7
     assert "ข้อมูลตัวอย่าง" not in shown
 

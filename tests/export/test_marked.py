@@ -153,7 +153,7 @@ def test_a_finding_without_a_place_stands_on_the_first_sheet() -> None:
 def test_several_findings_at_a_cell_the_most_serious_first() -> None:
     marked = mark(simple(), [finding(severity="advice"), finding(severity="error")])
     page = opened(marked)["รายงาน"]
-    assert [line[:9] for line in page["D2"].comment.text.split("\n\n")] == ["ต้องแก้ไข", "ข้อแนะนำ:"]
+    assert [line[:9] for line in page["D2"].comment.text.split("\n\n")] == ["ต้องแก้ไข", "คำแนะนำ: "]
     assert page["D2"].fill.fgColor.rgb == "FFF8CFCF"
 
 

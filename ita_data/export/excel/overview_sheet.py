@@ -8,9 +8,8 @@ from ita_data.export.excel.charts import by_department, by_measure, by_status
 from ita_data.export.excel.text import cell_parts, row_points
 from ita_data.export.lines import BASES, Lines, MeasureLine
 from ita_data.export.official import agency_line, title_lines
-from ita_data.export.standing import LATE_WORDS, NO_DEPARTMENT
 from ita_data.model import Status
-from ita_data.words import BASIS_WORDS, STATUS_WORDS
+from ita_data.words import BASIS_WORDS, LATE_WORDS, NO_DEPARTMENT, ON_PLAN_WORDS, STATUS_WORDS
 
 NAME = "สรุป"
 WIDTHS = (7.0, 34.0, 11.0, 11.0, 11.0, 18.0, 2.0)
@@ -20,7 +19,7 @@ TITLE_COLUMNS = 15
 MOST_MEASURES = 20
 MOST_DEPARTMENTS = 15
 GAUGES = (
-    ("gauge_on_track", "ตัวชี้วัดที่เป็นไปตามแผนหรือบรรลุแล้ว จากที่ประเมินได้"),
+    ("gauge_on_track", f"ตัวชี้วัดที่{ON_PLAN_WORDS} จากที่ประเมินได้"),
     ("gauge_with_target", "ตัวชี้วัดที่มีเป้าหมายเชิงปริมาณ"),
     ("gauge_recorded", "ตัวชี้วัดที่บันทึกผลแล้ว"),
     ("gauge_evidence", "ตัวชี้วัดที่มีหลักฐาน"),

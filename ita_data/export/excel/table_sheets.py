@@ -17,16 +17,16 @@ from ita_data.words import (
     COMPARISON_WORDS,
     DECISION_WORDS,
     FIELD_WORDS,
+    SEVERITY_WORDS,
     STATUS_WORDS,
     TARGET_FROM_RESULT,
-    cadence_words,
+    rhythm_words,
 )
 
 MEASURES, INDICATORS, MONTHS, FINDINGS = "มาตรการ", "ตัวชี้วัด", "รายเดือน", "ข้อสังเกต"
 MEASURE_WIDTHS = (8, 25, 38, 17, 17, 40, 32)
 MONTH_WORDS = {"covered": "ครบ", "late": "ค้าง", "waiting": "ถึงกำหนด", "done": "มีผล"}
 MONTH_COLOURS = {"ครบ": "#0B6E4F", "ค้าง": "#A4161A", "ถึงกำหนด": "#5A6779", "มีผล": "#1F5FA8"}
-SEVERITY_WORDS = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
 
 
 def write_measures(book: Book, lines: Lines) -> None:
@@ -102,7 +102,7 @@ def _indicator_row(line: IndicatorLine) -> Sequence[Value]:
         COMPARISON_WORDS[indicator.comparison] if line.target is not None else "",
         line.target,
         cell_parts(indicator.unit)[0],
-        cadence_words(indicator.cadence) if line.target is not None else "",
+        rhythm_words(indicator) if line.target is not None else "",
         line.expected,
         *(line.achieved[basis] for basis in BASES),
         share(line.percent),
@@ -162,7 +162,7 @@ def write_findings(book: Book, lines: Lines, findings: Sequence[Finding]) -> Non
         Column(header="ระดับ", width=14, style="centre"),
         Column(header="ที่", width=26),
         Column(header="ข้อสังเกต", width=70),
-        Column(header="ข้อแนะนำ", width=60),
+        Column(header="คำแนะนำ", width=60),
         Column(header="รหัสกฎ", width=12),
     )
     page, first = _begin(book, FINDINGS, lines, columns)

@@ -11,11 +11,11 @@ from lxml import etree
 from ita_data.export.marked.cells import Comment
 from ita_data.export.marked.parts import Parts
 from ita_data.export.official import printable
-from ita_data.findings import Finding, Severity
+from ita_data.findings import Finding
 from ita_data.place import column_letters
+from ita_data.words import SEVERITY_WORDS
 
 AUTHOR = "ข้อสังเกตจากการตรวจอ่าน"
-WORDS: dict[Severity, str] = {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "advice": "ข้อแนะนำ"}
 # What Excel shows of a comment at most.
 LONGEST = 32_000
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -72,7 +72,9 @@ def add_comments(package: Parts, sheet: str, comments: list[Comment]) -> None:
 
 
 def _words(finding: Finding) -> str:
-    return printable(f"{WORDS[finding.severity]}: {finding.message}\n{finding.advice}").strip()
+    return printable(
+        f"{SEVERITY_WORDS[finding.severity]}: {finding.message}\n{finding.advice}"
+    ).strip()
 
 
 def _comments_part(package: Parts, sheet: str) -> str:

@@ -13,17 +13,23 @@ from ita_data.export.pdf.letters import missing_letters
 from ita_data.export.pdf.typesetting import typeset
 from ita_data.export.pdf.word_boxes import pieces
 from ita_data.export.standing import (
-    LATE_WORDS,
-    NO_DEPARTMENT,
     NO_NAME,
-    NOT_LATE,
     Due,
     Standing,
     waits_for,
 )
 from ita_data.model import Basis, Status
 from ita_data.progress import LATE
-from ita_data.words import BASIS_WORDS, STATUS_COLOURS, STATUS_WORDS, percent_words
+from ita_data.words import (
+    BASIS_WORDS,
+    DECIDE_WORDS,
+    LATE_WORDS,
+    NOT_LATE,
+    STATUS_COLOURS,
+    STATUS_WORDS,
+    percent_words,
+    responsible_words,
+)
 
 HEADING = "สรุปสำหรับผู้บริหาร"
 MEASURE_HEADER = ("ที่", "มาตรการ", "สถานะ", "เทียบเป้าหมาย", "", "ผู้รับผิดชอบ")
@@ -93,7 +99,7 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         "measures": _measures(standing, measures),
         "left": [
             _list(LATE_WORDS, NOT_LATE, standing.late(), _late(standing), most),
-            _list("ขอให้ตัดสินใจ", "ไม่มีเรื่องที่ต้องตัดสินใจ", standing.decisions(), _decision, most),
+            _list(DECIDE_WORDS, "ไม่มีเรื่องที่ต้องตัดสินใจ", standing.decisions(), _decision, most),
         ],
         "right": [
             _list("ครบกำหนดใน 30 วัน", "ไม่มี", soon, _coming, most),
@@ -139,7 +145,8 @@ def _measure(line: MeasureLine, basis: Basis) -> dict[str, Any]:
         "share": share,
         "percent": "–" if share is None else _short_percent(share),
         "department": _words(
-            _short(", ".join(measure.departments) or NO_DEPARTMENT, 44), measure.departments
+            _short(responsible_words(measure.departments, measure.departments_text, ", "), 44),
+            measure.departments,
         ),
     }
 
@@ -159,7 +166,7 @@ def _late(standing: Standing) -> Callable[[IndicatorLine], dict[str, Any]]:
     def item(line: IndicatorLine) -> dict[str, Any]:
         number = f"มาตรการที่ {line.measure.number}:" if line.measure.number is not None else ""
         since = f"ตั้งแต่ {thai_date(line.overdue_since)}" if line.overdue_since else ""
-        note = (line.department or NO_DEPARTMENT, since, waits_for(line, standing.basis))
+        note = (line.responsible, since, waits_for(line, standing.basis))
         what = _short(line.indicator.name or NO_NAME, NAME_LETTERS)
         return _item(number, what, " · ".join(filter(None, note)))
 
