@@ -80,7 +80,9 @@ def test_headline_of_a_report_without_measures_says_so() -> None:
 
 
 def test_headline_before_anything_is_due_has_nothing_late() -> None:
-    assert overview.headline(view(date(2025, 10, 15))).split(" · ")[2:] == ["ไม่มีเรื่องล่าช้าหรือเกินกำหนด"]
+    assert overview.headline(view(date(2025, 10, 15))).split(" · ")[2:] == [
+        "ไม่มีเรื่องล่าช้าหรือเกินกำหนด"
+    ]
 
 
 def test_more_than_two_departments_are_counted_not_named() -> None:
