@@ -112,6 +112,22 @@ def test_a_group_of_a_measure_opens_it() -> None:
     assert 'href="measures?measure=m' in figures.group_title(group, address)
 
 
+def test_findings_alike_are_one_card_with_their_places() -> None:
+    many = [
+        Finding(code="x", severity="advice", message=f"ข้อที่ {n}", advice="แนบลิงก์", measure_id="m5")
+        for n in range(10)
+    ]
+    found = tuple(o for o in checked(TWO, *many).observed if o.finding.code == "x")
+    shown = figures.bundle(found, TWO.report, address)
+    assert shown.count("แนบลิงก์") == 1
+    assert "<b>10 แห่ง</b>" in shown
+    assert "อีก 2 แห่ง" in shown
+    assert shown.count("<li>") == shown.count("เปิดดูในมาตรการ") == 10
+    assert figures.bundle(found[:1], TWO.report, address) == figures.finding(
+        found[0], TWO.report, address
+    )
+
+
 def test_short_list_says_how_serious_where_and_what_to_do() -> None:
     finding = Finding(
         code="x", severity="warning", message="ผลซ้ำ", advice="โปรดตรวจสอบ", measure_id="m5",

@@ -16,6 +16,7 @@ from ita_data.readiness import (
     Observed,
     Readiness,
     accept,
+    bundles,
     by_measure,
     by_rule,
     on_lasting_ids,
@@ -148,6 +149,44 @@ def test_what_changed_since_the_version_before() -> None:
     assert [(o.finding.code, o.finding.measure_id) for o in found.new] == [("markup", "m3")]
     accepted = since(checked(TWO), checked(accepted_two()))
     assert (accepted.new, accepted.resolved) == ((), ())
+
+
+def proofless(*numbers: int) -> list[Finding]:
+    return [
+        Finding(code="x", severity="advice", message=f"ข้อ {n}", advice="แนบ", measure_id=f"m{n}")
+        for n in numbers
+    ]
+
+
+def test_measures_stand_in_their_order_after_those_with_an_error() -> None:
+    three = report(plain(3), plain(4), plain(5)).report
+    error = replace(markup(8, "m5"), severity="error")
+    found = checked(report(plain(3), plain(4), plain(5)), *proofless(3), markup(7, "m4"), error)
+    groups = by_measure(found.observed, three)
+    assert [g.measure.id for g in groups if g.measure] == ["m5", "m3", "m4"]
+
+
+def test_what_is_alike_in_several_measures_is_one_group() -> None:
+    three = report(plain(3), plain(4), plain(5))
+    found = checked(three, *proofless(3, 4, 5), markup(7, "m4")).observed
+    common = next(g for g in by_measure(found, three.report) if g.title == "พบในหลายมาตรการ")
+    assert [one.finding.measure_id for one in common.observed] == ["m3", "m4", "m5"]
+    assert [len(bundle) for bundle in bundles(common.observed)] == [3]
+    groups = by_measure(found, three.report)
+    assert sum(len(group.observed) for group in groups) == len(found)
+
+
+def test_a_bundle_is_of_one_rule_and_one_advice_and_one_acceptance() -> None:
+    three = report(plain(3), plain(4), plain(5))
+    found = [o for o in checked(three, *proofless(3, 4, 5)).observed if o.finding.code == "x"]
+    part = accept(three, found[0], reason="มีแล้ว", by="ก", at=AT)
+    seen = [o for o in checked(part, *proofless(3, 4, 5)).observed if o.finding.code == "x"]
+    assert [[o.finding.measure_id for o in bundle] for bundle in bundles(seen)] == [
+        ["m3"],
+        ["m4", "m5"],
+    ]
+    copied = [o for o in checked(TWO).observed if o.finding.code == "result-copied"]
+    assert [len(bundle) for bundle in bundles((*copied, *copied[:0]))] == [1]
 
 
 def test_groups_begin_with_the_most_serious() -> None:

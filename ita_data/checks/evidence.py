@@ -169,7 +169,7 @@ class EvidenceElsewhere(Rule):
 
     def unasked(self, case: Case) -> str:
         if not plain_domain(case.settings.domain):
-            return "ยังไม่ได้ตั้งค่าเว็บไซต์ของหน่วยงาน"
+            return "ผู้ดูแลระบบยังไม่ได้กำหนดโดเมนของหน่วยงาน"
         return super().unasked(case) or ("" if all_evidence(case) else "ไม่มีหลักฐานให้ตรวจ")
 
     def check(self, case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from ita_data.dates import thai_date
 from ita_data.figures.marks import link_to, marked_text
 from ita_data.findings import Finding, Passage
 from ita_data.model import Measure, Report
-from ita_data.readiness import Group, Observed, Readiness, Requirement, Since
+from ita_data.readiness import Bundle, Group, Observed, Readiness, Requirement, Since
 from ita_data.words import FIELD_WORDS, SEVERITY_WORDS
 
 Address = Callable[..., str]
@@ -64,6 +64,33 @@ def group_title(group: Group, address: Address) -> str:
         title = escape(group.title)
     why = f'<p class="ita-quiet">{escape(group.why)}</p>' if group.why else ""
     return f"<h2>{title} ({len(group.observed)} ข้อ)</h2>{why}"
+
+
+def bundle(observed: Bundle, report: Report, address: Address) -> str:
+    """One finding as `finding` shows it; several alike as one card: what the rule asks, what to
+    do, and the places, each the way to its words."""
+    first = observed[0]
+    if len(observed) == 1:
+        return finding(first, report, address)
+    title = first.rule.title if first.rule else "ข้อสังเกตจากการอ่านไฟล์"
+    lines = [_place_line(one, report, address) for one in observed]
+    return (
+        f'<article class="ita-found {first.finding.severity}"><p>{severity_word(first.finding)} '
+        f"{escape(title)} <b>{len(observed)} แห่ง</b></p>"
+        f"<p><small>{escape(first.finding.advice)}</small></p>{accepted_words(first)}"
+        f"{_folded(lines)}</article>"
+    )
+
+
+def _place_line(one: Observed, report: Report, address: Address) -> str:
+    return f"<li>{escape(one.finding.message)}<small>{_opener(one, report, address)}</small></li>"
+
+
+def _folded(lines: Sequence[str], unit: str = "แห่ง") -> str:
+    """A list, of which only the first ones are seen at once."""
+    first, rest = "".join(lines[:SHOWN]), lines[SHOWN:]
+    more = f"<details><summary>อีก {len(rest)} {unit}</summary><ul>{''.join(rest)}</ul></details>"
+    return f'<ul class="ita-changes">{first}</ul>{more if rest else ""}'
 
 
 def finding(observed: Observed, report: Report, address: Address) -> str:
@@ -158,10 +185,7 @@ def since_list(since: Since, number: int) -> str:
 
 
 def _short(observed: Sequence[Observed]) -> str:
-    items = [f"<li>{escape(one.finding.message)}</li>" for one in observed]
-    first, rest = "".join(items[:SHOWN]), items[SHOWN:]
-    more = f"<details><summary>อีก {len(rest)} ข้อ</summary><ul>{''.join(rest)}</ul></details>"
-    return f'<ul class="ita-changes">{first}</ul>{more if rest else ""}'
+    return _folded([f"<li>{escape(one.finding.message)}</li>" for one in observed], "ข้อ")
 
 
 def short_list(observed: Sequence[Observed], address: Address) -> str:

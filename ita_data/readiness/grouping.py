@@ -1,4 +1,4 @@
-"""Findings in groups, the group with the most serious first."""
+"""Findings in groups; and in bundles, where one rule says the same of many places."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,10 @@ from ita_data.readiness.observed import Observed
 
 WHOLE_REPORT = "ทั้งรายงาน"
 FROM_READING = "ข้อสังเกตจากการอ่านไฟล์"
+SEVERAL_MEASURES = "พบในหลายมาตรการ"
+# What stands against so many measures is told once, not under each of them.
+SEVERAL = 3
+Bundle = tuple[Observed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,20 +27,48 @@ class Group:
 
 
 def by_measure(observed: Iterable[Observed], report: Report) -> tuple[Group, ...]:
-    """A group a measure, in the report's order among groups as serious; the whole report's
-    first."""
+    """The whole report's, what is alike in several measures, then a group a measure: those with
+    an error first, else in the report's order."""
+    every = tuple(observed)
     measures = {measure.id: measure for measure in report.measures}
-    order = {None: 0} | {key: at for at, key in enumerate(measures, start=1)}
-    found = _grouped(observed, lambda one: _known(one.finding.measure_id, measures))
-    groups = sorted(found.items(), key=lambda item: (_worst(item[1]), order[item[0]]))
-    return tuple(
-        Group(
-            title=measures[key].title if key else WHOLE_REPORT,
-            measure=measures[key] if key else None,
-            observed=tuple(each),
-        )
-        for key, each in groups
+    alike = [bundle for bundle in bundles(every) if _is_of_several(bundle, measures)]
+    common = tuple(one for bundle in alike for one in bundle)
+    told = {one.key for one in common}
+    rest = [one for one in every if one.key not in told]
+    found = _grouped(rest, lambda one: _known(one.finding.measure_id, measures))
+    order = {key: at for at, key in enumerate(measures)}
+    keys = sorted((key for key in found if key), key=lambda key: (_is_fine(found[key]), order[key]))
+    heads = ((WHOLE_REPORT, tuple(found.get(None, ()))), (SEVERAL_MEASURES, common))
+    return (
+        *(Group(title=title, observed=each) for title, each in heads if each),
+        *(
+            Group(title=measures[key].title, measure=measures[key], observed=tuple(found[key]))
+            for key in keys
+        ),
     )
+
+
+def bundles(observed: Iterable[Observed]) -> tuple[Bundle, ...]:
+    """The findings in their order, those of one rule with the same advice together where the
+    first of them stands. One that shows texts stands alone; of accepted ones those are together
+    that were accepted together."""
+    found: dict[object, list[Observed]] = {}
+    for one in observed:
+        found.setdefault(_alike(one), []).append(one)
+    return tuple(tuple(each) for each in found.values())
+
+
+def _alike(one: Observed) -> object:
+    finding, accepted = one.finding, one.accepted
+    if finding.passages:
+        return one.key
+    how = (accepted.reason, accepted.by, accepted.at) if accepted else None
+    return finding.code, finding.severity, finding.advice, how
+
+
+def _is_of_several(bundle: Bundle, measures: Mapping[str, Measure]) -> bool:
+    owners = {_known(one.finding.measure_id, measures) for one in bundle}
+    return len(owners - {None}) >= SEVERAL and None not in owners
 
 
 def by_rule(observed: Iterable[Observed]) -> tuple[Group, ...]:
@@ -70,6 +102,10 @@ def _grouped(
     for one in observed:
         found.setdefault(key(one), []).append(one)
     return found
+
+
+def _is_fine(observed: Iterable[Observed]) -> bool:
+    return all(one.finding.severity != "error" for one in observed)
 
 
 def _worst(observed: Iterable[Observed]) -> int:

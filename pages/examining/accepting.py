@@ -1,79 +1,120 @@
-"""ยอมรับพร้อมเหตุผล: one finding at a time, each a version of its own; and the way back."""
+"""ยอมรับพร้อมเหตุผล: the findings of one card, each time a version of its own; and the way back."""
 
 from datetime import datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.model import TrackedReport
-from ita_data.readiness import Observed, accept, withdraw
+from ita_data.readiness import Bundle, Observed, accept, withdraw
 from pages import widgets
 from pages.widgets.keeping import not_saved_words
 from pages.widgets.person import asked_author, person
 
 CHOSEN, DONE, PROBLEM = "accept_chosen", "accept_done", "accept_problem"
+NO_REASON = "ยังไม่ได้บันทึก โปรดใส่เหตุผลที่ยอมรับข้อสังเกตนี้ แล้วกดบันทึกอีกครั้ง"
+NONE_CHOSEN = "ยังไม่ได้บันทึก โปรดเลือกข้อที่จะยอมรับอย่างน้อยหนึ่งข้อ"
 
 
-def told() -> None:
-    """What became of the last click."""
+def told() -> DeltaGenerator:
+    """What became of the last click; and the place for a problem that no card shows any more."""
     if words := st.session_state.pop(DONE, None):
         st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(words), icon=":material/error:")
+    return st.empty()
 
 
-def offering(opened: widgets.Opened, observed: Observed) -> None:
-    """A button under a finding; once pressed, who and why. Nothing for the sample."""
+def left_over(place: DeltaGenerator) -> None:
+    """A problem whose card is gone is told at the top."""
+    if problem := st.session_state.pop(PROBLEM, None):
+        place.error(widgets.plain(problem[1]), icon=":material/error:")
+
+
+def offering(opened: widgets.Opened, bundle: Bundle) -> None:
+    """A button under a card; once pressed, which, why and who. Nothing for the sample."""
     if opened.is_sample:
         return
-    if st.session_state.get(CHOSEN) != observed.key:
-        st.button("ยอมรับพร้อมเหตุผล", key=f"accept_{observed.key}", type="tertiary",
-                  on_click=_choose, args=(observed.key,))  # fmt: skip
+    key = bundle[0].key
+    if st.session_state.get(CHOSEN) != key:
+        st.button("ยอมรับพร้อมเหตุผล", key=f"accept_{key}", type="tertiary",
+                  on_click=_choose, args=(key,))  # fmt: skip
+        _problem(key)
         return
     with st.container(border=True):
+        _which(bundle)
         st.text_area("เหตุผลที่ยอมรับข้อสังเกตนี้", key="accept_reason", max_chars=500, height=80,
                      placeholder="เช่น ดำเนินการร่วมกับมาตรการที่ 3 จึงใช้ผลเดียวกัน")  # fmt: skip
         asked_author("accept_author", "ผู้ยอมรับ")
+        _problem(key)
         with st.container(horizontal=True):
             st.button("บันทึกการยอมรับเป็นรุ่นใหม่", key="accept_save", type="primary",
-                      on_click=_accept, args=(opened, observed))  # fmt: skip
+                      on_click=_accept, args=(opened, bundle))  # fmt: skip
             st.button("ยกเลิก", key="accept_cancel", on_click=_choose, args=(None,))
 
 
-def withdrawing(opened: widgets.Opened, observed: Observed) -> None:
-    """The way back, under an accepted finding."""
+def withdrawing(opened: widgets.Opened, bundle: Bundle) -> None:
+    """The way back, under an accepted card."""
     if not opened.is_sample:
-        st.button("ยกเลิกการยอมรับ", key=f"withdraw_{observed.key}", type="tertiary",
-                  on_click=_withdraw, args=(opened, observed))  # fmt: skip
+        st.button("ยกเลิกการยอมรับ", key=f"withdraw_{bundle[0].key}", type="tertiary",
+                  on_click=_withdraw, args=(opened, bundle))  # fmt: skip
+        _problem(bundle[0].key)
+
+
+def _which(bundle: Bundle) -> None:
+    """Of several, which ones: all of them unless one is unticked."""
+    if len(bundle) > 1:
+        st.markdown("ข้อที่ยอมรับ")
+        for one in bundle:
+            st.checkbox(widgets.inline(one.finding.message), value=True, key=_tick(one))
+
+
+def _tick(observed: Observed) -> str:
+    return f"accept_tick_{observed.key}"
+
+
+def _problem(key: str) -> None:
+    """What went wrong with a card is told at the card."""
+    if (problem := st.session_state.get(PROBLEM)) and problem[0] == key:
+        del st.session_state[PROBLEM]
+        st.error(widgets.plain(problem[1]), icon=":material/error:")
 
 
 def _choose(key: str | None) -> None:
     st.session_state[CHOSEN] = key
 
 
-def _accept(opened: widgets.Opened, observed: Observed) -> None:
+def _accept(opened: widgets.Opened, bundle: Bundle) -> None:
     reason = st.session_state["accept_reason"].strip()
     author = st.session_state["accept_author"].strip()
-    if not reason:
-        st.session_state[PROBLEM] = "ยังไม่ได้บันทึก โปรดใส่เหตุผลที่ยอมรับข้อสังเกตนี้ แล้วกดบันทึกอีกครั้ง"
+    ticked = tuple(one for one in bundle if st.session_state.get(_tick(one), True))
+    if not reason or not ticked:
+        words = NONE_CHOSEN if reason else NO_REASON
+        st.session_state[PROBLEM] = (bundle[0].key, words)
         return
-    tracked = accept(
-        opened.tracked, observed, reason=reason, by=author, at=datetime.now(widgets.BANGKOK)
-    )
-    if _saved(opened, tracked, author, f"ยอมรับข้อสังเกต{_about(observed)}: {reason}"):
+    tracked, at = opened.tracked, datetime.now(widgets.BANGKOK)
+    for one in ticked:
+        tracked = accept(tracked, one, reason=reason, by=author, at=at)
+    why = f"ยอมรับข้อสังเกต{_about(ticked)}: {reason}"
+    if _saved(opened, tracked, author, why, bundle[0].key):
         _choose(None)
 
 
-def _withdraw(opened: widgets.Opened, observed: Observed) -> None:
-    tracked = withdraw(opened.tracked, observed)
-    author = person().author
-    _saved(opened, tracked, author, f"ยกเลิกการยอมรับข้อสังเกต{_about(observed)}")
+def _withdraw(opened: widgets.Opened, bundle: Bundle) -> None:
+    tracked = opened.tracked
+    for one in bundle:
+        tracked = withdraw(tracked, one)
+    why = f"ยกเลิกการยอมรับข้อสังเกต{_about(bundle)}"
+    _saved(opened, tracked, person().author, why, bundle[0].key)
 
 
-def _about(observed: Observed) -> str:
-    return f" “{observed.rule.title}”" if observed.rule else ""
+def _about(bundle: Bundle) -> str:
+    rule = bundle[0].rule
+    many = f" {len(bundle)} แห่ง" if len(bundle) > 1 else ""
+    return f" “{rule.title}”{many}" if rule else many
 
 
-def _saved(opened: widgets.Opened, tracked: TrackedReport, author: str, reason: str) -> bool:
+def _saved(
+    opened: widgets.Opened, tracked: TrackedReport, author: str, reason: str, key: str
+) -> bool:
     """Whether a version was made of it; what happened is told when the page is drawn next."""
     try:
         info = widgets.store().save(
@@ -85,7 +126,7 @@ def _saved(opened: widgets.Opened, tracked: TrackedReport, author: str, reason: 
             expected_version=opened.number,
         )
     except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
+        st.session_state[PROBLEM] = (key, not_saved_words(error))
         return False
     st.session_state[DONE] = f"บันทึกเป็นรุ่นที่ {info.number} แล้ว"
     return True

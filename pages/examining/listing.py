@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ita_data.figures import readiness as figures
-from ita_data.readiness import Group, Observed, Readiness, by_measure, by_rule
+from ita_data.readiness import Bundle, Group, Observed, Readiness, bundles, by_measure, by_rule
 from ita_data.words import SEVERITY_WORDS
 from pages import widgets
 from pages.examining.accepting import offering, withdrawing
 
-# More findings than this are not read at once; the filters lead to the rest.
+# More cards than this are not read at once; the filters lead to the rest.
 MOST = 60
 
 
@@ -23,13 +23,12 @@ def listing(opened: widgets.Opened, readiness: Readiness) -> None:
         st.html(f'<p class="ita-empty">{none}</p>')
         return
     report = opened.tracked.report
-    shown = found[:MOST]
+    cards = bundles(found)
+    shown = [one for card in cards[:MOST] for one in card]
     for group in by_rule(shown) if rule else by_measure(shown, report):
         _group(opened, group)
-    if rest := found[MOST:]:
-        st.html(
-            f'<p class="ita-empty">มีข้อสังเกตอีก {len(rest)} ข้อ โปรดเลือกมาตรการหรือความสำคัญด้านบน</p>'
-        )
+    if rest := len(found) - len(shown):
+        st.html(f'<p class="ita-empty">มีข้อสังเกตอีก {rest} ข้อ โปรดเลือกมาตรการหรือความสำคัญด้านบน</p>')
 
 
 def accepted(opened: widgets.Opened, readiness: Readiness) -> None:
@@ -37,9 +36,9 @@ def accepted(opened: widgets.Opened, readiness: Readiness) -> None:
     if not readiness.accepted:
         return
     st.html(f"<h2>ยอมรับพร้อมเหตุผลแล้ว {len(readiness.accepted)} ข้อ</h2>")
-    for one in readiness.accepted:
-        st.html(widgets.drawn("ข้อสังเกต", figures.finding, one, opened.tracked.report, widgets.link))
-        withdrawing(opened, one)
+    for bundle in bundles(readiness.accepted):
+        _card(opened, bundle)
+        withdrawing(opened, bundle)
 
 
 def _chosen(
@@ -66,6 +65,11 @@ def _measures(opened: widgets.Opened, found: Iterable[Observed]) -> dict[str, st
 
 def _group(opened: widgets.Opened, group: Group) -> None:
     st.html(widgets.drawn("ข้อสังเกต", figures.group_title, group, widgets.link))
-    for one in group.observed:
-        st.html(widgets.drawn("ข้อสังเกต", figures.finding, one, opened.tracked.report, widgets.link))
-        offering(opened, one)
+    for bundle in bundles(group.observed):
+        _card(opened, bundle)
+        offering(opened, bundle)
+
+
+def _card(opened: widgets.Opened, bundle: Bundle) -> None:
+    report = opened.tracked.report
+    st.html(widgets.drawn("ข้อสังเกต", figures.bundle, bundle, report, widgets.link))

@@ -132,6 +132,41 @@ def test_without_a_reason_nothing_is_saved(store: Store) -> None:
     assert shown.text_area(key="accept_reason").value == ""
 
 
+def test_the_problem_is_told_at_the_finding(store: Store) -> None:
+    shown = accepting(store)
+    shown.button(key="accept_save").click().run()
+    kinds = [
+        element.type
+        for element in shown.main
+        if element.type in ("error", "text_area") or getattr(element, "key", "") == "accept_save"
+    ]
+    assert kinds == ["text_area", "error", "button"]
+
+
+def test_several_alike_are_accepted_together_but_for_the_unticked(store: Store) -> None:
+    alike = [
+        Finding(code="markup", severity="warning", message=f"เซลล์ที่ {n}", advice="", words=f"{n}")
+        for n in range(3)
+    ]
+    save(store, tracked(), *alike)
+    shown = page()
+    first = next(
+        o.key
+        for o in readiness_of(tracked(), alike, Settings()).observed
+        if o.finding.message == "เซลล์ที่ 0"
+    )
+    shown.button(key=f"accept_{first}").click().run()
+    assert [box.label for box in shown.checkbox] == ["เซลล์ที่ 0", "เซลล์ที่ 1", "เซลล์ที่ 2"]
+    shown.checkbox[1].uncheck().run()
+    shown.text_area(key="accept_reason").input("แก้ในเอกสารแล้ว").run()
+    shown.button(key="accept_save").click().run()
+    version = latest(store)
+    assert len(version.tracked.accepted) == 2
+    assert "2 แห่ง: แก้ในเอกสารแล้ว" in version.info.reason
+    shown.button(key=f"withdraw_{first}").click().run()
+    assert latest(store).tracked.accepted == ()
+
+
 def test_a_version_saved_meanwhile_is_not_overwritten_and_the_reason_stays(store: Store) -> None:
     shown = accepting(store)
     shown.text_area(key="accept_reason").input("ทำร่วมกัน").run()
@@ -184,7 +219,7 @@ def test_words_of_a_file_stay_words(store: Store) -> None:
 
 def test_of_hundreds_of_findings_a_part_is_shown_and_the_way_to_the_rest(store: Store) -> None:
     many = (
-        Finding(code="markup", severity="warning", message=f"เซลล์ที่ {n}", advice="", words=f"{n}")
+        Finding(code=f"x{n}", severity="warning", message=f"เซลล์ที่ {n}", advice="", words=f"{n}")
         for n in range(100)
     )
     save(store, tracked(), *many)
