@@ -168,7 +168,7 @@ def test_measures_stand_in_their_order_after_those_with_an_error() -> None:
 
 def test_what_is_alike_in_several_measures_is_one_group() -> None:
     three = report(plain(3), plain(4), plain(5))
-    found = checked(three, *proofless(3, 4, 5), markup(7, "m4")).observed
+    found = checked(three, *proofless(5, 3, 4), markup(7, "m4")).observed
     common = next(g for g in by_measure(found, three.report) if g.title == "พบในหลายมาตรการ")
     assert [one.finding.measure_id for one in common.observed] == ["m3", "m4", "m5"]
     assert [len(bundle) for bundle in bundles(common.observed)] == [3]

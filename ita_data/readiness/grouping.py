@@ -32,11 +32,11 @@ def by_measure(observed: Iterable[Observed], report: Report) -> tuple[Group, ...
     every = tuple(observed)
     measures = {measure.id: measure for measure in report.measures}
     alike = [bundle for bundle in bundles(every) if _is_of_several(bundle, measures)]
-    common = tuple(one for bundle in alike for one in bundle)
+    order = {key: at for at, key in enumerate(measures)}
+    common = tuple(one for bundle in alike for one in _in_order(bundle, order))
     told = {one.key for one in common}
     rest = [one for one in every if one.key not in told]
     found = _grouped(rest, lambda one: _known(one.finding.measure_id, measures))
-    order = {key: at for at, key in enumerate(measures)}
     keys = sorted((key for key in found if key), key=lambda key: (_is_fine(found[key]), order[key]))
     heads = ((WHOLE_REPORT, tuple(found.get(None, ()))), (SEVERAL_MEASURES, common))
     return (
@@ -46,6 +46,10 @@ def by_measure(observed: Iterable[Observed], report: Report) -> tuple[Group, ...
             for key in keys
         ),
     )
+
+
+def _in_order(bundle: Bundle, order: Mapping[str, int]) -> Bundle:
+    return tuple(sorted(bundle, key=lambda one: order[one.finding.measure_id or ""]))
 
 
 def bundles(observed: Iterable[Observed]) -> tuple[Bundle, ...]:

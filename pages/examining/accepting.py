@@ -20,6 +20,7 @@ def told() -> DeltaGenerator:
     """What became of the last click; and the place for a problem that no card shows any more."""
     if words := st.session_state.pop(DONE, None):
         st.success(words, icon=":material/check_circle:")
+        st.toast(words, icon=":material/check_circle:")  # the card was far below the top
     return st.empty()
 
 
