@@ -63,7 +63,7 @@ def withdrawing(opened: widgets.Opened, bundle: Bundle) -> None:
 def _which(bundle: Bundle) -> None:
     """Of several, which ones: all of them unless one is unticked."""
     if len(bundle) > 1:
-        st.markdown("ข้อที่ยอมรับ")
+        st.html('<p class="ita-quiet">ข้อที่ยอมรับ</p>')
         for one in bundle:
             st.checkbox(widgets.inline(one.finding.message), value=True, key=_tick(one))
 
