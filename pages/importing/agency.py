@@ -5,8 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+from ita_data.dates import thai_date
 from ita_data.recording import parse_amount
-from ita_data.review import Review
+from ita_data.review import Review, named_reported_on
 from pages import widgets
 from pages.importing.desk import Desk
 from pages.widgets.fields import date_field, text_field
@@ -55,6 +56,23 @@ def _reported_on(here: Desk) -> None:
         placeholder="สิ้นสุดของแต่ละมาตรการ",
         help="วันที่ที่ผลในรายงานนี้เป็นจริง เช่น วันที่รายงานรอบ 6 เดือน เว้นว่างไว้หากเป็นผลเมื่อสิ้นสุดมาตรการ",
     )
+    _proposed_day(here)
+
+
+def _proposed_day(here: Desk) -> None:
+    """What the file itself says, with its place, to be taken on one click."""
+    found = named_reported_on(here.review.report)
+    if found is None:
+        return
+    taken = here.review.reported_on == found.day
+    what = "อ่านจาก" if taken else "ในไฟล์เขียนว่า"
+    st.html(
+        f'<p class="ita-quiet">{what} “{widgets.escape(found.words)}” '
+        f"({widgets.escape(found.place)})</p>"
+    )
+    if not taken:
+        st.button(f"ใช้ {thai_date(found.day)}", key=here.name("take-reported-on"),
+                  on_click=lambda: here.change(_said_day, found.day))  # fmt: skip
 
 
 def _origin(here: Desk, name: str) -> None:

@@ -14,6 +14,7 @@ from pages.widgets.keeping import editing_style
 from pages.widgets.waiting import waiting_drafts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TURN, SEEN = "import_turn", "import_seen"
 FORMATS = "Excel (xlsx, xls), OpenDocument (ods), Word (docx), CSV, ข้อความ และ HTML"
 
 
@@ -34,7 +35,7 @@ def _uploader() -> None:
     limit = widgets.settings().limits.file_bytes // MEGABYTE
     files = st.file_uploader(
         "ไฟล์รายงานผลการดำเนินการ",
-        key="import_upload",
+        key=f"import_upload-{st.session_state.get(TURN, 0)}",
         accept_multiple_files=True,
         help=f"รับไฟล์ {FORMATS} ขนาดไม่เกิน {limit} MB ระบบดูจากเนื้อหาในไฟล์ ไม่ดูจากชื่อไฟล์ "
         "ไฟล์ต้นฉบับจะเก็บไว้คู่กับรุ่นข้อมูลและไม่ถูกแก้ไข",
@@ -44,12 +45,11 @@ def _uploader() -> None:
     st.html(_too_large(limit))
     line = st.empty()
     seen = [file.file_id for file in files]
-    if not files:
+    if st.session_state.get(SEEN, []) != seen:
+        st.session_state[SEEN] = seen
         st.session_state.pop(REFUSED, None)
-        st.session_state.pop("import_seen", None)
-    elif st.session_state.get("import_seen") != seen:
-        st.session_state["import_seen"] = seen
-        _take(line, [(file.name, file.getvalue()) for file in files])
+        if files:
+            _take(line, [(file.name, file.getvalue()) for file in files])
     refusal()
 
 
@@ -71,9 +71,13 @@ def _take(line: DeltaGenerator, files: list[tuple[str, bytes]]) -> None:
     reports, refused = read_many(line, files, choices)
     for (_, data), loaded in reports:
         desk.begin(start(loaded, choices), data)
+    st.session_state[REFUSED] = refused
     if len(files) > 1 and (len(reports) > 1 or refused):
         desk.DRAFTS.leave()
-        st.session_state[REFUSED] = "\n\n".join(refused)
+        # Each is a draft or a message now: the box is empty for the next ones.
+        st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+        st.session_state.pop(SEEN, None)
+        st.rerun()
     if reports:
         st.rerun()
 

@@ -1,5 +1,7 @@
 """Reading a file for the page: progress in words, and one sentence where it cannot be read."""
 
+from dataclasses import dataclass, replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,6 +14,15 @@ REFUSED = "import_refused"
 UNTOUCHED = "ข้อมูลที่บันทึกไว้เดิมไม่เปลี่ยนแปลง"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that was not read, and why; whether it came with others."""
+
+    name: str
+    reason: str
+    several: bool = False
+
+
 def read(line: DeltaGenerator, name: str, data: bytes, choices: Choices) -> Loaded | None:
     """The reading, its progress told in `line`; None where the file was refused, and then
     `refusal` says why."""
@@ -21,7 +32,7 @@ def read(line: DeltaGenerator, name: str, data: bytes, choices: Choices) -> Load
             name, data, choices=choices, on_progress=lambda words: _tell(line, words)
         )
     except UnreadableFile as error:
-        st.session_state[REFUSED] = error.reason
+        st.session_state[REFUSED] = [Refused(name=name, reason=error.reason)]
         return None
     finally:
         line.empty()
@@ -29,15 +40,15 @@ def read(line: DeltaGenerator, name: str, data: bytes, choices: Choices) -> Load
 
 def read_many(
     line: DeltaGenerator, files: list[File], choices: Choices
-) -> tuple[list[tuple[File, Loaded]], list[str]]:
+) -> tuple[list[tuple[File, Loaded]], list[Refused]]:
     """The reports in some files, pages of one report put together, and why others were refused."""
-    found, refused = [], []
+    found: list[tuple[File, Loaded]] = []
+    refused: list[Refused] = []
     for name, data in files:
         if loaded := read(line, name, data, choices):
             found.append(((name, data), loaded))
         else:
-            reason = st.session_state[REFUSED]
-            refused.append(f"{name}: {reason}" if len(files) > 1 else reason)
+            refused += [replace(one, several=len(files) > 1) for one in st.session_state[REFUSED]]
     try:
         return in_reports(found, lambda name, data: _whole(line, name, data, choices)), refused
     except UnreadableFile:  # pages that are too much together stay by themselves
@@ -51,13 +62,25 @@ def _whole(line: DeltaGenerator, name: str, data: bytes, choices: Choices) -> Lo
 
 
 def refusal(*, once: bool = False) -> None:
-    """Why the last file was refused; nothing where it was not."""
-    reason = st.session_state.get(REFUSED)
-    if reason:
-        after = "" if "ไม่เปลี่ยนแปลง" in reason else f" {UNTOUCHED}"
-        st.error(f"{widgets.plain(reason)}{after}", icon=":material/error:")
+    """Why files were refused, one message each; of several each can be taken away."""
+    refused: list[Refused] = st.session_state.get(REFUSED) or []
+    for at, one in enumerate(refused):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.error(_words(one), icon=":material/error:")
+            if one.several and not once:
+                st.button("นำออก", key=f"import-refused-{at}", on_click=_forget, args=(one,),
+                          help=widgets.plain(f"นำ {one.name} ออกจากรายการ"))  # fmt: skip
     if once:
         st.session_state.pop(REFUSED, None)
+
+
+def _words(one: Refused) -> str:
+    after = "" if "ไม่เปลี่ยนแปลง" in one.reason else f" {UNTOUCHED}"
+    return f"**{widgets.plain(one.name)}** {widgets.plain(one.reason)}{after}"
+
+
+def _forget(one: Refused) -> None:
+    st.session_state[REFUSED] = [other for other in st.session_state[REFUSED] if other != one]
 
 
 def _tell(line: DeltaGenerator, words: str) -> None:

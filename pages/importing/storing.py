@@ -77,27 +77,30 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None, same: 
 
 
 def just_stored() -> bool:
-    """Whether the button has just stored a version: the page then leads on."""
-    return bool(st.session_state.pop(STORED, False))
+    """Whether the button has just stored a version: the page then leads on, where it is said."""
+    words = st.session_state.pop(STORED, None)
+    if words:
+        widgets.tell(words)
+    return bool(words)
 
 
 def _store(seen: int) -> None:
     """Stores the draft as it is kept now, if the version that was shown is still the newest."""
     try:
         review, draft = DRAFTS.spent()
-        _save(review, draft, seen)
+        number = _save(review, draft, seen)
     except Exception as error:
         st.session_state[PROBLEM] = not_saved_words(error)
     else:
-        _done(review)
+        _done(review, number)
 
 
-def _save(review: Review, draft: tuple[str, str], seen: int) -> None:
+def _save(review: Review, draft: tuple[str, str], seen: int) -> int:
     loaded = review.loaded
     before = version_before(review)
     review = standing(review, before)
     tracked = _tracked(review, before)
-    widgets.store().save(
+    info = widgets.store().save(
         tracked,
         author=review.author.strip(),
         reason=review.reason.strip() or f"{REASON}จากไฟล์ {loaded.name}",
@@ -108,9 +111,10 @@ def _save(review: Review, draft: tuple[str, str], seen: int) -> None:
         expected_version=seen,
         spends=[draft, (FILES, draft[1])],
     )
+    return info.number
 
 
-def _done(review: Review) -> None:
+def _done(review: Review, number: int) -> None:
     """The header's columns are remembered, the draft is over, the new version is open."""
     for signature, columns in review.choices.columns.items():
         widgets.store().remember_columns(signature, columns)
@@ -119,7 +123,9 @@ def _done(review: Review) -> None:
     widgets.choose(
         report=widgets.report_key(report.agency, report.fiscal_year), date=None, basis=None
     )
-    st.session_state[STORED] = True
+    st.session_state[STORED] = (
+        f"บันทึกรายงานจากไฟล์ {review.loaded.name} เป็นรุ่นที่ {number} แล้ว ขณะนี้เปิดรายงานนี้อยู่"
+    )
 
 
 def version_before(review: Review) -> Version | None:

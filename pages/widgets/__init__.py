@@ -8,7 +8,7 @@ from pages.widgets import filters
 from pages.widgets.address import choose, chosen, link, linker
 from pages.widgets.checked import looks, readiness, readiness_before
 from pages.widgets.downloads import download, print_button
-from pages.widgets.header import header, sample_banner, time_words, version_words
+from pages.widgets.header import header, sample_banner, tell, time_words, version_words
 from pages.widgets.opened import (
     Opened,
     Which,
@@ -40,6 +40,6 @@ __all__ = [
     "error_id", "escape", "failure_words", "filters", "guard", "header", "inline", "link", "linker",
     "looks", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
-    "settings", "store", "tables_of_version", "time_words", "today", "version_content",
+    "settings", "store", "tables_of_version", "tell", "time_words", "today", "version_content",
     "version_words", "view_before", "view_on",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from pages.widgets.resources import BANGKOK, guard, today
 from pages.widgets.text import escape, plain
 
 LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
+_TOLD = "told_on_the_next_page"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
 
 
@@ -36,6 +37,8 @@ def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None
             _day_picker(opened)
             basis = st.container()
     sample_banner(opened)
+    if words := st.session_state.pop(_TOLD, None):
+        st.success(plain(words), icon=":material/check_circle:")
     if opened.lost:
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
     place = st.empty() if draw else None
@@ -44,6 +47,11 @@ def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None
             _basis_alone([opened], place, draw)
         else:
             _basis_picker(opened)
+
+
+def tell(words: str) -> None:
+    """Something that was done, said once under the header of the page that opens next."""
+    st.session_state[_TOLD] = words
 
 
 @st.fragment

@@ -173,6 +173,21 @@ def test_storing_makes_a_version_with_the_file_and_leads_to_the_overview(store: 
     assert "draft" not in page.query_params
     assert imported.AGENCY in html_of(page)
     assert "ตรวจทานก่อนบันทึก" not in html_of(page)
+    assert page.success[0].value.startswith("บันทึกรายงานจากไฟล์")
+    assert "เป็นรุ่นที่ 1 แล้ว" in page.success[0].value
+    assert not page.run().success
+
+
+def test_the_day_that_the_file_names_is_proposed_and_used_only_on_a_click(store: Store) -> None:
+    note = "ข้อมูล ณ วันที่ ๑๕ มีนาคม ๒๕๖๘"
+    page = upload(f"{imported.TEXT}\n\n{note}\n".encode())
+    assert field(page, "ผลในรายงาน ณ วันที่").value == ""
+    assert f"ในไฟล์เขียนว่า “{note}” (ไฟล์ข้อความ บรรทัดที่ 8)" in html_of(page)
+    press(page, "ใช้ 15 มี.ค. 2568")
+    assert field(page, "ผลในรายงาน ณ วันที่").value == "15 มี.ค. 2568"
+    assert f"อ่านจาก “{note}”" in html_of(page)
+    save(page)
+    assert latest(store).tracked.reported_on == date(2025, 3, 15)
 
 
 def test_a_reload_comes_back_to_everything_that_was_typed(store: Store) -> None:
@@ -380,14 +395,19 @@ def test_a_draft_that_does_not_read_hides_no_other(store: Store) -> None:
 def test_several_files_are_a_draft_each_and_a_refused_one_is_told(store: Store) -> None:
     page = visit()
     other = imported.DATA.decode().replace("2568", "2569").replace("๒๕๖๘", "๒๕๖๙").encode()
-    files = [("ก.txt", imported.DATA), ("ข.txt", other), ("ค.pdf", b"%PDF-1.7 no table")]
+    bad = b"%PDF-1.7 no table"
+    files = [("ก.txt", imported.DATA), ("ข.txt", other), ("ค.pdf", bad), ("ง.pdf", bad)]
     page.file_uploader[0].set_value([(name, data, "text/plain") for name, data in files])
     page.run()
     assert not page.exception
     shown = html_of(page)
     assert "<b>ก.txt</b>" in shown
     assert "<b>ข.txt</b>" in shown
-    assert page.error[0].value.startswith(widgets.plain("ค.pdf"))
+    told = [error.value.partition("** ")[0] for error in page.error]
+    assert told == [f"**{widgets.plain(name)}" for name in ("ค.pdf", "ง.pdf")]
+    press(page, "นำออก")
+    assert [error.value.partition("** ")[0] for error in page.error] == told[1:]
+    assert "<b>ก.txt</b>" in html_of(page)
 
 
 def test_many_measures_are_chosen_from_a_list_not_a_wall_of_buttons(
