@@ -26,8 +26,7 @@ URGENT, AS_REPORTED = "ที่ครบกำหนดก่อน", "ตา�
 SPAN = "record_span"
 YEAR, NEAR = "ทั้งปี", "3 เดือนล่าสุด"
 REVERTED = "record_reverted"
-# A row holds two lines, so that a narrow column of names cuts few of them.
-HEIGHT, ROW, HEAD = 640, 54, 40
+HEIGHT, ROW, HEAD = 640, 36, 40
 HOW = (
     "พิมพ์จำนวนที่ทำได้ของแต่ละเดือน หรือคัดลอกจาก Excel แล้ววางลงในช่องแรก ทุกช่องเก็บเป็นแบบร่างทันที "
     "ช่องที่มีตัวเลขอยู่แล้วคือผลรวมที่บันทึกไว้ ถ้าแก้จะถามเหตุผลก่อนบันทึก"

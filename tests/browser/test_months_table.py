@@ -35,7 +35,7 @@ def stored(folder: Path) -> None:
 
 def pick(page, row: int) -> None:  # type: ignore[no-untyped-def]
     """The first month's cell of a row: keys walk there from the first column."""
-    page.locator(GRID).first.click(position={"x": 60, "y": 40 + 54 * row + 27}, force=True)
+    page.locator(GRID).first.click(position={"x": 60, "y": 40 + 36 * row + 18}, force=True)
     for _ in range(2):
         page.wait_for_timeout(60)
         page.keyboard.press("ArrowRight")
