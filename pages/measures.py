@@ -36,7 +36,10 @@ def table(view: View) -> None:
     if not found:
         st.html(f'<p class="ita-empty">{EMPTY}</p>')
         return
-    st.html(widgets.drawn("รายการมาตรการ", measure_lines.lines_table, found, widgets.linker()))
+    part = widgets.filters.part(found)
+    ways = widgets.filters.ways(part, "measures", "มาตรการ", "status", "department", "topic", "q")
+    drawn = widgets.drawn("รายการมาตรการ", measure_lines.lines_table, part.items, widgets.linker())
+    st.html(f"{ways}{drawn}{ways}")
 
 
 def detail(line: MeasureLine) -> None:

@@ -67,12 +67,16 @@ with st.container(horizontal=True, key="ita-filters"):
 if not found:
     st.html(f'<p class="ita-empty">{EMPTY}</p>')
     st.stop()
+part = widgets.filters.part(found)
+ways = widgets.filters.ways(part, "targets", "ตัวชี้วัด", "show", "department", "measure")
 st.html(
-    widgets.drawn("ตารางตัวชี้วัด", targets.indicator_table, found, view, widgets.linker())
+    ways
+    + widgets.drawn("ตารางตัวชี้วัด", targets.indicator_table, part.items, view, widgets.linker())
+    + ways
     + "<h2>กำหนดและผลรายเดือน</h2>"
 )
 with widgets.guard("กำหนดและผลรายเดือน"):
     grid = heat_map(opened.which, opened.as_of, opened.basis)
-    st.html(months.heat_map(found, grid, opened.as_of))
+    st.html(months.heat_map(part.items, grid, opened.as_of) + ways)
 with widgets.guard("แผนและผลสะสม"):
     chart()

@@ -1,23 +1,40 @@
 """A line a measure: the table of the first screen and of the page of measures."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 
 from ita_data.dates import thai_date
 from ita_data.figures.lines import MeasureLine, View
 from ita_data.figures.marks import bullet, link_to, own_tag, status_badge
 from ita_data.model import Status
-from ita_data.words import responsible_words
+from ita_data.progress import WORST_FIRST
+from ita_data.words import number_words, responsible_words
 
 Address = Callable[..., str]
+# So many measures the first screen names; the page of measures has the rest.
+URGENT = 40
 
 
 def measure_lines(view: View, address: Address) -> str:
-    """A line a measure, all of them."""
+    """A line a measure; of a long report the most urgent ones, and the way to all."""
     if not view.measures:
         where = link_to(address("upload"), "นำเข้ารายงาน")
         return f'<p class="ita-empty">ยังไม่มีมาตรการ เริ่มได้โดย{where}</p>'
-    return lines_table(view.measures, address)
+    count = len(view.measures)
+    if count <= URGENT:
+        return lines_table(view.measures, address)
+    words = f"แสดง {URGENT} จาก {number_words(count)} มาตรการ เรียงตามความเร่งด่วน"
+    everything = link_to(address("measures"), "ดูทั้งหมด")
+    table = lines_table(sorted(view.measures, key=_urgency)[:URGENT], address)
+    return f'{table}<p class="ita-more">{words} · {everything}</p>'
+
+
+def _urgency(line: MeasureLine) -> tuple[int, date, date]:
+    """The worst status first, of those the longest late, then what falls due next."""
+    return (
+        WORST_FIRST.index(line.status), line.late_since or date.max, line.next_due or date.max
+    )  # fmt: skip
 
 
 def lines_table(lines: Sequence[MeasureLine], address: Address) -> str:

@@ -11,7 +11,7 @@ from ita_data.words import SEVERITY_WORDS
 from pages import widgets
 from pages.examining.accepting import offering, withdrawing
 
-# More cards than this are not read at once; the filters lead to the rest.
+# More cards than this are not read at once; each has buttons of its own.
 MOST = 60
 
 
@@ -23,12 +23,15 @@ def listing(opened: widgets.Opened, readiness: Readiness) -> None:
         st.html(f'<p class="ita-empty">{none}</p>')
         return
     report = opened.tracked.report
-    cards = bundles(found)
-    shown = [one for card in cards[:MOST] for one in card]
+    part = widgets.filters.part(bundles(found), MOST)
+    ways = widgets.filters.ways(part, "readiness", "รายการ", "group", "severity", "measure")
+    if ways:
+        st.html(ways)
+    shown = [one for card in part.items for one in card]
     for group in by_rule(shown) if rule else by_measure(shown, report):
         _group(opened, group)
-    if rest := len(found) - len(shown):
-        st.html(f'<p class="ita-empty">มีข้อสังเกตอีก {rest} ข้อ โปรดเลือกมาตรการหรือความสำคัญด้านบน</p>')
+    if ways:
+        st.html(ways)
 
 
 def accepted(opened: widgets.Opened, readiness: Readiness) -> None:

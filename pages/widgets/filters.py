@@ -1,14 +1,20 @@
 """Filters that live in the address: a link opens the list it means, a reload keeps it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from ita_data.figures.lines import View
 from ita_data.figures.lists import all_departments
+from ita_data.figures.paging import MOST, Part, part_of, turning
+from pages.widgets.address import link
 from pages.widgets.text import measure_words
 
 ALL = "ทั้งหมด"
+# Which part of a long list is shown, from 1; it has this many letters at most.
+PART, LETTERS = "part", 6
+T = TypeVar("T")
 
 
 def departments(view: View) -> dict[str, str]:
@@ -46,7 +52,25 @@ def words(label: str, name: str, placeholder: str) -> str:
     ).strip()
 
 
+def part(items: Sequence[T], size: int = MOST) -> Part[T]:
+    """The part of a long list that the address names."""
+    asked = st.query_params.get(PART, "")
+    number = int(asked) if asked.isdecimal() and len(asked) <= LETTERS else 1
+    return part_of(items, number, size)
+
+
+def ways(shown: Part[T], page: str, noun: str, *filters: str) -> str:
+    """What of the list is shown, and the links on and back, which keep these filters. HTML."""
+    kept = {name: st.query_params[name] for name in filters if name in st.query_params}
+
+    def address(number: int) -> str:
+        return link(page, **kept, part=number if number > 1 else None)
+
+    return turning(shown, address, noun)
+
+
 def _keep(name: str) -> None:
+    st.query_params.pop(PART, None)
     value = st.session_state[f"filter_{name}"]
     if value:
         st.query_params[name] = value

@@ -224,7 +224,8 @@ def test_of_hundreds_of_findings_a_part_is_shown_and_the_way_to_the_rest(store: 
     )
     save(store, tracked(), *many)
     shown = page()
-    assert "โปรดเลือกมาตรการหรือความสำคัญด้านบน" in html(shown)
+    assert "แสดง 1–60 จาก" in html(shown)
+    assert "แสดงต่อ →</a>" in html(shown)
     assert len([b for b in shown.button if b.label == "ยอมรับพร้อมเหตุผล"]) == 60
 
 
