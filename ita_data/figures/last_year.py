@@ -1,5 +1,7 @@
 """A plan with last year's promise and result beside each line."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from ita_data.dates import thai_date
@@ -52,6 +54,29 @@ def of_measure(plan: TrackedReport, measure_id: str) -> str:
     return f'<ul class="ita-list">{items}</ul>{text}' if items or told else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """A plan looked up once: its indicators by measure, last year's lines by indicator, and
+    last year's texts by measure."""
+
+    indicators: Mapping[str, Sequence[Indicator]]
+    before: Mapping[str, LastYear]
+    told: Mapping[str, str]
+
+    @classmethod
+    def of(cls, plan: TrackedReport) -> "_Plan":
+        indicators: dict[str, list[Indicator]] = {}
+        for one in plan.indicators:
+            indicators.setdefault(one.measure_id, []).append(one)
+        # Of two lines the first counts, as in `last_of`.
+        lines = plan.last_year[::-1]
+        return cls(
+            indicators=indicators,
+            before={one.indicator_id: one for one in lines if one.indicator_id is not None},
+            told={one.measure_id: one.result for one in lines if one.indicator_id is None},
+        )
+
+
 def plan_table(plan: TrackedReport) -> str:
     """A heading a measure with its period, a row an indicator: this year's target, last
     year's target and result; last year's text of the results folded below."""
@@ -59,18 +84,19 @@ def plan_table(plan: TrackedReport) -> str:
     last = next((one.fiscal_year for one in plan.last_year), None)
     heads = ("ตัวชี้วัด", f"เป้าหมายปี {year}", f"เป้าหมายปี {last}", f"ผลปี {last}")
     head = "".join(f'<th scope="col">{words}</th>' for words in heads)
-    bodies = "".join(_measure(plan, measure) for measure in plan.report.measures)
+    known = _Plan.of(plan)
+    bodies = "".join(_measure(known, measure) for measure in plan.report.measures)
     return (
         f'<div class="ita-wide"><table class="ita-table ita-plan">'
         f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
     )
 
 
-def _measure(plan: TrackedReport, measure: Measure) -> str:
+def _measure(plan: _Plan, measure: Measure) -> str:
     number = f"{measure.number}. " if measure.number is not None else ""
     period = f"{thai_date(measure.start)} – {thai_date(measure.end)}"
-    rows = [_row(plan, one) for one in plan.indicators if one.measure_id == measure.id]
-    told = result_of(plan, measure.id)
+    rows = [_row(plan, one) for one in plan.indicators.get(measure.id, ())]
+    told = plan.told.get(measure.id, "")
     text = f'<span class="prose">{escape(told)}</span>'
     folded = f"<details><summary>ผลที่เขียนไว้ในปีก่อน</summary>{text}</details>" if told else ""
     title = f"<b>{escape(number + measure.title)}</b><small>{period}</small>{folded}"
@@ -80,8 +106,8 @@ def _measure(plan: TrackedReport, measure: Measure) -> str:
     )
 
 
-def _row(plan: TrackedReport, indicator: Indicator) -> str:
-    last = last_of(plan, indicator.id)
+def _row(plan: _Plan, indicator: Indicator) -> str:
+    last = plan.before.get(indicator.id)
     promise, done = (last.promise, done_words(last)) if last else (NEW, "–")
     schedule = "" if indicator.target is None else f" · {rhythm_words(indicator)}"
     target = f"{target_words(indicator)}{schedule}"

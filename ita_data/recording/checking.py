@@ -49,7 +49,7 @@ def _problems(work: Round, tracked: TrackedReport, today: date) -> Iterator[Prob
     for key, link in work.links.items():
         if message := link_problem(link):
             yield Problem(subject=key, field="link", message=message)
-    cells = Cells.of(tracked)
+    cells = Cells.of(tracked) if work.cells else Cells(indicators=indicators, results={})
     for key, entry in work.cells.items():
         if not entry.empty and cell_of(key)[0] in indicators:
             yield from _of(key, cell_problems(key, work, cells, today))
