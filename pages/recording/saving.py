@@ -57,8 +57,8 @@ def _waiting(size: int, wrong: list[str]) -> str:
         return words
     items = "".join(f"<li>{widgets.escape(one)}</li>" for one in wrong)
     return (
-        f'{words}<details class="ita-wrongs" role="alert" open><summary class="ita-wrong">'
-        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details>"
+        f'{words}<div role="alert"><details class="ita-wrongs" open><summary class="ita-wrong">'
+        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details></div>"
     )
 
 
