@@ -173,12 +173,16 @@ class _Rows:
                 yield (self.id, o.indicator_id, o.status.value, o.reason, o.by)
 
     def _day(self, actual: Actual, indicator: Indicator) -> date | None:
-        """A result without a date stands for the day the report was handed in."""
-        start, end = self.periods[indicator.measure_id]
-        reported_on = self.tracked.reported_on
-        if actual.on or start is None or end is None:
-            return actual.on or reported_on
-        return max(start, min(end, reported_on)) if reported_on else end
+        return result_day(actual, self.periods[indicator.measure_id], self.tracked.reported_on)
+
+
+def result_day(actual: Actual, period: Period, reported_on: date | None) -> date | None:
+    """A result without a date stands for the day the report was handed in, within the period
+    of its measure; else for the period's last day. None: no day is known."""
+    start, end = period
+    if actual.on or start is None or end is None:
+        return actual.on or reported_on
+    return max(start, min(end, reported_on)) if reported_on else end
 
 
 def period_of(measure: Measure, report: Report) -> Period:

@@ -22,8 +22,8 @@ from ita_data.figures.icons import picture
 from ita_data.figures.lines import View, mean_expected
 from ita_data.figures.style import status_css
 from ita_data.figures.view import day_standing, view_of
-from ita_data.model import Basis, Decision, Evidence, Override, Status, TrackedReport
-from ita_data.progress import assess, monthly
+from ita_data.model import Actual, Basis, Decision, Evidence, Override, Status, TrackedReport
+from ita_data.progress import Claims, assess, monthly
 from ita_data.tables import Tables, tables_of
 from tests.app import agency
 from tests.app.agency import AS_OF, tracked
@@ -100,7 +100,7 @@ def test_tiles_show_three_bases_and_two_counts_each_with_its_list() -> None:
     assert 'href="targets?show=late"' in html
     assert 'href="targets?basis=claimed"' in html
     assert "<b>–</b>" in html
-    assert "รายงานยังไม่ระบุผลเป็นจำนวน" in html
+    assert "ผลตามรายงานนับ ณ 30 ก.ย. 2569" in html
 
 
 @pytest.mark.parametrize(
@@ -505,3 +505,19 @@ def test_what_is_done_is_never_called_past_its_date() -> None:
 
 def test_the_cut_of_percents_is_said_under_the_table_of_targets() -> None:
     assert "ร้อยละตัดเศษทิ้ง" in targets.indicator_table(view().indicators, view(), address)
+
+
+def test_why_nothing_counts_on_the_report_itself_is_told_apart() -> None:
+    early, plain = date(2026, 3, 31), "รายงานยังไม่ระบุผลเป็นจำนวน"
+    claim = Actual(id="c", indicator_id="i1a", amount=1, basis=Basis.CLAIMED)
+    found = replace(tracked(), actuals=())
+    first, *rest = (replace(one, output="", outcome="") for one in found.report.measures)
+    plan = replace(found, report=replace(found.report, measures=(first, *rest)))
+    measures = (replace(first, output="ทำแล้ว"), *rest)
+    written = replace(found, report=replace(found.report, measures=measures))
+    said = replace(found, actuals=(claim,), reported_on=date(2026, 9, 30))
+    assert Claims(said, early).reason(plain) == "ผลตามรายงานนับ ณ 30 ก.ย. 2569"
+    assert Claims(said, early).reason(plain, ["i3a"]) == plain
+    assert Claims(written, early).reason(plain) == plain
+    assert Claims(plan, early).reason(plain) == "แผนนี้ยังไม่มีรายงานผล"
+    assert Claims(said, early).reason("ยังไม่มีตัวชี้วัด") == "ยังไม่มีตัวชี้วัด"

@@ -15,6 +15,7 @@ from ita_data.dates.fiscal import (
     fiscal_year_of,
     half_year_end,
     in_fiscal_year,
+    month_ends,
     named_fiscal_years,
 )
 from ita_data.dates.mentions import Mention, deadlines_in, months_in, planned_days
@@ -34,7 +35,7 @@ from ita_data.thai import fold, to_thai_digits
 __all__ = [
     "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "NamedYear", "Period",
     "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
-    "month_short", "months_in", "moved_out_of", "parse_date", "parse_fiscal_year",
+    "month_ends", "month_short", "months_in", "moved_out_of", "parse_date", "parse_fiscal_year",
     "parse_period", "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Fiscal years: Buddhist-era year `y` runs from 1 October `y`-1 to 30 September `y`."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ita_data.dates.moments import BE_OFFSET, ERA, TO, YEAR, Moment, ce_year
 
@@ -29,6 +29,12 @@ def fiscal_months(fiscal_year: int) -> tuple[date, ...]:
     """The first days of its twelve months, October to September."""
     year = fiscal_year - BE_OFFSET
     return tuple(date(year - (month >= 10), month, 1) for month in (10, 11, 12, *range(1, 10)))
+
+
+def month_ends(fiscal_year: int) -> tuple[date, ...]:
+    """The last days of its twelve months."""
+    firsts = (*fiscal_months(fiscal_year), fiscal_months(fiscal_year + 1)[0])
+    return tuple(first - timedelta(days=1) for first in firsts[1:])
 
 
 def be_year(words: str) -> int | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import plotly.graph_objects as go
 
-from ita_data.dates import fiscal_months, month_short, thai_date
+from ita_data.dates import fiscal_months, month_ends, month_short, thai_date
 from ita_data.figures.lines import DayStanding
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS, percent_words
@@ -24,12 +24,6 @@ class Course:
 
     plan: tuple[tuple[date, float | None], ...]
     results: dict[Basis, tuple[tuple[date, float | None], ...]]
-
-
-def month_ends(fiscal_year: int) -> tuple[date, ...]:
-    """The last days of its twelve months."""
-    firsts = (*fiscal_months(fiscal_year), fiscal_months(fiscal_year + 1)[0])
-    return tuple(first - timedelta(days=1) for first in firsts[1:])
 
 
 def course_of(fiscal_year: int, as_of: date, standing_on: Callable[[date], DayStanding]) -> Course:

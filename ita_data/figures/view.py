@@ -17,7 +17,7 @@ from ita_data.figures.lines import (
     mean_expected,
 )
 from ita_data.model import Basis, Indicator, Measure, Number, Status, TrackedReport
-from ita_data.progress import Progress
+from ita_data.progress import Claims, Progress
 from ita_data.tables import Tables
 
 
@@ -25,14 +25,15 @@ def view_of(tracked: TrackedReport, progress: Progress, basis: Basis, report_id:
     """The lines of one report of the frames, on one basis."""
     reports = _rows(progress.reports, report_id)
     own = next((row for row in reports if row["basis"] == basis.value), {})
-    lines = _indicator_lines(tracked, progress, basis, report_id)
+    claims = Claims(tracked, progress.as_of)
+    lines = _indicator_lines(tracked, progress, basis, report_id, claims)
     return View(
         as_of=progress.as_of,
         basis=basis,
         percents={Basis(row["basis"]): _known(row["percent"]) for row in reports},
-        reasons={Basis(row["basis"]): row["reason"] for row in reports},
+        reasons={Basis(row["basis"]): claims.reason(row["reason"]) for row in reports},
         gauges={name: (own[f"gauge_{name}"], own[f"gauge_{name}_of"]) for name in GAUGES},
-        measures=_measure_lines(tracked, progress, basis, report_id, lines),
+        measures=_measure_lines(tracked, progress, basis, report_id, lines, claims),
         departments=tuple(
             _department(row) for row in _rows(progress.departments, report_id, basis)
         ),
@@ -66,7 +67,7 @@ def _rows(frame: pd.DataFrame, report_id: str, basis: Basis | None = None) -> li
 
 
 def _indicator_lines(
-    tracked: TrackedReport, progress: Progress, basis: Basis, report_id: str
+    tracked: TrackedReport, progress: Progress, basis: Basis, report_id: str, claims: Claims
 ) -> dict[str, list[IndicatorLine]]:
     """By measure id."""
     indicators = {indicator.id: indicator for indicator in tracked.indicators}
@@ -76,7 +77,7 @@ def _indicator_lines(
     found: dict[str, list[IndicatorLine]] = {}
     for row in _rows(progress.indicators, report_id, basis):
         indicator, measure = indicators[row["indicator_id"]], measures[row["measure_id"]]
-        line = _indicator(row, indicator, measure, amounts[indicator.id], dues)
+        line = _indicator(row, indicator, measure, amounts[indicator.id], dues, claims)
         found.setdefault(measure.id, []).append(line)
     return found
 
@@ -87,6 +88,7 @@ def _indicator(
     measure: Measure,
     achieved: Mapping[Basis, Number | None],
     dues: Mapping[str, tuple[Due, ...]],
+    claims: Claims,
 ) -> IndicatorLine:
     target, expected = _known(row["target"]), _known(row["expected"])
     return IndicatorLine(
@@ -101,7 +103,7 @@ def _indicator(
         achieved=achieved,
         percent=_known(row["percent"]),
         expected_percent=_expected_percent(indicator, target, expected),
-        reason=row["reason"],
+        reason=claims.reason(row["reason"], [indicator.id]),
         next_due=_day(row["next_due"]),
         late_since=_day(row["overdue_since"]),
         dues=dues.get(indicator.id, ()),
@@ -143,23 +145,26 @@ def _measure_lines(
     basis: Basis,
     report_id: str,
     indicators: Mapping[str, list[IndicatorLine]],
+    claims: Claims,
 ) -> tuple[MeasureLine, ...]:
     measures = {measure.id: measure for measure in tracked.report.measures}
     return tuple(
-        _measure(row, measures[row["measure_id"]], tuple(indicators.get(row["measure_id"], ())))
+        _measure(
+            row, measures[row["measure_id"]], tuple(indicators.get(row["measure_id"], ())), claims
+        )
         for row in _rows(progress.measures, report_id, basis)
     )
 
 
 def _measure(
-    row: Mapping[Any, Any], measure: Measure, indicators: tuple[IndicatorLine, ...]
+    row: Mapping[Any, Any], measure: Measure, indicators: tuple[IndicatorLine, ...], claims: Claims
 ) -> MeasureLine:
     return MeasureLine(
         measure=measure,
         status=Status(row["status"]),
         percent=_known(row["percent"]),
         expected_percent=mean_expected(indicators),
-        reason=row["reason"],
+        reason=claims.reason(row["reason"], [one.indicator.id for one in indicators]),
         next_due=_day(row["next_due"]),
         late_since=_day(row["overdue_since"]),
         indicators=indicators,

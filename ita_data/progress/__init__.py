@@ -4,7 +4,17 @@ Source of the rules: the project's domain notes, "Progress"; choices are in docs
 """
 
 from ita_data.progress.assessment import Progress, assess
+from ita_data.progress.claims import Claims
 from ita_data.progress.months import monthly
 from ita_data.progress.rollup import LATE, REASONS, WORST_FIRST, pressing
 
-__all__ = ["LATE", "REASONS", "WORST_FIRST", "Progress", "assess", "monthly", "pressing"]
+__all__ = [
+    "LATE",
+    "REASONS",
+    "WORST_FIRST",
+    "Claims",
+    "Progress",
+    "assess",
+    "monthly",
+    "pressing",
+]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ita_data.dates import month_short
+from ita_data.model import Basis, TrackedReport
 from ita_data.recording import Problem, Round, cell_of, problems, put_together, reason_of
 from pages import widgets
 from pages.recording.desk import Desk
@@ -20,6 +21,12 @@ FIELD_NAMES = {
     "amount": "จำนวน", "on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์", "file": "ไฟล์",
     "reason": "เหตุผล",
 }  # fmt: skip
+
+# Once, with the first recorded result: every page now begins from what is recorded.
+NOW_RECORDED = (
+    " จากนี้หน้าหลักคิดจากผลที่บันทึกแล้ว ไม่ใช่ผลตามรายงาน ร้อยละจึงอาจลดลง "
+    "เลือกดู “ตามรายงาน” ได้จากปุ่ม “ณ วันที่” ด้านบน"
+)
 
 
 def saving(here: Desk) -> None:
@@ -89,4 +96,9 @@ def _store(here: Desk, work: Round, draft: tuple[str, str]) -> str:
         expected_version=opened.number,
         spends=[draft],
     )
-    return f"บันทึก {work.size} รายการเป็นรุ่นที่ {info.number} แล้ว"
+    switched = "" if _recorded(opened.tracked) or not _recorded(merged.tracked) else NOW_RECORDED
+    return f"บันทึก {work.size} รายการเป็นรุ่นที่ {info.number} แล้ว{switched}"
+
+
+def _recorded(tracked: TrackedReport) -> bool:
+    return any(one.basis == Basis.RECORDED for one in tracked.actuals)

@@ -5,6 +5,8 @@ import secrets
 
 import streamlit as st
 
+from pages.widgets.resources import store
+
 COOKIE = "ita_browser"
 KEPT_SECONDS = 400 * 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,40}")
@@ -23,6 +25,16 @@ def browser_script() -> str:
         return ""
     said = f"path=/; max-age={KEPT_SECONDS}; samesite=lax"
     return f'document.cookie = "{COOKIE}={browser()}; {said}";'
+
+
+def keep_chosen(report: str) -> None:
+    """Remembers which report was chosen last in this browser."""
+    store().remember(f"report-in-browser:{browser()}", report)
+
+
+def last_chosen() -> str:
+    """The report chosen last in this browser; "" where it is not known again or chose none."""
+    return str(store().recall(f"report-in-browser:{_cookie()}", "")) if _cookie() else ""
 
 
 def _cookie() -> str:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, fiscal_year_of, thai_date
+from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, month_ends, thai_date
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
 from pages.widgets.address import choose
 from pages.widgets.guide import SAMPLE_WORDS, sample_banner
-from pages.widgets.opened import Opened, current
+from pages.widgets.opened import Opened, choose_report, current, report_words
 from pages.widgets.resources import BANGKOK, guard, today
 from pages.widgets.text import escape, plain
 
@@ -93,7 +93,7 @@ def _title(opened: Opened, page_title: str) -> str:
 def _report_picker(opened: Opened) -> None:
     if len(opened.reports) < 2:
         return
-    words = {key: f"{info.agency} · {info.fiscal_year}" for key, info in opened.reports.items()}
+    words = {key: report_words(info) for key, info in opened.reports.items()}
     st.session_state["pick_report"] = opened.key
     st.selectbox(
         "หน่วยงานและปีงบประมาณ",
@@ -101,13 +101,13 @@ def _report_picker(opened: Opened) -> None:
         format_func=words.__getitem__,
         key="pick_report",
         filter_mode=None,
-        on_change=lambda: choose(report=st.session_state["pick_report"], date=None, basis=None),
+        on_change=lambda: choose_report(st.session_state["pick_report"]),
     )
 
 
 def _day_picker(opened: Opened) -> None:
     """Month and day apart: the calendar that comes with Streamlit knows neither Thai nor BE."""
-    months = fiscal_months(opened.fiscal_year or fiscal_year_of(opened.as_of))
+    months, ends = fiscal_months(opened.year), month_ends(opened.year)
     st.session_state["pick_month"] = opened.as_of.replace(day=1)
     st.session_state["pick_day"] = opened.as_of.day
     with st.container(horizontal=True):
@@ -118,16 +118,31 @@ def _day_picker(opened: Opened) -> None:
             key="pick_month",
             filter_mode=None,
             on_change=_pick,
+            args=(opened.as_of,),
         )
         st.selectbox(
-            "วันที่", _days(opened.as_of), key="pick_day", filter_mode=None, on_change=_pick, width=96
+            "วันที่",
+            _days(opened.as_of),
+            key="pick_day",
+            filter_mode=None,
+            on_change=_pick,
+            args=(opened.as_of,),
+            width=96,
         )
-    with st.container(horizontal=True):
-        last = date(months[-1].year, 9, 30)
+    st.session_state["pick_end"] = opened.as_of if opened.as_of in ends else None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "สิ้นเดือน",
+            ends,
+            format_func=thai_date,
+            key="pick_end",
+            filter_mode=None,
+            placeholder="โปรดเลือก",
+            on_change=_pick_end,
+        )
         st.button(
-            "วันนี้", on_click=_pick_day, args=(min(today(), last),), disabled=today() < months[0]
+            "วันนี้", on_click=_pick_day, args=(min(today(), ends[-1]),), disabled=today() < months[0]
         )
-        st.button("สิ้นปีงบประมาณ", on_click=_pick_day, args=(last,))
 
 
 def _basis_picker(opened: Opened) -> None:
@@ -138,15 +153,23 @@ def _basis_picker(opened: Opened) -> None:
         format_func=BASIS_WORDS.__getitem__,
         key="pick_basis",
         help="ตามรายงาน คือผลที่เขียนไว้ในรายงาน · บันทึกผลแล้ว คือผลที่เจ้าหน้าที่บันทึกพร้อมวันที่ · "
-        "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว",
+        "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว · "
+        "เมื่อมีผลที่บันทึกแล้ว ทุกหน้าจะเริ่มจาก “บันทึกผลแล้ว” แทน “ตามรายงาน” ร้อยละจึงอาจลดลง",
         on_change=lambda: choose(basis=Basis(st.session_state["pick_basis"]).value),
     )
 
 
-def _pick() -> None:
+def _pick(before: date) -> None:
+    """The day in the month; from the end of a month to the end of another."""
     month: date = st.session_state["pick_month"]
-    last = _days(month)[-1]
-    _pick_day(month.replace(day=min(st.session_state["pick_day"], last)))
+    day, last = st.session_state["pick_day"], _days(month)[-1]
+    at_the_end = month != before.replace(day=1) and before.day == _days(before)[-1]
+    _pick_day(month.replace(day=last if at_the_end else min(day, last)))
+
+
+def _pick_end() -> None:
+    if end := st.session_state["pick_end"]:
+        _pick_day(end)
 
 
 def _pick_day(day: date) -> None:

@@ -11,7 +11,8 @@ import streamlit as st
 from ita_data.dates import fiscal_year_bounds, fiscal_year_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
-from pages.widgets.address import chosen
+from pages.widgets.address import choose, chosen
+from pages.widgets.browser import keep_chosen, last_chosen
 from pages.widgets.resources import settings, store, today
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def current() -> Opened:
     """The report, day and basis of this address; else the newest stored report, today."""
     offered = reports()
     named = chosen("report")
-    key = named if named in offered else next(iter(offered), SAMPLE)
+    key = named if named in offered else _unasked(offered)
     info = offered.get(key)
     which = Which(
         key=key,
@@ -102,7 +103,11 @@ def current() -> Opened:
         fiscal_year=info.fiscal_year if info else 0,
         number=info.latest if info else 0,
     )
-    content = _content(which)
+    try:
+        content = _content(which)
+    except Exception:
+        _offer_others(offered, key)
+        raise
     day = _day_of(content)
     asked = next((one for one in Basis if one.value == chosen("basis")), None)
     progress = progress_on(which, day)
@@ -121,6 +126,47 @@ def current() -> Opened:
         reports=offered,
         lost=bool(offered) and named not in (None, SAMPLE, key),
     )
+
+
+def _unasked(offered: "dict[str, ReportInfo]") -> str:
+    """Of a bare address: what was chosen last in this browser, else the newest report of the
+    fiscal year that today falls in, else the newest."""
+    if not offered:
+        return SAMPLE
+    if len(offered) > 1 and (last := last_chosen()) in offered:
+        return last
+    year = fiscal_year_of(today())
+    return next(
+        (key for key, info in offered.items() if info.fiscal_year == year), next(iter(offered))
+    )
+
+
+def _offer_others(offered: "dict[str, ReportInfo]", unreadable: str) -> None:
+    """The way out of a report that cannot be read."""
+    words = {key: report_words(info) for key, info in offered.items() if key != unreadable}
+    if words:
+        st.selectbox(
+            "เปิดรายงานอื่น",
+            list(words),
+            index=None,
+            format_func=words.__getitem__,
+            key="pick_other",
+            filter_mode=None,
+            placeholder="โปรดเลือก",
+            on_change=lambda: choose_report(st.session_state["pick_other"]),
+        )
+
+
+def report_words(info: "ReportInfo") -> str:
+    """ "เทศบาลตำบล… · 2569"."""
+    return f"{info.agency} · {info.fiscal_year}"
+
+
+def choose_report(key: str | None) -> None:
+    """Opens another report, on its own day and basis; a bare address opens it again here."""
+    choose(report=key, date=None, basis=None)
+    if key:
+        keep_chosen(key)
 
 
 def view_before(opened: Opened) -> "View | None":

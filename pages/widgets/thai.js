@@ -78,7 +78,10 @@ if (!window.itaThai) {
     else element.querySelectorAll(PLACES).forEach(texts);
   };
   new MutationObserver((changes) => changes.forEach(
-    ({ addedNodes }) => addedNodes.forEach(look)
-  )).observe(document.body, { childList: true, subtree: true });
+    ({ type, target, addedNodes }) =>
+      type === "attributes" ? target.closest(".stHtml") || attributes(target)
+        : addedNodes.forEach(look)
+  )).observe(document.body,
+    { childList: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
   look(document.body);
 }

@@ -396,3 +396,42 @@ def test_a_download_s_style_holds_no_markup_of_an_id() -> None:
 )
 def test_a_download_has_a_name_that_every_disk_takes(name: str, on_disk: str) -> None:
     assert file_name(name) == on_disk
+
+
+def test_the_end_of_a_month_is_one_choice_and_stays_the_end(store: Store) -> None:
+    save(store, tracked())
+    shown = page("overview", date="2026-05-12")
+    shown.selectbox(key="pick_end").set_value(date(2026, 2, 28)).run()
+    assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
+    shown.selectbox(key="pick_month").set_value(date(2026, 3, 1)).run()
+    assert shown.query_params["date"] in ("2026-03-31", ["2026-03-31"])
+
+
+def test_a_report_that_cannot_be_read_leaves_the_others_to_choose(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
+    save(store, tracked())
+    whole = opened._content
+
+    def broken(which: opened.Which) -> object:
+        if which.agency == AGENCY:
+            raise RuntimeError("private detail")
+        return whole(which)
+
+    monkeypatch.setattr(opened, "_content", broken)
+    shown = page("overview", date=DAY)
+    other = opened.report_key("เทศบาลตำบลเก่าก่อน", 2569)
+    shown.selectbox(key="pick_other").set_value(other).run()
+    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html(shown)
+
+
+def test_a_bare_address_opens_the_newest_report_of_this_year(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, tracked())
+    save(store, tracked(agency="เทศบาลตำบลปีหน้า", fiscal_year=2570))
+    monkeypatch.setattr(opened, "today", lambda: date(2026, 6, 30))
+    assert f"<b>{AGENCY}</b>" in html(page("overview"))
+    monkeypatch.setattr(opened, "today", lambda: date(2026, 10, 1))
+    assert "<b>เทศบาลตำบลปีหน้า</b>" in html(page("overview"))
