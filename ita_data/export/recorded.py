@@ -16,7 +16,7 @@ from ita_data.quantities import clause_of, whole_clause_of
 
 # "file": the file's own words, and what was recorded only where it has none; "recorded": both.
 Results = Literal["file", "recorded"]
-RESULTS: tuple[Results, ...] = ("file", "recorded")
+HEADING = "ผลที่บันทึกไว้"
 
 
 def with_recorded(tracked: TrackedReport, progress: Progress, results: Results = "file") -> Report:
@@ -38,8 +38,8 @@ def with_recorded(tracked: TrackedReport, progress: Progress, results: Results =
 
 
 def joined(said: str, told: list[str]) -> str:
-    """The file's words, and what was recorded below them."""
-    return "\n".join(filter(None, [said, *told]))
+    """The file's words, and below them what was recorded, named as such."""
+    return "\n".join([said, HEADING, *told] if said and told else [said, *told]).strip("\n")
 
 
 class Told:

@@ -86,15 +86,15 @@ def test_what_is_recorded_after_march_is_left_out() -> None:
 def test_what_was_recorded_after_the_words_is_added_to_them() -> None:
     record = replace(tracked(), reported_on=date(2025, 12, 31))
     first, second, _ = half(record).measures
-    assert first.output == f"ปลูกแล้ว จำนวน ๓ ต้น\n{LINES}"
-    assert second.output.startswith("ปลูกแล้ว จำนวน ๓ ต้น\n- สรุปผล: ")
+    assert first.output == f"ปลูกแล้ว จำนวน ๓ ต้น\nผลที่บันทึกไว้\n{LINES}"
+    assert second.output.startswith("ปลูกแล้ว จำนวน ๓ ต้น\nผลที่บันทึกไว้\n- สรุปผล: ")
     assert first.outcome == "ร่มเย็น"
 
 
 def test_words_and_results_where_both_are_asked_for() -> None:
     record = tracked()
     asked = half_year_report(record, progress_of(record), results="recorded")
-    assert asked.measures[0].output == f"{record.report.measures[0].output}\n{LINES}"
+    assert asked.measures[0].output == f"{record.report.measures[0].output}\nผลที่บันทึกไว้\n{LINES}"
     assert asked.measures[2] == record.report.measures[2]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ita_data.export.official import official_report
 from ita_data.export.publish import publish_page
-from ita_data.export.recorded import full_name, with_recorded
+from ita_data.export.recorded import HEADING, full_name, with_recorded
 from ita_data.export.standing import Standing
 from ita_data.export.word import official_docx
 from ita_data.model import Report, Source, TrackedReport
@@ -46,7 +46,11 @@ def test_the_file_s_words_stand_alone_unless_more_is_asked_for() -> None:
     assert with_recorded(record, progress) == record.report
     words = record.report.measures[0].output
     asked = with_recorded(record, progress, "recorded")
-    assert outputs(asked) == [f"{words}\n{LINES}", f"{words}\n{SUMMARY}", words]
+    assert outputs(asked) == [
+        f"{words}\n{HEADING}\n{LINES}",
+        f"{words}\n{HEADING}\n{SUMMARY}",
+        words,
+    ]
 
 
 def test_a_report_with_nothing_recorded_is_printed_as_the_file_has_it() -> None:

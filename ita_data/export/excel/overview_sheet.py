@@ -19,7 +19,7 @@ TITLE_COLUMNS = 15
 MOST_MEASURES = 20
 MOST_DEPARTMENTS = 15
 GAUGES = (
-    ("gauge_on_track", f"ตัวชี้วัดที่{ON_PLAN_WORDS} จากที่ประเมินได้"),
+    ("gauge_on_track", f"{ON_PLAN_WORDS} จากที่ประเมินได้"),
     ("gauge_with_target", "ตัวชี้วัดที่มีเป้าหมายเชิงปริมาณ"),
     ("gauge_recorded", "ตัวชี้วัดที่บันทึกผลแล้ว"),
     ("gauge_evidence", "ตัวชี้วัดที่มีหลักฐาน"),
@@ -151,7 +151,8 @@ def _heading(page: Page, row: int, title: str, headers: Sequence[str]) -> int:
     page.text(row, 0, title, "heading")
     for at, header in enumerate(headers, start=2):
         page.text(row, at, header, "header")
-    page.sheet.set_row(row, 20)
+    widths = (width * 0.9 for width in WIDTHS[2:])  # bold letters are wider
+    page.sheet.set_row(row, max(20, row_points(zip(headers, widths, strict=False))))
     return row + 1
 
 
