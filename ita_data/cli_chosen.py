@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ita_data.cli_console import load_measures
-from ita_data.cli_store import BANGKOK, time_words
+from ita_data.cli_store import BANGKOK, time_words, with_store
 from ita_data.dates import fiscal_year_bounds
 from ita_data.errors import Refusal
 from ita_data.settings import Settings
@@ -61,9 +61,7 @@ def chosen(options: argparse.Namespace, settings: Settings) -> Chosen:
     """The file or version that the options name. Raises Refusal with what to do instead."""
     stored = (options.agency, options.year, options.version, options.db)
     if options.file is None:
-        return _of_store(
-            options, replace(settings, database_url=options.db or settings.database_url)
-        )
+        return _of_store(options, with_store(options, settings))
     if any(option is not None for option in stored):
         raise Refusal("both", BOTH)
     return _of_file(options.file, settings)

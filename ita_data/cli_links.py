@@ -6,13 +6,12 @@ What was seen of a stored report is kept there, and shown in ตรวจคว�
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from ita_data.cli_chosen import add_source, chosen
 from ita_data.cli_console import OK, print_json, refuse, say
+from ita_data.cli_store import BANGKOK, with_store
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from ita_data.links import LinkRun
     from ita_data.model import LinkCheck, Report, TrackedReport
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 FOUND_FAULTS = 1
 LOOK_EVERY = 0.2  # seconds between two looks at how far it is
 Keep = Callable[[tuple["LinkCheck", ...]], None]
@@ -44,8 +42,7 @@ def _links(options: argparse.Namespace, settings: Settings) -> int:
 def _of_stored(tracked: "TrackedReport", options: argparse.Namespace, settings: Settings) -> int:
     from ita_data.store import Store
 
-    url = options.db or settings.database_url
-    with Store.open(replace(settings, database_url=url)) as store:
+    with Store.open(with_store(options, settings)) as store:
 
         def keep(checks: tuple["LinkCheck", ...]) -> None:
             report = tracked.report

@@ -63,12 +63,17 @@ def _add(commands: Commands, name: str, command: Command, words: str) -> argpars
     return parser
 
 
+def with_store(options: argparse.Namespace, settings: Settings) -> Settings:
+    """The settings with the store that `--db` names; the usual one without it."""
+    return replace(settings, database_url=options.db or settings.database_url)
+
+
 def _with_database(command: Command) -> Command:
     """The command with `--db` in its settings."""
 
     @wraps(command)
     def run(options: argparse.Namespace, settings: Settings) -> int:
-        return command(options, replace(settings, database_url=options.db or settings.database_url))
+        return command(options, with_store(options, settings))
 
     return run
 
