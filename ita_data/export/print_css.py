@@ -84,7 +84,7 @@ STREAMLIT_PRINT_CSS = (
  [data-testid="stPlotlyChart"]{max-width:980px!important;break-inside:avoid}
  .ita-lines .what,.ita-lines .who,.ita-overview .ita-list li a
  {white-space:normal!important;overflow:visible!important}
- .ita-overview details::details-content{content-visibility:visible;height:auto}
+ .stHtml details::details-content{content-visibility:visible;height:auto}
  [data-testid="stMarkdownContainer"] h1,[data-testid="stMarkdownContainer"] h2,
  [data-testid="stMarkdownContainer"] h3{break-after:avoid}
 }
