@@ -21,6 +21,7 @@ from tests.app.agency import AGENCY, AS_OF, tracked
 
 APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
+PLAN = widgets.report_key(AGENCY, YEAR + 1)
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_a_plan_stored_by_another_in_the_last_moment_stays(
 def test_the_targets_of_the_plan_wait_with_last_year_beside_them(store: Store) -> None:
     plan = next_year(tracked())
     store.save(plan, author="สมหญิง", reason="แผน", kind="plan")
-    shown = html_of(opened("indicators", measure="m3"))
+    shown = html_of(opened("indicators", report=PLAN, measure="m3"))
     assert "ปี 2569: เป้าหมาย 4 ฉบับ · ผล บันทึกผลแล้ว 2 ฉบับ · มีหลักฐาน 2 ฉบับ" in shown
     assert {i.decision for i in plan.indicators} == {Decision.PROPOSED}
 
@@ -140,7 +141,7 @@ def test_the_figure_escapes_and_says_what_is_new() -> None:
 def test_a_measure_of_the_plan_shows_the_year_before(store: Store) -> None:
     assert "<h3>ปีก่อน</h3>" not in html_of(opened("measures", measure="m1"))
     store.save(next_year(tracked()), author="สมหญิง", reason="แผน", kind="plan")
-    shown = html_of(opened("measures", measure="m1"))
+    shown = html_of(opened("measures", report=PLAN, measure="m1"))
     assert "<h3>ปีก่อน</h3>" in shown
     assert "ปี 2569: เป้าหมาย 6 เล่ม · ผล ตามรายงาน 6 เล่ม" in shown
     assert "ทำงานของมาตรการที่ 1 แล้ว" in shown
