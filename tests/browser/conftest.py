@@ -64,9 +64,13 @@ def _wait_until_healthy(address: str) -> None:
     raise TimeoutError(f"no answer from {address}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator["object"]:
-    """Debian's Chromium. Under CI its absence is a failure, not a skip."""
+    """Debian's Chromium. Under CI its absence is a failure, not a skip.
+
+    Ended with this folder's tests: its driver keeps an event loop of its own running in the
+    thread, where no other test could run one.
+    """
     from playwright import sync_api as playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
