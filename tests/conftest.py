@@ -31,3 +31,8 @@ def _seed(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"the shared folder is not beside the project: no {name}")
     return path
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes name no test: a zip holds the time, and all workers must collect the same names."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
