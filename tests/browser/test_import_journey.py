@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.app import imported
 from tests.browser.conftest import ARTEFACTS, SETTLED, looking, open_settled, serving
@@ -56,7 +57,10 @@ def journey(page, address: str, name: str, data: bytes, found: str, agency: str)
     page.reload()
     page.get_by_role("heading", name="ตรวจทานก่อนบันทึก").wait_for()
     settled(page)
-    assert page.get_by_label("เหตุผลหรือหมายเหตุของรุ่นนี้").input_value() == "พิมพ์ไว้ก่อนโหลดหน้าใหม่"
+    # What was typed comes back as soon as its field is drawn, which on a busy machine is later.
+    expect(page.get_by_label("เหตุผลหรือหมายเหตุของรุ่นนี้")).to_have_value(
+        "พิมพ์ไว้ก่อนโหลดหน้าใหม่", timeout=30_000
+    )
 
     page.get_by_role("button", name="ยืนยันทั้งหมดทุกมาตรการ").click()
     settled(page)
