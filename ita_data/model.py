@@ -22,6 +22,9 @@ Field = Literal[
 # The columns quantities are looked for in: what is promised, then what is claimed.
 PROMISE_COLUMNS: tuple[Field, ...] = ("steps", "target")
 RESULT_COLUMNS: tuple[Field, ...] = ("output", "outcome")
+# The texts that next year's plan takes over as they were written; its periods are moved.
+PlanField = Literal["title", "steps", "target"]
+PLAN_COLUMNS: tuple[PlanField, ...] = ("title", "steps", "target")
 
 
 class Basis(StrEnum):

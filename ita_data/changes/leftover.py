@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ita_data.dates import NamedYear, moved_out_of, years_of
-from ita_data.model import Indicator, Measure, TrackedReport
-
-# The texts that a plan takes over as they are.
-FIELDS: tuple[Literal["title", "steps", "target"], ...] = ("title", "steps", "target")
+from ita_data.model import PLAN_COLUMNS, Indicator, Measure, PlanField, TrackedReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +17,7 @@ class Leftover:
 
     measure: Measure
     subject: str
-    field: Literal["title", "steps", "target", "name"]
+    field: PlanField | Literal["name"]
     text: str
     named: tuple[NamedYear, ...]
     proposed: str
@@ -60,17 +57,17 @@ def with_proposed(plan: TrackedReport, accepted: Iterable[Leftover]) -> TrackedR
 
 def _texts(
     plan: TrackedReport,
-) -> Iterator[tuple[Measure, str, Literal["title", "steps", "target", "name"], str]]:
+) -> Iterator[tuple[Measure, str, PlanField | Literal["name"], str]]:
     own: dict[str, list[Indicator]] = {}
     for indicator in plan.indicators:
         own.setdefault(indicator.measure_id, []).append(indicator)
     for measure in plan.report.measures:
-        for field in FIELDS:
+        for field in PLAN_COLUMNS:
             yield measure, measure.id, field, str(getattr(measure, field))
         for indicator in own.get(measure.id, ()):
             yield measure, indicator.id, "name", indicator.name
 
 
 def _measure(measure: Measure, new: dict[tuple[str, str], str]) -> Measure:
-    texts = {field: new.get((measure.id, field), getattr(measure, field)) for field in FIELDS}
+    texts = {field: new.get((measure.id, field), getattr(measure, field)) for field in PLAN_COLUMNS}
     return replace(measure, **texts)

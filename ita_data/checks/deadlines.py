@@ -70,7 +70,7 @@ class DeadlineUntracked(Rule):
     def check(self, case: Case) -> Iterator[Finding]:
         year = case.report.fiscal_year or 0
         for measure, column, days in _days(case, lambda text: deadlines_in(text, year)):
-            own = [one for one in case.indicators if one.measure_id == measure.id]
+            own = case.indicators_of(measure)
             if left := [one for one in days if _is_untracked(one.day, measure, own, year)]:
                 yield _finding(self, measure, column, left, "แต่ไม่มีตัวชี้วัดที่ครบกำหนดในเดือนนั้น")
 

@@ -7,12 +7,10 @@ from ita_data.checks.reading import FORM
 from ita_data.checks.rule import Case, Rule, cell_of, named, passage
 from ita_data.dates import NamedYear, planned_days, years_of
 from ita_data.findings import Finding
-from ita_data.model import PROMISE_COLUMNS, Field, LastYear, Measure
+from ita_data.model import PLAN_COLUMNS, PROMISE_COLUMNS, Field, LastYear, Measure
 from ita_data.thai import fold
 from ita_data.words import FIELD_WORDS
 
-# What a plan takes over as it was written; periods are moved when it is made.
-TEXTS: tuple[Field, ...] = ("title", "steps", "target")
 FROM_LAST_YEAR = (LastYear(fiscal_year=YEAR - 1, measure_id="m1"),)
 
 
@@ -48,11 +46,10 @@ class DateOfLastYear(Rule):
     def check(self, case: Case) -> Iterator[Finding]:
         year = (case.report.fiscal_year or 0) - 1
         for measure in case.measures:
-            for column in TEXTS:
+            for column in PLAN_COLUMNS:
                 yield from self._of_text(measure, column, year)
-            for one in case.indicators:
-                if one.measure_id == measure.id:
-                    yield from self._of_name(measure, one.name, year)
+            for one in case.indicators_of(measure):
+                yield from self._of_name(measure, one.name, year)
 
     def _of_text(self, measure: Measure, column: Field, year: int) -> Iterator[Finding]:
         if found := _unsaid(measure.text_of(column), column, year):

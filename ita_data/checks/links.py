@@ -119,5 +119,7 @@ def shortened(address: str) -> str:
 
 def _seen(case: Case) -> list[Seen]:
     """Evidence that was opened, with what was seen."""
+    if not case.links:
+        return []
     looked = ((*each, case.links.get(each[1].address.strip())) for each in all_evidence(case))
     return [(m, e, p, look) for m, e, p, look in looked if look is not None]

@@ -1,7 +1,7 @@
 """What a rule is: its own manual page, its examples, and one question to a report."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -41,6 +41,9 @@ class Case:
     read: bool = True
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _owned: dict[str, list[Indicator]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def folded(self, text: str) -> str:
         """The text as it is compared, kept for the other rules that ask for it."""
@@ -60,6 +63,13 @@ class Case:
     def indicators(self) -> tuple[Indicator, ...]:
         """Those that count: the officer's dropped ones are left out."""
         return tuple(i for i in self.tracked.indicators if i.decision is not Decision.DROPPED)
+
+    def indicators_of(self, measure: Measure) -> Sequence[Indicator]:
+        """Those of one measure that count; looked through once for all measures."""
+        if not self._owned:
+            for one in self.indicators:
+                self._owned.setdefault(one.measure_id, []).append(one)
+        return self._owned.get(measure.id, ())
 
 
 class Rule(ABC):
