@@ -1,36 +1,35 @@
 """ประวัติ with stored versions: what changed in words, the way back, the original file."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from functools import partial
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.settings import Settings
 from ita_data.store import Store
+from tests.app import visitor
 from tests.app.agency import ACTUALS, AGENCY, AS_OF, measure, tracked
+from tests.app.visitor import html_of
 
-APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
 NASTY = "<img src=x onerror=alert(1)> ![x](http://outside.example/a.png)"
+opened = partial(visitor.opened, "history")
+
+
+@pytest.fixture(autouse=True)
+def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor.on_day(monkeypatch, AS_OF)
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def empty(own_data: Settings) -> Iterator[Store]:
     """A store whose clock goes on a month with every save, from 5 December 2025."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.widgets") and hasattr(module, "today"):
-            monkeypatch.setattr(module, "today", lambda: AS_OF)
-    st.cache_resource.clear()
     times = (datetime(2025, 12, 5, 2, 30, tzinfo=UTC) + timedelta(days=30 * n) for n in range(999))
-    with Store.open(Settings(data_dir=str(tmp_path)), clock=lambda: next(times)) as store:
+    with Store.open(own_data, clock=lambda: next(times)) as store:
         yield store
-    st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -50,21 +49,6 @@ def _moved():  # type: ignore[no-untyped-def]
         replace(m, departments_text="กองช่าง") if m.id == "m4" else m for m in report.measures
     ]
     return replace(tracked(), report=replace(report, measures=tuple(measures)))
-
-
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=30)
-    page.query_params.update(address)
-    page.run()
-    page.switch_page("pages/history.py")
-    page.query_params.update(address)
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def named(page: AppTest, kind: str, label: str):  # type: ignore[no-untyped-def]

@@ -1,38 +1,27 @@
 """แก้ไขตัวชี้วัด with a stored report: corrected, merged, overridden, kept, saved, put together."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.model import Cadence, Decision, Status, TrackedReport
-from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
+from tests.app import visitor
 from tests.app.agency import AGENCY, AS_OF, result, tracked
-from tests.app.visitor import ONE, in_browser
+from tests.app.visitor import html_of
 
-APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
 REASON = "ปรับตามมติที่ประชุม"
+opened = partial(visitor.opened, "indicators")
 
 
-@pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A store of its own with nothing in it, on 30 June 2026."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.widgets") and hasattr(module, "today"):
-            monkeypatch.setattr(module, "today", lambda: AS_OF)
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as store:
-        yield store
-    st.cache_resource.clear()
+@pytest.fixture(autouse=True)
+def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor.on_day(monkeypatch, AS_OF)
 
 
 @pytest.fixture
@@ -51,24 +40,9 @@ def with_first(**fields: Any) -> TrackedReport:
     return replace(report, indicators=tuple(changed))
 
 
-def opened(browser: str = ONE, **address: str) -> AppTest:
-    page = in_browser(AppTest.from_file(APP, default_timeout=30), browser)
-    page.query_params.update(address)
-    page.run()
-    page.switch_page("pages/indicators.py")
-    page.query_params.update(address)
-    page.run()
-    assert not page.exception
-    return page
-
-
 def address_of(page: AppTest) -> dict[str, str]:
     values = page.query_params.items()
     return {key: value[0] if isinstance(value, list) else value for key, value in values}
-
-
-def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def edit(page: AppTest, indicator_id: str, number: int = 0) -> None:

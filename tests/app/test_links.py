@@ -1,13 +1,11 @@
 """ลิงก์หลักฐาน on ตรวจความพร้อม: opened when asked to, stopped when asked to, kept, told."""
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.evidence import OFFLINE
@@ -16,20 +14,16 @@ from ita_data.model import Evidence
 from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.app.agency import AGENCY, measure, tracked
+from tests.app.visitor import body_of, opened
 from tests.links.server import PAGE, Misbehaving, serving, stall
-
-APP = str(Path(__file__).parents[2] / "app.py")
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
+def server(own_data: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
     for name, value in {"PRIVATE": "1", "ANY_PORT": "1", "SECONDS": "60"}.items():
         monkeypatch.setenv(f"ITA_LINK_{name}", value)
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
     with serving() as begun:
         yield begun
-    st.cache_resource.clear()
 
 
 def stored(folder: Path, *addresses: str) -> None:
@@ -39,18 +33,6 @@ def stored(folder: Path, *addresses: str) -> None:
     report = replace(tracked(measures=tuple(measures)), actuals=())
     with Store.open(Settings(data_dir=str(folder))) as store:
         store.save(report, author="", reason="นำเข้า", kind="upload")
-
-
-def page() -> AppTest:
-    shown = AppTest.from_file(APP, default_timeout=30).run()
-    shown.switch_page("pages/readiness.py").run()
-    assert not shown.exception
-    return shown
-
-
-def html(shown: AppTest) -> str:
-    whole = "\n".join(element.proto.body for element in shown.get("html"))
-    return re.sub(r"<style>.*?</style>", "", whole, flags=re.DOTALL)
 
 
 def until_done(shown: AppTest) -> AppTest:
@@ -68,15 +50,15 @@ def test_links_are_opened_on_request_and_become_findings(
     good = server.says("/2569/a", "200 OK\r\nContent-Type: text/html", PAGE)
     gone = server.says("/2569/b", "404 Not Found")
     stored(tmp_path, good, gone)
-    shown = page()
+    shown = opened("readiness")
     assert server.asked == []
-    assert html(shown).count("ยังไม่ได้ตรวจ") == 2
+    assert body_of(shown).count("ยังไม่ได้ตรวจ") == 2
     shown.button(key="links_start").click().run()
     assert "ตรวจครบ 2 ลิงก์แล้ว" in [one.value for one in until_done(shown).success]
     assert sorted(server.paths) == ["/2569/a", "/2569/b"]
-    assert "เปิดได้ (ตรวจเมื่อ" in html(shown)
-    assert f"ลิงก์หลักฐาน {gone} ไม่พบหน้านี้บนเว็บไซต์แล้ว (404)" in html(shown)
-    again = page()
+    assert "เปิดได้ (ตรวจเมื่อ" in body_of(shown)
+    assert f"ลิงก์หลักฐาน {gone} ไม่พบหน้านี้บนเว็บไซต์แล้ว (404)" in body_of(shown)
+    again = opened("readiness")
     assert [one.value for one in again.success] == ["ตรวจครบ 2 ลิงก์แล้ว"]  # a new visitor
     assert again.run().success.len == 0
     assert len(server.asked) == 2
@@ -84,7 +66,7 @@ def test_links_are_opened_on_request_and_become_findings(
 
 def test_a_round_can_be_stopped(server: Misbehaving, tmp_path: Path) -> None:
     stored(tmp_path, server.says("/a", "200 OK"), server.does("/b", stall))
-    shown = page()
+    shown = opened("readiness")
     shown.button(key="links_start").click().run()
     with Store.open(Settings(data_dir=str(tmp_path))) as store:
         assert store.links(AGENCY, 2569) == ()
@@ -104,11 +86,11 @@ def test_without_a_network_it_says_so(
     monkeypatch.delenv("ITA_LINK_PRIVATE")
     monkeypatch.setattr(running, "has_route", lambda: False)
     stored(tmp_path, "https://www.a.example/1")
-    shown = page()
+    shown = opened("readiness")
     shown.button(key="links_start").click().run()
     assert [one.value for one in until_done(shown).warning] == [OFFLINE]
-    assert "ยังไม่ได้ตรวจ" in html(shown)
+    assert "ยังไม่ได้ตรวจ" in body_of(shown)
 
 
 def test_the_sample_has_no_button(server: Misbehaving) -> None:
-    assert "links_start" not in [button.key for button in page().button]
+    assert "links_start" not in [button.key for button in opened("readiness").button]

@@ -1,21 +1,16 @@
 """Long reports on the pages: lists in parts, by the address, with the filters kept."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from ita_data.findings import Finding
 from ita_data.model import TrackedReport
-from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.app.agency import indicator, measure, tracked
+from tests.app.visitor import html_of, opened
 
-APP = str(Path(__file__).parents[2] / "app.py")
 COUNT = 230
 
 
@@ -34,33 +29,17 @@ def long_report() -> TrackedReport:
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
+def _long(store: Store) -> None:
     found = tuple(
         Finding(code=f"x{n}", severity="warning", message=f"ข้อที่ {n}.", advice="โปรดตรวจ",
                 measure_id=f"m{n}")
         for n in range(1, COUNT + 1)
     )  # fmt: skip
-    with Store.open(Settings(data_dir=str(tmp_path))) as opened:
-        opened.save(long_report(), author="ก", reason="ข", kind="upload", findings=found)
-        yield
-    st.cache_resource.clear()
-
-
-def html(name: str, **address: str) -> str:
-    shown = AppTest.from_file(APP, default_timeout=60)
-    shown.query_params.update(address)
-    shown.run()
-    shown.switch_page(f"pages/{name}.py")
-    shown.query_params.update(address)
-    shown.run()
-    assert not shown.exception
-    return "\n".join(element.proto.body for element in shown.get("html"))
+    store.save(long_report(), author="ก", reason="ข", kind="upload", findings=found)
 
 
 def test_measures_come_a_hundred_at_a_time() -> None:
-    shown = html("measures")
+    shown = html_of(opened("measures"))
     assert shown.count('<div class="line" role="row">') == 100
     assert "แสดง 1–100 จาก 230 มาตรการ" in shown
     assert "เรื่องที่ 100 ของปี" in shown
@@ -68,7 +47,7 @@ def test_measures_come_a_hundred_at_a_time() -> None:
 
 
 def test_the_address_names_the_part_and_the_links_keep_the_filters() -> None:
-    shown = html("measures", part="3", q="ของปี")
+    shown = html_of(opened("measures", part="3", q="ของปี"))
     assert shown.count('<div class="line" role="row">') == 30
     assert "แสดง 201–230 จาก 230 มาตรการ" in shown
     back = shown.split("ย้อนกลับ")[0].rsplit('href="', 1)[1].split('"')[0]
@@ -78,11 +57,11 @@ def test_the_address_names_the_part_and_the_links_keep_the_filters() -> None:
 
 @pytest.mark.parametrize("part", ["x", "-1", "0", "9" * 5000, "1.5", "²"])
 def test_what_is_no_part_is_the_first(part: str) -> None:
-    assert "แสดง 1–100 จาก 230 มาตรการ" in html("measures", part=part)
+    assert "แสดง 1–100 จาก 230 มาตรการ" in html_of(opened("measures", part=part))
 
 
 def test_the_tables_of_indicators_turn_together() -> None:
-    shown = html("targets", part="2")
+    shown = html_of(opened("targets", part="2"))
     assert "แสดง 101–200 จาก 230 ตัวชี้วัด" in shown
     table, heat = (shown.split(f'<table class="{name}">')[1] for name in ("ita-table", "ita-heat"))
     for body in (table, heat):
@@ -90,17 +69,17 @@ def test_the_tables_of_indicators_turn_together() -> None:
 
 
 def test_all_findings_can_be_reached() -> None:
-    first = html("readiness", severity="warning")
+    first = html_of(opened("readiness", severity="warning"))
     found = re.search(r"แสดง 1–60 จาก ([\d,]+) รายการ", first)
     assert found
     total = int(found[1].replace(",", ""))
     assert total >= COUNT
-    last = html("readiness", severity="warning", part=str(-(-total // 60)))
+    last = html_of(opened("readiness", severity="warning", part=str(-(-total // 60))))
     assert f"–{found[1]} จาก {found[1]} รายการ" in last
     assert "แสดงต่อ" not in last
 
 
 def test_the_first_screen_has_the_most_urgent() -> None:
-    shown = html("overview")
+    shown = html_of(opened("overview"))
     assert shown.count('<div class="line" role="row">') == 40
     assert "แสดง 40 จาก 230 มาตรการ เรียงตามความเร่งด่วน" in shown

@@ -1,13 +1,26 @@
 """Two people at one report: each has drafts of one's own, and takes another's over in sight."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from ita_data.codec import from_json
 from ita_data.recording import Round
 from ita_data.store import Store
 from tests.app import test_record as recording
-from tests.app.test_record import empty, field, html_of, latest, opened, save_button, store  # noqa: F401
-from tests.app.visitor import ONE, OTHER
+from tests.app.agency import AS_OF, tracked
+from tests.app.test_record import field, latest, opened, save_button
+from tests.app.visitor import ONE, OTHER, html_of, on_day
+
+
+@pytest.fixture(autouse=True)
+def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_day(monkeypatch, AS_OF)
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
+    return empty
 
 
 def press(page: AppTest, label: str) -> None:
@@ -24,7 +37,7 @@ def typing(browser: str, amount: str, name: str = "", **address: str) -> AppTest
     return page
 
 
-def rounds(store: Store) -> dict[str, list[str]]:  # noqa: F811
+def rounds(store: Store) -> dict[str, list[str]]:
     """By author, the amounts typed in each draft."""
     found: dict[str, list[str]] = {}
     for draft in store.drafts("record"):
@@ -33,7 +46,7 @@ def rounds(store: Store) -> dict[str, list[str]]:  # noqa: F811
     return found
 
 
-def test_the_name_is_asked_once_in_a_browser(store: Store) -> None:  # noqa: F811
+def test_the_name_is_asked_once_in_a_browser(store: Store) -> None:
     page = typing(ONE, "1", "สมใจ ใฝ่งาน")
     save_button(page).click().run()
     assert latest(store).info.author == "สมใจ ใฝ่งาน"
@@ -41,7 +54,7 @@ def test_the_name_is_asked_once_in_a_browser(store: Store) -> None:  # noqa: F81
     assert field(opened(OTHER), "ผู้บันทึก").value == ""
 
 
-def test_two_people_typing_at_once_have_a_draft_each(store: Store) -> None:  # noqa: F811
+def test_two_people_typing_at_once_have_a_draft_each(store: Store) -> None:
     one, other = typing(ONE, "1", "สมใจ"), typing(OTHER, "2", "สมชาย")
     recording.type_result(one, "3")
     assert rounds(store) == {"สมใจ": ["3"], "สมชาย": ["2"]}
@@ -49,7 +62,7 @@ def test_two_people_typing_at_once_have_a_draft_each(store: Store) -> None:  # n
     assert field(other, "จำนวนที่ทำได้ (ครั้ง)").value == "2"
 
 
-def test_ones_own_draft_is_gone_on_with_and_anothers_is_only_taken_over(store: Store) -> None:  # noqa: F811
+def test_ones_own_draft_is_gone_on_with_and_anothers_is_only_taken_over(store: Store) -> None:
     typing(ONE, "1", "สมใจ")
     labels = [one.label for one in opened(ONE).button]
     assert ("ทำต่อ" in labels, "รับมาทำต่อ" in labels) == (True, False)
@@ -60,7 +73,7 @@ def test_ones_own_draft_is_gone_on_with_and_anothers_is_only_taken_over(store: S
     assert "โดย สมใจ" in html_of(other)
 
 
-def test_the_address_of_anothers_draft_does_not_open_it(store: Store) -> None:  # noqa: F811
+def test_the_address_of_anothers_draft_does_not_open_it(store: Store) -> None:
     one = typing(ONE, "1", "สมใจ")
     key = store.drafts("record")[0].key
     assert one.query_params["draft"] in (key, [key])
@@ -72,7 +85,7 @@ def test_the_address_of_anothers_draft_does_not_open_it(store: Store) -> None:  
     assert rounds(store) == {"สมใจ": ["1"], "": ["2"]}
 
 
-def test_who_is_taken_over_is_told_and_types_on_in_a_draft_of_ones_own(store: Store) -> None:  # noqa: F811
+def test_who_is_taken_over_is_told_and_types_on_in_a_draft_of_ones_own(store: Store) -> None:
     one = typing(ONE, "1", "สมใจ")
     other = typing(OTHER, "9", "สมชาย")
     press(other, "รับมาทำต่อ")
@@ -83,7 +96,7 @@ def test_who_is_taken_over_is_told_and_types_on_in_a_draft_of_ones_own(store: St
     assert sorted(rounds(store)["สมชาย"]) == ["1", "9"]
 
 
-def test_a_draft_saved_in_one_tab_is_not_saved_again_in_another(store: Store) -> None:  # noqa: F811
+def test_a_draft_saved_in_one_tab_is_not_saved_again_in_another(store: Store) -> None:
     first = typing(ONE, "1", "สมใจ")
     key = store.drafts("record")[0].key
     second = opened(ONE, draft=key)
@@ -94,7 +107,7 @@ def test_a_draft_saved_in_one_tab_is_not_saved_again_in_another(store: Store) ->
     assert len(latest(store).tracked.actuals) == len(recording.tracked().actuals) + 1
 
 
-def test_what_was_typed_before_the_name_goes_with_it(store: Store) -> None:  # noqa: F811
+def test_what_was_typed_before_the_name_goes_with_it(store: Store) -> None:
     typing(ONE, "1")
     named = typing(ONE, "2", "สมใจ")
     assert [one.label for one in named.button].count("ทำต่อ") == 1
@@ -103,7 +116,7 @@ def test_what_was_typed_before_the_name_goes_with_it(store: Store) -> None:  # n
     assert (draft.author, draft.owner) == ("สมใจ", "name:สมใจ")
 
 
-def test_another_name_in_the_same_browser_is_another_person(store: Store) -> None:  # noqa: F811
+def test_another_name_in_the_same_browser_is_another_person(store: Store) -> None:
     typing(ONE, "1", "สมใจ")
     page = typing(ONE, "2", "สมชาย")
     assert rounds(store) == {"สมใจ": ["1"], "สมชาย": ["2"]}
@@ -114,7 +127,7 @@ def _one(value: object) -> object:
     return value[0] if isinstance(value, list) else value
 
 
-def test_the_address_comes_back_to_a_draft_that_begins_after_it(store: Store) -> None:  # noqa: F811
+def test_the_address_comes_back_to_a_draft_that_begins_after_it(store: Store) -> None:
     page = opened(ONE)
     key = str(_one(page.query_params["draft"]))
     assert store.drafts("record") == ()
@@ -127,6 +140,6 @@ def test_the_address_comes_back_to_a_draft_that_begins_after_it(store: Store) ->
     assert sorted(amounts for (amounts,) in _amounts(store)) == ["1", "2"]
 
 
-def _amounts(store: Store) -> list[list[str]]:  # noqa: F811
+def _amounts(store: Store) -> list[list[str]]:
     drafts = (from_json(Round, draft.payload) for draft in store.drafts("record"))
     return [[entry.amount for entry in work.entries.values()] for work in drafts]

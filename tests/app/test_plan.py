@@ -1,39 +1,28 @@
 """แผนปีถัดไป: two clicks to next year's plan, last year beside each line, nothing overwritten."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.changes import next_year
 from ita_data.figures.last_year import beside, done_words, last_of, plan_table, result_of
 from ita_data.model import Decision
-from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
+from tests.app import visitor
 from tests.app.agency import AGENCY, AS_OF, tracked
+from tests.app.visitor import html_of, opened
 
-APP = str(Path(__file__).parents[2] / "app.py")
 YEAR = 2569
 PLAN = widgets.report_key(AGENCY, YEAR + 1)
 
 
-@pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.widgets") and hasattr(module, "today"):
-            monkeypatch.setattr(module, "today", lambda: AS_OF)
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as store:
-        yield store
-    st.cache_resource.clear()
+@pytest.fixture(autouse=True)
+def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor.on_day(monkeypatch, AS_OF)
 
 
 @pytest.fixture
@@ -42,31 +31,16 @@ def store(empty: Store) -> Store:
     return empty
 
 
-def opened(page_name: str = "plan", **address: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=30)
-    page.query_params.update(address)
-    page.run()
-    page.switch_page(f"pages/{page_name}.py")
-    page.query_params.update(address)
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
 def named(page: AppTest, kind: str, label: str) -> Any:
     return next(one for one in getattr(page, kind) if one.label.startswith(label))
 
 
 def test_the_sample_makes_no_plan(empty: Store) -> None:
-    assert "ยังทำแผนไม่ได้" in opened().info[0].value
+    assert "ยังทำแผนไม่ได้" in opened("plan").info[0].value
 
 
 def test_the_second_click_stores_the_plan_and_opens_it(store: Store) -> None:
-    page = opened()
+    page = opened("plan")
     assert "นำ 7 มาตรการ 11 ตัวชี้วัดจากรายงานปี 2569 มาใช้" in html_of(page)
     named(page, "button", "บันทึกเป็นแผนปีงบประมาณ 2570").click().run()
     assert not page.exception
@@ -83,7 +57,7 @@ def test_the_second_click_stores_the_plan_and_opens_it(store: Store) -> None:
 
 
 def test_last_years_promise_and_result_stand_beside_each_target(store: Store) -> None:
-    shown = html_of(opened())
+    shown = html_of(opened("plan"))
     assert '<td data-label="ปีก่อน">6 เล่ม</td>' in shown
     assert "ตามรายงาน 6 เล่ม · บันทึกผลแล้ว 6 เล่ม · มีหลักฐาน 6 เล่ม" in shown
     assert "ทำงานของมาตรการที่ 1 แล้ว\nประชาชนได้รับความสะดวก" in shown
@@ -92,7 +66,7 @@ def test_last_years_promise_and_result_stand_beside_each_target(store: Store) ->
 def test_a_year_that_is_there_already_is_not_overwritten(store: Store) -> None:
     plan = next_year(tracked())
     store.save(plan, author="ผู้อื่น", reason="แผน", kind="plan")
-    page = opened(report=widgets.report_key(AGENCY, YEAR))
+    page = opened("plan", report=widgets.report_key(AGENCY, YEAR))
     assert "ปีงบประมาณ 2570 มีอยู่แล้ว (รุ่นที่ 1)" in page.info[0].value
     named(page, "button", "เปิดปีงบประมาณ 2570").click().run()
     assert "แผนนี้ยังไม่มีผล" in html_of(page)
@@ -101,7 +75,7 @@ def test_a_year_that_is_there_already_is_not_overwritten(store: Store) -> None:
 def test_a_plan_stored_by_another_in_the_last_moment_stays(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = opened()
+    page = opened("plan")
     real = Store.save
 
     def late(self: Store, *args: Any, **more: Any) -> Any:
@@ -158,7 +132,7 @@ def dated(empty: Store) -> None:
 
 def test_words_of_last_year_are_shown_and_stay_without_a_tick(empty: Store) -> None:
     dated(empty)
-    page = opened()
+    page = opened("plan")
     assert "1 ข้อความในแผนยังระบุวัน เดือน หรือปีของปีงบประมาณ 2569" in page.warning[0].value
     assert "<mark>มกราคม ๒๕๖๙</mark>" in html_of(page)
     named(page, "button", "บันทึกเป็นแผน").click().run()
@@ -178,7 +152,7 @@ def test_words_of_last_year_are_shown_and_stay_without_a_tick(empty: Store) -> N
 
 def test_a_tick_changes_the_words_before_the_plan_is_stored(empty: Store) -> None:
     dated(empty)
-    page = opened()
+    page = opened("plan")
     named(page, "checkbox", "เปลี่ยนเป็น “มกราคม ๒๕๗๐”").check().run()
     named(page, "button", "บันทึกเป็นแผน").click().run()
     version = empty.latest(AGENCY, YEAR + 1)

@@ -1,59 +1,32 @@
 """บันทึกผล with a stored report: what is due first, told at the field, kept, saved once."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.model import Basis, Evidence
 from ita_data.recording import Round
-from ita_data.settings import Settings
 from ita_data.store import Store
 from pages import widgets
+from tests.app import visitor
 from tests.app.agency import AGENCY, AS_OF, result, tracked
-from tests.app.visitor import ONE, in_browser
+from tests.app.visitor import html_of
 
-APP = str(Path(__file__).parents[2] / "app.py")
-SECONDS = 30
+opened = partial(visitor.opened, "record")
 
 
-@pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A store of its own with nothing in it, on 30 June 2026."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.widgets") and hasattr(module, "today"):
-            monkeypatch.setattr(module, "today", lambda: AS_OF)
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as store:
-        yield store
-    st.cache_resource.clear()
+@pytest.fixture(autouse=True)
+def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor.on_day(monkeypatch, AS_OF)
 
 
 @pytest.fixture
 def store(empty: Store) -> Store:
     empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
     return empty
-
-
-def opened(browser: str = ONE, **address: str) -> AppTest:
-    page = in_browser(AppTest.from_file(APP, default_timeout=SECONDS), browser)
-    page.query_params.update(address)
-    page.run()
-    page.switch_page("pages/record.py")
-    page.query_params.update(address)
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def field(page: AppTest, label: str, at: int = 0):  # type: ignore[no-untyped-def]

@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 from ita_data.store import Store
 from pages.widgets import report_key
 from tests.app.agency import AGENCY, tracked
-from tests.app.test_viewing import html, page, save, store
+from tests.app.test_viewing import save
+from tests.app.visitor import html_of, opened
 from tests.export.pictures_given import picture
 
-__all__ = ["store"]
 PAPER = f"paper:{report_key(AGENCY, None)}"
 
 
@@ -22,14 +22,14 @@ def typed(shown: AppTest, label: str, words: str) -> None:
 
 def test_names_are_remembered_for_the_agency(store: Store) -> None:
     save(store, tracked())
-    shown = page("report")
+    shown = opened("report")
     typed(shown, "ชื่อผู้รายงาน", "สมใจ ตัวอย่าง")
     typed(shown, "ตำแหน่งผู้รับรองรายงาน", "ปลัดเทศบาล")
-    again = html(page("report"))
+    again = html_of(opened("report"))
     assert "( สมใจ ตัวอย่าง )" in again
     assert "ตำแหน่ง ปลัดเทศบาล" in again
     save(store, tracked(agency="เทศบาลตำบลอื่น"))
-    assert "สมใจ" not in html(page("report", report=report_key("เทศบาลตำบลอื่น", 2569)))
+    assert "สมใจ" not in html_of(opened("report", report=report_key("เทศบาลตำบลอื่น", 2569)))
 
 
 def test_names_of_the_settings_stand_until_others_are_typed(
@@ -37,17 +37,17 @@ def test_names_of_the_settings_stand_until_others_are_typed(
 ) -> None:
     monkeypatch.setenv("ITA_SIGNERS", "ผู้รายงาน|สมหวัง ตัวอย่าง|นิติกร")
     save(store, tracked())
-    shown = page("report")
-    assert "( สมหวัง ตัวอย่าง )<br>ตำแหน่ง นิติกร" in html(shown)
+    shown = opened("report")
+    assert "( สมหวัง ตัวอย่าง )<br>ตำแหน่ง นิติกร" in html_of(shown)
     typed(shown, "ชื่อผู้รายงาน", "")
-    assert "สมหวัง" not in html(page("report"))
+    assert "สมหวัง" not in html_of(opened("report"))
 
 
 def test_the_half_year_says_so_and_tells_what_it_leaves_out(store: Store) -> None:
     save(store, replace(tracked(), reported_on=date(2026, 9, 30)))
-    whole = html(page("report"))
+    whole = html_of(opened("report"))
     assert "รอบ 6 เดือน" not in whole.split("<tbody>")[0]
-    half = html(page("report", round="half"))
+    half = html_of(opened("report", round="half"))
     assert "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)" in half
     assert "จึงไม่พิมพ์ในรอบ 6 เดือน" in half
     assert "จากที่ต้องได้" in half
@@ -56,10 +56,10 @@ def test_the_half_year_says_so_and_tells_what_it_leaves_out(store: Store) -> Non
 def test_results_in_the_report_are_the_file_s_or_those_recorded_too(store: Store) -> None:
     save(store, tracked())
     told = "ทำแล้ว"
-    plain = html(page("report"))
+    plain = html_of(opened("report"))
     assert told not in plain
     assert "ช่องผล: ข้อความตามไฟล์ที่นำเข้า มาตรการที่ช่องนี้ว่างแสดงผลที่บันทึกไว้" in plain
-    both = html(page("report", results="recorded"))
+    both = html_of(opened("report", results="recorded"))
     assert told in both
     assert "ช่องผล: ข้อความตามไฟล์ที่นำเข้า ต่อด้วยผลที่บันทึกไว้" in both
 
@@ -68,14 +68,14 @@ def test_cover_and_emblem_are_remembered(store: Store) -> None:
     save(store, tracked())
     sha256 = store.keep_file(picture(), "ตรา.png", "image/png")
     store.remember(PAPER, {"emblem": sha256, "cover": True})
-    shown = page("report")
+    shown = opened("report")
     assert shown.checkbox(key=f"{PAPER}-cover").value is True
     shown.button(key=f"{PAPER}-drop").click().run()
     assert store.recall(PAPER) == {"emblem": "", "cover": True}
 
 
 def uploaded(name: str, data: bytes) -> AppTest:
-    shown = page("report")
+    shown = opened("report")
     return shown.file_uploader[0].set_value((name, data, "image/png")).run()
 
 
@@ -84,11 +84,11 @@ def test_an_emblem_is_kept_by_its_content(store: Store) -> None:
     shown = uploaded("ตรา.png", picture())
     assert not shown.exception
     assert store.file(store.recall(PAPER)["emblem"]).content == picture()
-    assert "นำตราออก" in [button.label for button in page("report").button]
+    assert "นำตราออก" in [button.label for button in opened("report").button]
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", picture()[:-12], b""])
 def test_what_is_no_emblem_is_told_and_not_kept(store: Store, data: bytes) -> None:
     save(store, tracked())
-    assert "ตราหน่วยงานใช้ไม่ได้" in html(uploaded("ตรา.png", data))
+    assert "ตราหน่วยงานใช้ไม่ได้" in html_of(uploaded("ตรา.png", data))
     assert store.recall(PAPER) is None

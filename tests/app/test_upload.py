@@ -3,24 +3,26 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.codec import from_json
 from ita_data.model import Decision
 from ita_data.review import Review
-from ita_data.settings import Settings
 from ita_data.store import Store, Version
 from pages import widgets
 from tests.app import imported
-from tests.app.visitor import in_browser
+from tests.app.visitor import html_of, on_day, opened
 
-APP = str(Path(__file__).parents[2] / "app.py")
-SECONDS = 60
 TODAY = date(2025, 3, 15)
+visit = partial(opened, "upload")
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_day(monkeypatch, TODAY)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,30 +38,6 @@ def _one_reading_service() -> Iterator[None]:
     service.close()
 
 
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A store of its own with nothing in it."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.widgets") and hasattr(module, "today"):
-            monkeypatch.setattr(module, "today", lambda: TODAY)
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as opened:
-        yield opened
-    st.cache_resource.clear()
-
-
-def visit(**address: str) -> AppTest:
-    page = in_browser(AppTest.from_file(APP, default_timeout=SECONDS))
-    page.run()
-    page.switch_page("pages/upload.py")
-    page.query_params.clear()
-    page.query_params.update(address)
-    page.run()
-    assert not page.exception
-    return page
-
-
 def upload(data: bytes = imported.DATA, name: str = imported.NAME) -> AppTest:
     page = visit()
     page.file_uploader[0].set_value((name, data, "text/plain"))
@@ -71,10 +49,6 @@ def upload(data: bytes = imported.DATA, name: str = imported.NAME) -> AppTest:
 def reload(page: AppTest) -> AppTest:
     """A new session at the same address."""
     return visit(**{k: v if isinstance(v, str) else v[0] for k, v in page.query_params.items()})
-
-
-def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def field(page: AppTest, label: str):  # type: ignore[no-untyped-def]

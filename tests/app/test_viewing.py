@@ -1,7 +1,6 @@
 """The pages that only show, with a stored report: their words, numbers, filters and links."""
 
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,51 +11,24 @@ from streamlit.testing.v1 import AppTest
 
 from ita_data.findings import Finding
 from ita_data.model import Report, TrackedReport
-from ita_data.settings import Settings
 from ita_data.store import Store
-from pages.widgets import opened, text
+from pages.widgets import opened as opening
+from pages.widgets import text
 from pages.widgets.downloads import file_name
 from tests.app.agency import AGENCY, measure, tracked
+from tests.app.visitor import APP, SECONDS, html_of, opened
 
-APP = str(Path(__file__).parents[2] / "app.py")
 DAY = "2026-06-30"
 HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=x> [y](http://b.example)"
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A store of its own, empty."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as opened_store:
-        yield opened_store
-    st.cache_resource.clear()
 
 
 def save(store: Store, report: TrackedReport, *findings: Finding) -> None:
     store.save(report, author="สมหญิง ทดลองดี", reason="นำเข้า", kind="upload", findings=findings)
 
 
-def page(name: str, **address: str) -> AppTest:
-    """The page as an address opens it."""
-    shown = AppTest.from_file(APP, default_timeout=30)
-    shown.query_params.update(address)
-    shown.run()
-    if name != "overview":
-        shown.switch_page(f"pages/{name}.py")
-        shown.query_params.update(address)
-        shown.run()
-    assert not shown.exception
-    return shown
-
-
-def html(shown: AppTest) -> str:
-    return "\n".join(element.proto.body for element in shown.get("html"))
-
-
 def test_overview_says_where_the_agency_stands(store: Store) -> None:
     save(store, tracked())
-    shown = html(page("overview", date=DAY))
+    shown = html_of(opened("overview", date=DAY))
     assert f"<b>{AGENCY}</b> · ปีงบประมาณ 2569" in shown
     assert "รุ่นที่ 1 · บันทึกโดย สมหญิง ทดลองดี เมื่อ" in shown
     assert "ตามแผนหรือบรรลุแล้ว 2 จาก 7 มาตรการ ·</span> <span>มีหลักฐาน 6 จาก 11 ตัวชี้วัด" in shown
@@ -66,9 +38,9 @@ def test_overview_says_where_the_agency_stands(store: Store) -> None:
 
 def test_overview_says_what_the_newest_version_moved(store: Store) -> None:
     save(store, replace(tracked(), actuals=tracked().actuals[:-1]))
-    assert "เทียบกับรุ่นที่" not in html(page("overview", date=DAY))
+    assert "เทียบกับรุ่นที่" not in html_of(opened("overview", date=DAY))
     save(store, tracked())
-    shown = html(page("overview", date=DAY))
+    shown = html_of(opened("overview", date=DAY))
     assert f'href="history?date={DAY}&amp;version=2&amp;against=1"' in shown
     assert "บันทึกผลแล้ว 49% → 55%" in shown
     assert "มาตรการ 6 ยังไม่รายงานผล → ตามแผน" in shown
@@ -76,23 +48,23 @@ def test_overview_says_what_the_newest_version_moved(store: Store) -> None:
 
 @pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
 def test_until_something_is_stored_the_sample_is_open_and_says_so(store: Store, name: str) -> None:
-    shown = html(page(name))
+    shown = html_of(opened(name))
     assert "<b>ข้อมูลตัวอย่าง – หน่วยงานสมมติ</b>" in shown
     assert "<b>เทศบาลตำบลดอนแก้วใส</b> · ปีงบประมาณ 2569" in shown
     save(store, tracked())
-    assert "ข้อมูลตัวอย่าง" not in html(page(name))
+    assert "ข้อมูลตัวอย่าง" not in html_of(opened(name))
 
 
 def test_the_sample_opens_on_its_own_day_and_shows_every_status_of_a_measure(store: Store) -> None:
-    shown = page("overview")
+    shown = opened("overview")
     assert "ณ วันที่ 30 มิ\\.ย\\. 2569" in _popover(shown)
     for words in ("บรรลุเป้าหมาย", "ตามแผน", "เฝ้าระวัง", "ล่าช้า", "เกินกำหนด", "ยังไม่รายงานผล"):
-        assert f">{words}</span> <b>" in html(shown), words
+        assert f">{words}</span> <b>" in html_of(shown), words
 
 
 def test_every_link_of_the_overview_carries_the_day(store: Store) -> None:
     save(store, tracked())
-    shown = html(page("overview", date=DAY))
+    shown = html_of(opened("overview", date=DAY))
     assert f'href="targets?date={DAY}&amp;show=late"' in shown
     assert f'href="measures?date={DAY}&amp;status=behind"' in shown
 
@@ -101,10 +73,10 @@ def test_the_default_day_is_today_at_most_the_years_end(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(store, tracked())
-    monkeypatch.setattr(opened, "today", lambda: date(2030, 1, 1))
-    assert "ณ วันที่ 30 ก\\.ย\\. 2569" in _popover(page("overview"))
-    monkeypatch.setattr(opened, "today", lambda: date(2026, 2, 3))
-    assert "ณ วันที่ 3 ก\\.พ\\. 2569" in _popover(page("overview"))
+    monkeypatch.setattr(opening, "today", lambda: date(2030, 1, 1))
+    assert "ณ วันที่ 30 ก\\.ย\\. 2569" in _popover(opened("overview"))
+    monkeypatch.setattr(opening, "today", lambda: date(2026, 2, 3))
+    assert "ณ วันที่ 3 ก\\.พ\\. 2569" in _popover(opened("overview"))
 
 
 def _popover(shown: AppTest) -> str:
@@ -121,28 +93,28 @@ def _blocks(block) -> list:  # type: ignore[no-untyped-def, type-arg]
 @pytest.mark.parametrize("day", ["", "soon", "2020-01-01", "2026-13-01"])
 def test_a_day_that_is_none_or_outside_the_year_is_ignored(store: Store, day: str) -> None:
     save(store, tracked())
-    assert "ตามแผน" in html(page("overview", date=day))
+    assert "ตามแผน" in html_of(opened("overview", date=day))
 
 
 def test_changing_the_day_changes_the_address(store: Store) -> None:
     save(store, tracked())
-    shown = page("overview", date=DAY)
+    shown = opened("overview", date=DAY)
     shown.selectbox(key="pick_month").set_value(date(2026, 2, 1)).run()
     assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
-    assert "ตามแผน" in html(shown)
+    assert "ตามแผน" in html_of(shown)
 
 
 def test_changing_the_basis_changes_every_number(store: Store) -> None:
     save(store, tracked())
-    shown = page("targets", date=DAY, basis="evidenced")
-    assert "<b>8 ครั้ง</b>" in html(shown)  # the evidenced column is the bold one
+    shown = opened("targets", date=DAY, basis="evidenced")
+    assert "<b>8 ครั้ง</b>" in html_of(shown)  # the evidenced column is the bold one
     shown.radio(key="pick_basis").set_value("recorded").run()
     assert shown.query_params["basis"] in ("recorded", ["recorded"])
 
 
 def test_the_choice_goes_along_from_page_to_page(store: Store) -> None:
     save(store, tracked())
-    shown = page("overview", date=DAY)
+    shown = opened("overview", date=DAY)
     shown.query_params.clear()
     shown.switch_page("pages/targets.py").run()
     assert shown.query_params["date"] in (DAY, [DAY])
@@ -150,24 +122,24 @@ def test_the_choice_goes_along_from_page_to_page(store: Store) -> None:
 
 def test_measures_are_filtered_by_the_address(store: Store) -> None:
     save(store, tracked())
-    shown = html(page("measures", date=DAY, status="behind", department="กองคลัง"))
+    shown = html_of(opened("measures", date=DAY, status="behind", department="กองคลัง"))
     assert shown.count('<div class="line" role="row">') == 1
     assert "5. เปิดเผยการจัดซื้อจัดจ้าง" in shown
 
 
 def test_a_filter_changes_the_address_and_the_list(store: Store) -> None:
     save(store, tracked())
-    shown = page("measures", date=DAY)
+    shown = opened("measures", date=DAY)
     shown.selectbox(key="filter_department").set_value("สำนักปลัด").run()
     assert shown.query_params["department"] in ("สำนักปลัด", ["สำนักปลัด"])
-    assert html(shown).count('<div class="line" role="row">') == 3
+    assert html_of(shown).count('<div class="line" role="row">') == 3
     shown.text_input(key="filter_q").set_value("ไม่มีคำนี้").run()
-    assert "ไม่มีมาตรการตามที่เลือก" in html(shown)
+    assert "ไม่มีมาตรการตามที่เลือก" in html_of(shown)
 
 
 def test_unknown_filters_of_an_address_are_ignored(store: Store) -> None:
     save(store, tracked())
-    shown = html(page("measures", date=DAY, status="nonsense", measure="m99"))
+    shown = html_of(opened("measures", date=DAY, status="nonsense", measure="m99"))
     assert shown.count('<div class="line" role="row">') == 7
 
 
@@ -178,7 +150,7 @@ def test_a_measure_is_shown_whole_with_its_findings(store: Store) -> None:
     )  # fmt: skip
     other = replace(finding, message="เรื่องของมาตรการอื่น", measure_id="m1")
     save(store, tracked(), finding, other)
-    shown = html(page("measures", date=DAY, measure="m5"))
+    shown = html_of(opened("measures", date=DAY, measure="m5"))
     assert "<h2>5. เปิดเผยการจัดซื้อจัดจ้าง</h2>" in shown
     assert "<mark>จำนวน ๔ ครั้ง</mark>" in shown
     assert "รายงาน เซลล์ C9" in shown
@@ -189,24 +161,24 @@ def test_a_measure_is_shown_whole_with_its_findings(store: Store) -> None:
 
 def test_targets_list_what_is_late(store: Store) -> None:
     save(store, tracked())
-    shown = page("targets", date=DAY, show="late")
-    table = html(shown).split('class="ita-table"')[1].split("</table>")[0]
+    shown = opened("targets", date=DAY, show="late")
+    table = html_of(shown).split('class="ita-table"')[1].split("</table>")[0]
     assert table.count("<tr>") == 4
     for name in ("จดหมายข่าว", "ตรวจนับพัสดุ", "สรุปผลการจัดซื้อจัดจ้าง"):
         assert name in table
-    assert "ตามแผนควรได้ 51% · บันทึกผลแล้ว 55% · มีหลักฐาน 45%" in html(shown)
+    assert "ตามแผนควรได้ 51% · บันทึกผลแล้ว 55% · มีหลักฐาน 45%" in html_of(shown)
     assert len(shown.get("plotly_chart")) == 1
 
 
 def test_a_list_with_nothing_in_it_says_so(store: Store) -> None:
     save(store, tracked())
-    assert "ไม่มีตัวชี้วัดตามที่เลือก" in html(page("targets", date=DAY, show="due30"))
+    assert "ไม่มีตัวชี้วัดตามที่เลือก" in html_of(opened("targets", date=DAY, show="due30"))
 
 
 def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     save(store, tracked())
-    shown = page("report", date=DAY)
-    table = html(shown).split("<tbody>")[1]
+    shown = opened("report", date=DAY)
+    table = html_of(shown).split("<tbody>")[1]
     assert table.count("<tr>") == 7
     assert [button.proto.label for button in shown.get("download_button")] == [
         "ดาวน์โหลด PDF",
@@ -226,42 +198,42 @@ def test_letters_that_no_font_has_are_told_with_their_place(store: Store) -> Non
     odd = tracked()
     first = replace(odd.report.measures[0], output="เสร็จแล้ว ✓")
     save(store, replace(odd, report=replace(odd.report, measures=(first,)), indicators=()))
-    shown = page("report", date=DAY)
-    assert "ช่องผลการดำเนินการ (output)" in html(shown)
+    shown = opened("report", date=DAY)
+    assert "ช่องผลการดำเนินการ (output)" in html_of(shown)
     assert "ดาวน์โหลด PDF" not in [b.proto.label for b in shown.get("download_button")]
 
 
 def test_the_report_in_thai_digits(store: Store) -> None:
     save(store, tracked())
-    shown = page("report", digits="thai")
-    assert "ปีงบประมาณ พ.ศ. ๒๕๖๙" in html(shown)
+    shown = opened("report", digits="thai")
+    assert "ปีงบประมาณ พ.ศ. ๒๕๖๙" in html_of(shown)
     shown.selectbox(key="filter_digits").set_value("").run()
-    assert "ปีงบประมาณ พ.ศ. 2569" in html(shown)
+    assert "ปีงบประมาณ พ.ศ. 2569" in html_of(shown)
 
 
 def test_the_newest_report_opens_and_another_can_be_chosen(store: Store) -> None:
     save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
     save(store, tracked())
-    shown = page("overview")
-    assert f"<b>{AGENCY}</b>" in html(shown)
-    shown.selectbox(key="pick_report").set_value(opened.report_key("เทศบาลตำบลเก่าก่อน", 2569)).run()
-    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html(shown)
+    shown = opened("overview")
+    assert f"<b>{AGENCY}</b>" in html_of(shown)
+    shown.selectbox(key="pick_report").set_value(opening.report_key("เทศบาลตำบลเก่าก่อน", 2569)).run()
+    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
 
 
 def test_a_link_to_a_report_that_is_not_there_says_that_another_is_open(store: Store) -> None:
     lost = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
-    assert lost not in html(page("overview", report="nonsense"))  # the sample says what it is
+    assert lost not in html_of(opened("overview", report="nonsense"))  # the sample says what it is
     save(store, tracked())
-    assert lost in html(page("overview", report="nonsense"))
-    assert lost not in html(page("overview", report=opened.report_key(AGENCY, 2569)))
-    assert lost not in html(page("overview"))
+    assert lost in html_of(opened("overview", report="nonsense"))
+    assert lost not in html_of(opened("overview", report=opening.report_key(AGENCY, 2569)))
+    assert lost not in html_of(opened("overview"))
 
 
 @pytest.mark.parametrize("name", ["overview", "measures", "targets", "report"])
 def test_a_report_without_measures_says_what_to_do(store: Store, name: str) -> None:
     empty = Report(agency=AGENCY, fiscal_year=2569)
     save(store, TrackedReport(report=empty))
-    shown = html(page(name))
+    shown = html_of(opened(name))
     assert "นำเข้า" in shown
     assert "ยังไม่มี" in shown
 
@@ -273,8 +245,8 @@ def test_words_of_a_file_stay_words(store: Store, name: str) -> None:
         for n in range(1, 8)
     )
     save(store, tracked(agency=HOSTILE, measures=measures))
-    shown = page(name, date=DAY)
-    assert "<img" not in html(shown)
+    shown = opened(name, date=DAY)
+    assert "<img" not in html_of(shown)
     for element in (*shown.markdown, *shown.error):
         assert HOSTILE not in element.value
 
@@ -282,7 +254,7 @@ def test_words_of_a_file_stay_words(store: Store, name: str) -> None:
 @pytest.mark.parametrize("name", ["measures", "targets"])
 def test_filters_show_a_files_words_as_they_are(store: Store, name: str) -> None:
     save(store, tracked(measures=tuple(measure(n, departments=(HOSTILE,)) for n in range(1, 8))))
-    shown = page(name, date=DAY)
+    shown = opened(name, date=DAY)
     assert HOSTILE in shown.selectbox(key="filter_department").options
 
 
@@ -296,7 +268,7 @@ def test_a_failing_figure_leaves_the_page_and_is_logged(
 
     monkeypatch.setattr("ita_data.figures.agenda.late_list", broken)
     with caplog.at_level(logging.ERROR):
-        shown = html(page("overview", date=DAY))
+        shown = html_of(opened("overview", date=DAY))
     assert shown.count('<div class="line" role="row">') == 7
     assert "แสดงต้องตัดสินใจไม่ได้ในขณะนี้" in shown
     assert "private detail" not in shown
@@ -309,7 +281,7 @@ def test_a_store_that_cannot_be_opened_gives_its_own_sentence(
 ) -> None:
     monkeypatch.setenv("ITA_DATABASE_URL", "nonsense://nowhere")
     st.cache_resource.clear()
-    shown = AppTest.from_file(APP, default_timeout=30).run()
+    shown = AppTest.from_file(APP, default_timeout=SECONDS).run()
     assert not shown.exception
     assert shown.error[0].value.startswith("ไม่รู้จักที่อยู่ฐานข้อมูล")
 
@@ -323,7 +295,7 @@ def test_a_failing_page_says_so_in_thai(
         raise RuntimeError("private detail")
 
     monkeypatch.setattr("ita_data.figures.view.view_of", broken)
-    shown = AppTest.from_file(APP, default_timeout=30).run()
+    shown = AppTest.from_file(APP, default_timeout=SECONDS).run()
     assert not shown.exception
     assert shown.error[0].value.startswith("แสดงหน้านี้ไม่ได้ในขณะนี้")
     assert "private detail" not in shown.error[0].value
@@ -363,7 +335,7 @@ def test_a_download_carries_the_id_its_failure_is_logged_under() -> None:
         download("ดาวน์โหลด", "one-file", "a.txt", "text/plain", lambda: b"")
 
     shown = AppTest.from_function(script, default_timeout=30).run()
-    style = html(shown)
+    style = html_of(shown)
     assert '.st-key-one-file [data-testid="stDownloadButtonError"]' in style
     assert "โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " in style
 
@@ -375,8 +347,8 @@ def test_a_download_s_style_holds_no_markup_of_an_id() -> None:
         download("ดาวน์โหลด", "proof-</style><img src=x>", "a.txt", "text/plain", lambda: b"")
 
     shown = AppTest.from_function(script, default_timeout=30).run()
-    assert ".st-key-proof---style--img-src-x- [" in html(shown)
-    assert "<img" not in html(shown)
+    assert ".st-key-proof---style--img-src-x- [" in html_of(shown)
+    assert "<img" not in html_of(shown)
 
 
 @pytest.mark.parametrize(
@@ -400,7 +372,7 @@ def test_a_download_has_a_name_that_every_disk_takes(name: str, on_disk: str) ->
 
 def test_the_end_of_a_month_is_one_choice_and_stays_the_end(store: Store) -> None:
     save(store, tracked())
-    shown = page("overview", date="2026-05-12")
+    shown = opened("overview", date="2026-05-12")
     shown.selectbox(key="pick_end").set_value(date(2026, 2, 28)).run()
     assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
     shown.selectbox(key="pick_month").set_value(date(2026, 3, 1)).run()
@@ -412,18 +384,18 @@ def test_a_report_that_cannot_be_read_leaves_the_others_to_choose(
 ) -> None:
     save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
     save(store, tracked())
-    whole = opened._content
+    whole = opening._content
 
-    def broken(which: opened.Which) -> object:
+    def broken(which: opening.Which) -> object:
         if which.agency == AGENCY:
             raise RuntimeError("private detail")
         return whole(which)
 
-    monkeypatch.setattr(opened, "_content", broken)
-    shown = page("overview", date=DAY)
-    other = opened.report_key("เทศบาลตำบลเก่าก่อน", 2569)
+    monkeypatch.setattr(opening, "_content", broken)
+    shown = opened("overview", date=DAY)
+    other = opening.report_key("เทศบาลตำบลเก่าก่อน", 2569)
     shown.selectbox(key="pick_other").set_value(other).run()
-    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html(shown)
+    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
 
 
 def test_a_bare_address_opens_the_newest_report_of_this_year(
@@ -431,7 +403,7 @@ def test_a_bare_address_opens_the_newest_report_of_this_year(
 ) -> None:
     save(store, tracked())
     save(store, tracked(agency="เทศบาลตำบลปีหน้า", fiscal_year=2570))
-    monkeypatch.setattr(opened, "today", lambda: date(2026, 6, 30))
-    assert f"<b>{AGENCY}</b>" in html(page("overview"))
-    monkeypatch.setattr(opened, "today", lambda: date(2026, 10, 1))
-    assert "<b>เทศบาลตำบลปีหน้า</b>" in html(page("overview"))
+    monkeypatch.setattr(opening, "today", lambda: date(2026, 6, 30))
+    assert f"<b>{AGENCY}</b>" in html_of(opened("overview"))
+    monkeypatch.setattr(opening, "today", lambda: date(2026, 10, 1))
+    assert "<b>เทศบาลตำบลปีหน้า</b>" in html_of(opened("overview"))

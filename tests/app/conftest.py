@@ -1,0 +1,31 @@
+"""The pages over a data folder of their own; what they keep between reruns is dropped around it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from ita_data.settings import Settings
+from ita_data.store import Store
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    yield Settings(data_dir=str(tmp_path))
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def empty(own_data: Settings) -> Iterator[Store]:
+    """A store with nothing in it."""
+    with Store.open(own_data) as opened:
+        yield opened
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    """What the pages show; a module of tests may put a report in it first."""
+    return empty
