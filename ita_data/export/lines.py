@@ -4,10 +4,10 @@ The frames are those of one report (see progress.Progress); a line is a measure,
 indicator or a department, on one basis.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,15 +19,12 @@ from ita_data.words import responsible_words
 BASES = tuple(Basis)
 Record = dict[str, Any]
 # A look-up is a third of what an enumeration takes to find its member.
-_BASES = {basis.value: basis for basis in Basis}
 _STATUSES = {status.value: status for status in Status}
-MEASURE_COLUMNS = ("measure_id", "basis", "status", "percent", "reason")
 INDICATOR_COLUMNS = (
-    "indicator_id", "basis", "target", "expected", "achieved", "percent", "status",
-    "override_reason", "next_due", "overdue_since",
+    "indicator_id", "status", "target", "expected", "percent", "override_reason", "next_due",
+    "overdue_since",
 )  # fmt: skip
 NOT_REPORTED = f"indicators_{Status.NOT_REPORTED.value}"
-DEPARTMENT_COLUMNS = ("department", "basis", "percent", "indicators", "late", NOT_REPORTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,30 +100,33 @@ class Lines:
         self.basis = basis
         self.as_of = progress.as_of
 
+        self._of_basis = slice(BASES.index(basis), None, len(BASES))
+
     @cached_property
     def reports(self) -> dict[Basis, Record]:
         """The report's own row of each basis, as in `Progress.reports`."""
-        return _by_basis(
-            _records(self.progress.reports, [str(name) for name in self.progress.reports])
-        )
+        frame = self.progress.reports
+        names = frame.columns.tolist()
+        rows = frame.to_numpy(dtype=object).tolist()  # at once: its columns are many and short
+        records = [dict(zip(names, _known(row), strict=True)) for row in rows]
+        return dict(zip(BASES, records, strict=True))
 
     @cached_property
     def measures(self) -> list[MeasureLine]:
-        records = _records(self.progress.measures, MEASURE_COLUMNS)
-        known = {measure.id: measure for measure in self.report.measures}
-        return [
-            self._measure_line(known[group[0]["measure_id"]], _by_basis(group))
-            for group in _groups(records)
-        ]
-
-    def _measure_line(self, measure: Measure, found: dict[Basis, Record]) -> MeasureLine:
-        chosen = found[self.basis]
-        return MeasureLine(
-            measure=measure,
-            status=_STATUSES[chosen["status"]],
-            percents={basis: found[basis]["percent"] for basis in BASES},
-            reason=chosen["reason"],
+        frame, known = self.progress.measures, {m.id: m for m in self.report.measures}
+        columns = (
+            _by_basis(_column(frame, "percent")),
+            *(_column(frame, name, self._of_basis) for name in ("measure_id", "status", "reason")),
         )
+        return [
+            MeasureLine(
+                measure=known[measure_id],
+                status=_STATUSES[status],
+                percents=percents,
+                reason=reason,
+            )
+            for percents, measure_id, status, reason in zip(*columns, strict=True)
+        ]
 
     @cached_property
     def indicators(self) -> list[IndicatorLine]:
@@ -134,42 +134,42 @@ class Lines:
         measures = {measure.id: measure for measure in self.report.measures}
         position = {measure_id: at for at, measure_id in enumerate(measures)}
         known = {indicator.id: indicator for indicator in self.tracked.indicators}
+        frame = self.progress.indicators
+        achieved = _by_basis(_column(frame, "achieved"))
+        columns = [_column(frame, name, self._of_basis) for name in INDICATOR_COLUMNS]
         lines = [
-            self._indicator_line(known[group[0]["indicator_id"]], measures, _by_basis(group))
-            for group in _groups(_records(self.progress.indicators, INDICATOR_COLUMNS))
+            IndicatorLine(
+                indicator=known[indicator_id],
+                measure=measures[known[indicator_id].measure_id],
+                achieved=on_each,
+                status=_STATUSES[status],
+                target=target,
+                expected=expected,
+                percent=percent,
+                override_reason=reason,
+                next_due=due,
+                overdue_since=since,
+            )
+            for on_each, indicator_id, status, target, expected, percent, reason, due, since in zip(
+                achieved, *columns, strict=True
+            )
         ]
         return sorted(lines, key=lambda line: position[line.measure.id])
-
-    def _indicator_line(
-        self, indicator: Indicator, measures: dict[str, Measure], found: dict[Basis, Record]
-    ) -> IndicatorLine:
-        chosen = found[self.basis]
-        return IndicatorLine(
-            indicator=indicator,
-            measure=measures[indicator.measure_id],
-            target=chosen["target"],
-            expected=chosen["expected"],
-            achieved={basis: found[basis]["achieved"] for basis in BASES},
-            percent=chosen["percent"],
-            status=_STATUSES[chosen["status"]],
-            override_reason=chosen["override_reason"],
-            next_due=chosen["next_due"],
-            overdue_since=chosen["overdue_since"],
-        )
 
     @cached_property
     def departments(self) -> list[DepartmentLine]:
         """In the order of the frame."""
+        names = ("department", "percent", "indicators", "late", NOT_REPORTED)
+        columns = (_column(self.progress.departments, name, self._of_basis) for name in names)
         return [
             DepartmentLine(
-                department=record["department"] or "",
-                percent=record["percent"],
-                indicators=record["indicators"],
-                late=record["late"],
-                not_reported=record[NOT_REPORTED],
+                department=department or "",
+                percent=percent,
+                indicators=indicators,
+                late=late,
+                not_reported=not_reported,
             )
-            for record in _records(self.progress.departments, DEPARTMENT_COLUMNS)
-            if record["basis"] == self.basis.value
+            for department, percent, indicators, late, not_reported in zip(*columns, strict=True)
         ]
 
     @cached_property
@@ -178,14 +178,15 @@ class Lines:
         are left out. Due dates late in a month make it late, else those still to come."""
         states: dict[str, dict[date, list[str]]] = {}
         names = ("indicator_id", "due", self.basis.value)
-        for indicator_id, due, state in zip(*_columns(self.progress.due, names), strict=True):
-            month = states.setdefault(indicator_id, {}).setdefault(due.replace(day=1), [])
-            month.append(state)
+        dues = [_column(self.progress.due, name) for name in names]
+        for indicator_id, due, state in zip(*dues, strict=True):
+            months = states.setdefault(indicator_id, {})
+            months.setdefault(_first_day(due), []).append(state)
         for actual in self.tracked.actuals:
             if self._counts(actual) and actual.on and actual.on <= self.as_of:
-                states.setdefault(actual.indicator_id, {}).setdefault(actual.on.replace(day=1), [])
+                states.setdefault(actual.indicator_id, {}).setdefault(_first_day(actual.on), [])
         return {
-            indicator_id: {month: _month_cell(found) for month, found in months.items()}
+            indicator_id: {month: _month_cell(tuple(found)) for month, found in months.items()}
             for indicator_id, months in states.items()
         }
 
@@ -196,33 +197,34 @@ class Lines:
         return actual.basis == self.basis
 
 
-def _month_cell(states: list[str]) -> MonthCell:
+@lru_cache(maxsize=1_024)  # the same days and states stand at many indicators
+def _first_day(day: date) -> date:
+    return day.replace(day=1)
+
+
+@lru_cache(maxsize=1_024)
+def _month_cell(states: tuple[str, ...]) -> MonthCell:
     worst = next((state for state in ("late", "waiting", "covered") if state in states), "done")
     return MonthCell(state=worst, due=len(states))
 
 
-def _by_basis(records: list[Record]) -> dict[Basis, Record]:
-    return {_BASES[record["basis"]]: record for record in records}
+def _by_basis(values: list[Any]) -> list[dict[Basis, Any]]:
+    """Of each thing the values on the bases; a frame has three rows of it, in their order."""
+    first, second, third = BASES
+    on_each = (values[at :: len(BASES)] for at in range(len(BASES)))
+    return [{first: a, second: b, third: c} for a, b, c in zip(*on_each, strict=True)]
 
 
-def _groups(records: list[Record]) -> list[list[Record]]:
-    """Three rows, one a basis, for each thing."""
-    size = len(BASES)
-    return [records[at : at + size] for at in range(0, len(records), size)]
-
-
-def _records(frame: pd.DataFrame, names: Sequence[str]) -> list[Record]:
-    columns = _columns(frame, names)
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _columns(frame: pd.DataFrame, names: Sequence[str]) -> list[list[Any]]:
-    return [_plain(frame[name]) for name in names]
-
-
-def _plain(column: pd.Series) -> list[Any]:
+def _column(frame: pd.DataFrame, name: str, rows: slice = slice(None)) -> list[Any]:
     """Python values: dates as dates, and None for what is missing."""
-    if column.dtype.kind == "M":
-        return list(column.to_numpy().astype("datetime64[D]").tolist())
-    values: list[Any] = column.tolist()
+    values = frame[name].array[rows]
+    if isinstance(values, pd.Categorical):  # its own way to a list is many times slower
+        words = [*values.categories.tolist(), None]
+        return [words[code] for code in values.codes.tolist()]
+    if values.dtype.kind == "M":
+        return list(values.to_numpy().astype("datetime64[D]").tolist())
+    return _known(values.tolist())
+
+
+def _known(values: list[Any]) -> list[Any]:
     return [None if value != value else value for value in values]

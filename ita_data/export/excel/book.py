@@ -115,7 +115,8 @@ class Page:
         self.sheet = sheet
         self.name = sheet.get_name()
         self._widths: list[float] = []
-        self._numbers: list[int] = []
+        self._numbers: tuple[int, ...] = ()
+        self._by_share: dict[Value, tuple[int, ...]] = {}
         self._percent: int | None = None
 
     def text(self, row: int, column: int, text: str, style: str) -> None:
@@ -159,7 +160,8 @@ class Page:
         self.sheet.set_row(row, row_points([(c.header, c.width * 0.9) for c in columns]))
         self._widths = [column.width for column in columns]
         styles = [column.style for column in columns]
-        self._numbers = [self.book.number(style) for style in styles]
+        self._numbers = tuple(map(self.book.number, styles))
+        self._by_share = {}
         self._percent = styles.index("percent") if "percent" in styles else None
         self.sheet.freeze_panes(row + 1, frozen_columns)
         self.sheet.repeat_rows(row)
@@ -170,14 +172,17 @@ class Page:
         points = row_points(zip(values, self._widths, strict=True))
         self.sheet.add_row(row, values, self._styled(values), points)
 
-    def _styled(self, values: Sequence[Value]) -> Sequence[int]:
+    def _styled(self, values: Sequence[Value]) -> tuple[int, ...]:
         """The styles of a row's cells: its columns', of a share the one that shows it."""
-        at = self._percent
-        value = None if at is None else values[at]
-        if at is None or not isinstance(value, float):
+        if self._percent is None:
             return self._numbers
-        style = self.book.number(percent_style(value))
-        return [*self._numbers[:at], style, *self._numbers[at + 1 :]]
+        value = values[self._percent]
+        if value not in self._by_share:
+            styles = [*self._numbers]
+            if isinstance(value, float):
+                styles[self._percent] = self.book.number(percent_style(value))
+            self._by_share[value] = tuple(styles)
+        return self._by_share[value]
 
     def colour_statuses(self, first: int, last: int, column: int) -> None:
         """Status words in their colours."""

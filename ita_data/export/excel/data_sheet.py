@@ -9,12 +9,13 @@ breaks.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
+from operator import attrgetter
 
 from ita_data.dates import parse_period
 from ita_data.export.excel.book import Book, Page
 from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import LINE_POINTS, cell_parts, row_points
-from ita_data.export.official import TITLE
+from ita_data.export.excel.text import LINE_POINTS, cell_parts, fits_a_cell, row_points
+from ita_data.export.official import TITLE, printable
 from ita_data.model import Evidence, Field, Measure, Report
 from ita_data.words import FIELD_WORDS
 
@@ -58,8 +59,9 @@ def write_table(
         page.text(row, at, header, header_style)
     page.sheet.freeze_panes(row + 1, 2)
     page.sheet.repeat_rows(row)
-    styles = [page.book.number("date" if name in DATES else text_style) for name in columns]
-    styles += [page.book.number(text_style)] * (len(headers) - len(columns))
+    kinds = ["date" if name in DATES else text_style for name in columns]
+    kinds += [text_style] * (len(headers) - len(columns))
+    styles = tuple(map(page.book.number, kinds))
     for measure in report.measures:
         for values in _rows(measure, columns, extras, with_id=bool(id_header)):
             row += 1
@@ -101,11 +103,14 @@ def _rows(
     measure: Measure, columns: Sequence[Field], extras: Sequence[str], *, with_id: bool
 ) -> Iterator[Sequence[Value]]:
     """One row, and more where a text is longer than a cell; the number stands in each."""
-    number, *cells = (_value(measure, name) for name in columns)
+    number, *cells = _values(measure, columns)
     cells += [_extra(measure, header) for header in extras]
     cells += [measure.id] if with_id else []
+    if all(not isinstance(cell, str) or fits_a_cell(cell) for cell in cells):
+        yield (number, *(printable(cell) if isinstance(cell, str) else cell for cell in cells))
+        return
     parts = [cell_parts(cell) if isinstance(cell, str) and cell else [cell] for cell in cells]
-    return ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
+    yield from ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))
 
 
 def _extra(measure: Measure, header: str) -> Value:
@@ -113,13 +118,12 @@ def _extra(measure: Measure, header: str) -> Value:
     return measure.topic if header == TOPIC and not own else own
 
 
-def _value(measure: Measure, name: Field) -> Value:
-    if name == "evidence":
-        return "\n".join(_evidence_words(each) for each in measure.evidence)
-    if name == "budget_thb" and BUDGET in measure.extra:
-        return measure.extra[BUDGET]
-    value: Value = getattr(measure, name)
-    return value
+def _values(measure: Measure, columns: Sequence[Field]) -> list[Value]:
+    values = list(attrgetter(*columns)(measure))
+    values[columns.index("evidence")] = "\n".join(map(_evidence_words, measure.evidence))
+    if BUDGET in measure.extra:
+        values[columns.index("budget_thb")] = measure.extra[BUDGET]
+    return values
 
 
 def _evidence_words(evidence: Evidence) -> str:

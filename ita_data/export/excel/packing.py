@@ -10,10 +10,28 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 
 LEVEL = 3
 # The same workbook is the same file: no part says when it was made.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class LightStrings(SharedStrings):  # type: ignore[misc]  # XlsxWriter has no types
+    """The list of texts: the most have nothing to escape, and are written as they are."""
+
+    def _write_si(self, string: str) -> None:
+        if _is_plain(string):
+            self.fh.write(f"<si><t>{string}</t></si>")
+        else:
+            super()._write_si(string)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether XlsxWriter would change no letter of it, and need not keep white space."""
+    marked = "<" in text or "&" in text or ">" in text or "_x" in text
+    edges = text[:1].isspace() or text[-1:].isspace()
+    return not marked and not edges and text.replace("\n", "").isprintable()
 
 
 class LightPackager(Packager):  # type: ignore[misc]  # XlsxWriter has no types
@@ -22,6 +40,12 @@ class LightPackager(Packager):  # type: ignore[misc]  # XlsxWriter has no types
     def __init__(self) -> None:
         super().__init__()
         self.packed = b""
+
+    def _write_shared_strings_file(self) -> None:
+        strings = LightStrings()
+        strings.string_table = self.workbook.str_table
+        strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+        strings._assemble_xml_file()
 
     def _create_package(self) -> list[Any]:
         data = io.BytesIO()

@@ -9,6 +9,7 @@ date or empty cell: there is no way to write a formula.
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -18,6 +19,8 @@ from ita_data.place import column_letters
 Value = str | int | float | date | None
 # Day 0 of a worksheet's serial numbers.
 SERIAL_ZERO = date(1899, 12, 30).toordinal()
+# Stands in the XML of a row where its number goes; no XML has this character.
+_ROW = "\0"
 
 
 class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
@@ -31,7 +34,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self,
         row: int,
         values: Sequence[Value],
-        styles: Sequence[int],
+        styles: tuple[int, ...],
         points: float,
         *,
         blanks: bool = True,
@@ -41,25 +44,28 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         `blanks`: empty cells have a style too (a border).
         """
         self._check_dimensions(row, len(values) - 1)
-        number = str(row + 1)
-        write, text_number = self._ready.append, self._string
-        write(f'<row r="{number}" ht="{points:g}" customHeight="1">')
-        for value, (cell, empty, string, amount) in zip(values, _cells(tuple(styles)), strict=True):
-            if value is None or value == "":
-                if blanks:
-                    write(f"{cell}{number}{empty}")
-            elif isinstance(value, str):
-                write(f"{cell}{number}{string}{text_number(value)}</v></c>")
-            else:
-                write(f"{cell}{number}{amount}{_number(value)}</v></c>")
-        write("</row>")
+        kinds = tuple([_KINDS[v.__class__] if v or v == 0 else None for v in values])
+        form = _form(styles, kinds, blanks).replace(_ROW, str(row + 1))
+        self._ready.append(form % (points, *self._written(values, kinds)))
+
+    def _written(self, values: Sequence[Any], kinds: tuple[type | None, ...]) -> list[float]:
+        """What stands in the cells that are not empty: numbers, of texts those in the list."""
+        known = self.str_table.string_table
+        self.str_table.count += kinds.count(str)
+        return [
+            value if kind in _PLAIN
+            else (known.get(value) or self._string(value)) if kind is str
+            else _serial(value)
+            for value, kind in zip(values, kinds, strict=True) if kind
+        ]  # fmt: skip
 
     def _string(self, text: str) -> int:
-        """The text's number in the file's list of texts."""
+        """The number in the file's list of texts of one that may not be there yet."""
         if len(text) > CELL_LIMIT // 2 and not fits_a_cell(text):
             raise ValueError(f"a text of {len(text)} letters does not fit a cell")
         # XlsxWriter takes "<r>…</r>" for its own markup, and writes it as it is.
         whole = text + " " if text.endswith("</r>") else text
+        self.str_table.count -= 1
         return int(self.str_table._get_shared_string_index(whole))
 
     def _write_formula_element(self, formula: str) -> None:
@@ -72,25 +78,36 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self.fh.write("".join(self._ready))
 
 
-@lru_cache(maxsize=512)  # a table has a row of styles for each percent
-def _cells(styles: tuple[int, ...]) -> tuple[tuple[str, str, str, str], ...]:
-    """Of each column the XML before the row's number, and after it for an empty cell, a
-    text and a number."""
-    return tuple(
-        (
-            f'<c r="{column_letters(column)}',
-            f'" s="{style}"/>',
-            f'" s="{style}" t="s"><v>',
-            f'" s="{style}"><v>',
-        )
-        for column, style in enumerate(styles, start=1)
-    )
+class _Kinds(dict[type, type]):
+    """As what a value is written, by its class."""
+
+    def __missing__(self, found: type) -> type:
+        kinds = (str, date, int, float)
+        self[found] = kind = next(kind for kind in kinds if issubclass(found, kind))
+        return kind
 
 
-def _number(value: float | date) -> str:
-    if isinstance(value, datetime):
-        seconds = value.hour * 3_600 + value.minute * 60 + value.second
-        return f"{value.toordinal() - SERIAL_ZERO + seconds / 86_400:.16G}"
-    if isinstance(value, date):
-        return str(value.toordinal() - SERIAL_ZERO)
-    return str(value) if isinstance(value, int) else f"{value:.16G}"
+_KINDS = _Kinds()
+_PLAIN = (int, float)
+
+
+@lru_cache(maxsize=2_048)  # a table has a row of styles for each percent
+def _form(styles: tuple[int, ...], kinds: tuple[type | None, ...], blanks: bool) -> str:
+    """A row's XML with _ROW for its number, and its height and values to be filled in."""
+    cells = []
+    for column, (style, kind) in enumerate(zip(styles, kinds, strict=True), start=1):
+        cell = f'<c r="{column_letters(column)}{_ROW}" s="{style}"'
+        if kind:
+            value = {str: ' t="s"><v>%d', int: "><v>%d"}.get(kind, "><v>%.16G")
+            cells.append(f"{cell}{value}</v></c>")
+        elif blanks:
+            cells.append(f"{cell}/>")
+    return f'<row r="{_ROW}" ht="%g" customHeight="1">{"".join(cells)}</row>'
+
+
+def _serial(value: date) -> float:
+    """The worksheet's number of a day, or of a moment in it."""
+    days = value.toordinal() - SERIAL_ZERO
+    if not isinstance(value, datetime):
+        return days
+    return days + (value.hour * 3_600 + value.minute * 60 + value.second) / 86_400

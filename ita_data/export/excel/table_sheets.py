@@ -7,9 +7,15 @@ from itertools import zip_longest
 from ita_data.dates import fiscal_months, fiscal_year_of, month_short, thai_date_long
 from ita_data.export.excel.book import Book, Column, Page, share
 from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import cell_parts, display_parts
+from ita_data.export.excel.text import cell_parts, display_parts, surely_seen_whole
 from ita_data.export.lines import BASES, IndicatorLine, Lines, MeasureLine, MonthCell
-from ita_data.export.official import COLUMNS, agency_line, departments_words, period_words
+from ita_data.export.official import (
+    COLUMNS,
+    agency_line,
+    departments_words,
+    period_words,
+    printable,
+)
 from ita_data.findings import Finding, most_serious_first
 from ita_data.model import Decision
 from ita_data.words import (
@@ -61,12 +67,19 @@ def _measure_rows(
         measure.outcome,
     )
     widths = [column.width for column in columns[1:7]]
+    if all(map(surely_seen_whole, texts, widths)):
+        yield (measure.number, *map(printable, texts), *_where(line, lines))
+        return
     parts = [display_parts(text, width) for text, width in zip(texts, widths, strict=True)]
-    standing: tuple[Value, ...] = (STATUS_WORDS[line.status], share(line.percents[lines.basis]))
+    standing = _where(line, lines)
     number: Value = measure.number
     for row in zip_longest(*parts, fillvalue=""):
         yield (number, *row, *standing)
         number, standing = None, (None, None)
+
+
+def _where(line: MeasureLine, lines: Lines) -> tuple[Value, Value]:
+    return STATUS_WORDS[line.status], share(line.percents[lines.basis])
 
 
 def write_indicators(book: Book, lines: Lines) -> None:
@@ -136,17 +149,17 @@ def write_months(book: Book, lines: Lines) -> None:
     page, first = _begin(book, MONTHS, lines, columns, frozen=2)
     for row, line in enumerate(lines.indicators, start=first):
         cells = lines.months.get(line.indicator.id, {})
-        words = [_month_words(cells.get(month)) for month in months]
+        words = [_month_words(cells[month]) if month in cells else "" for month in months]
         total = sum(cell.due for cell in cells.values())
         name = cell_parts(line.indicator.name)[0]
         page.line(row, (line.measure.number, name, *words, total))
     _colour_months(page, first, first + len(lines.indicators) - 1)
 
 
-def _month_words(cell: MonthCell | None) -> str:
+def _month_words(cell: MonthCell) -> str:
     """ "ครบ", "ค้าง 2": the state, and the due dates where there are several."""
-    words = MONTH_WORDS.get(cell.state, "") if cell else ""
-    return f"{words} {cell.due}" if cell and words and cell.due > 1 else words
+    words = MONTH_WORDS.get(cell.state, "")
+    return f"{words} {cell.due}" if words and cell.due > 1 else words
 
 
 def _colour_months(page: Page, first: int, last: int) -> None:
