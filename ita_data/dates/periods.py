@@ -6,7 +6,6 @@ Source of the wordings: the project's domain notes, "Dates and periods".
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ita_data.dates.fiscal import (
     be_year,
@@ -18,7 +17,7 @@ from ita_data.dates.fiscal import (
 )
 from ita_data.dates.moments import ERA, TO, YEAR, Moment, moments_in, without_moments
 from ita_data.dates.quarters import Quarter, quarters_in
-from ita_data.thai import fold
+from ita_data.thai import fold, remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ _WHOLE_YEAR = re.compile(
 )
 
 
-@lru_cache(maxsize=512)  # most measures of a report have one of a few wordings
+@remembered
 def parse_period(text: str, fiscal_year: int | None) -> Period:
     """The period that a wording of time names; `fiscal_year` (BE) is the report's.
 

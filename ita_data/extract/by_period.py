@@ -18,7 +18,7 @@ from ita_data.loaded import Choices
 from ita_data.model import Number, PeriodAmount
 from ita_data.place import Place
 from ita_data.quantities import unit_named
-from ita_data.thai import squash
+from ita_data.thai import remembered, squash
 
 Role = Literal["target", "result"]
 # A longer cell is prose, not a number alone.
@@ -75,7 +75,6 @@ def amounts_of(raw: RawMeasure, fiscal_year: int | None) -> tuple[PeriodAmount, 
 def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
     """A target or result cell that holds nothing but a number; of the target, beside words
     in another column that name what is counted ("ร้อยละของผู้รับบริการที่พึงพอใจ" beside 80)."""
-    unit = unit or unit_named(raw.text("target"))
     kinds: Mapping[Literal["target", "output"], Role] = {"target": "target", "output": "result"}
     for name, kind in kinds.items():
         pieces = raw.pieces.get(name, [])
@@ -83,7 +82,8 @@ def _alone(raw: RawMeasure, unit: str) -> Iterator[PeriodAmount]:
         if len(numbers) != 1 or (len(pieces) > 1 and name == "output"):
             continue
         if (amount := _number(numbers[0])) is not None:
-            yield PeriodAmount(kind=kind, amount=amount, unit=unit, place=numbers[0].place)
+            named = unit or unit_named(raw.text("target"))
+            yield PeriodAmount(kind=kind, amount=amount, unit=named, place=numbers[0].place)
 
 
 def _number(piece: Piece) -> Number | None:
@@ -131,11 +131,13 @@ def _period(header: str, fiscal_year: int | None) -> Period:
     return parse_period(_GROUPED_QUARTER.sub(r"ไตรมาส \1", header), fiscal_year)
 
 
+@remembered
 def is_period(header: str) -> bool:
     """Whether a header names a month or a quarter."""
     return _PERIOD.search(squash(header)) is not None
 
 
+@remembered
 def role_of(header: str) -> Role | None:
     """What a column of months holds: the word that comes first says; None where none does."""
     folded = squash(header).lower()

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from ita_data.forms import words
+from ita_data.thai import remembered
 
 _ENDS = r",/;()\n•·|"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
-@lru_cache(maxsize=512)
+@remembered
 def departments_in(text: str) -> tuple[str, ...]:
     """Departments in the text's order, each once; () where only persons are named.
 

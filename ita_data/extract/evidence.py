@@ -38,7 +38,9 @@ def _named_in(piece: Piece) -> Iterator[Evidence]:
 
 def _linked(piece: Piece) -> Iterator[Evidence]:
     """Where the cell's links lead; each by its own line of the text where there are as many."""
-    addresses, text = (piece.link or "").splitlines(), clean(piece.text)
+    if not piece.link:
+        return
+    addresses, text = piece.link.splitlines(), clean(piece.text)
     lines = text.split("\n")
     labels = lines if len(lines) == len(addresses) else [text] * len(addresses)
     for address, label in zip(addresses, labels, strict=True):

@@ -8,9 +8,9 @@ from ita_data.extract.columns import Column, assign
 from ita_data.extract.headers import (
     EXACT,
     Match,
+    forms_worded_in,
     guessed,
     is_header,
-    is_wording,
     match_header,
     signature_of,
 )
@@ -50,9 +50,12 @@ def headers_in(sheet: Sheet, forms: Sequence[Form]) -> tuple[Header, ...]:
 
 
 def _header_at(sheet: Sheet, row: int, forms: Sequence[Form]) -> Header | None:
-    if len(sheet.texts(row)) < 2:
+    texts = sheet.texts(row)
+    if len(texts) < 2:
         return None
-    headers = (_form_header_at(sheet, row, form) for form in forms)
+    worded, grouped = forms_worded_in(texts.values()), _is_group_row(sheet, row)
+    may = (form for form in forms if grouped or form.id in worded)
+    headers = (_form_header_at(sheet, row, form) for form in may)
     known = [header for header in headers if header]
     return max(known, key=_understood, default=None)
 
@@ -69,9 +72,6 @@ def _fields(header: Header) -> set[str]:
 
 def _form_header_at(sheet: Sheet, row: int, form: Form) -> Header | None:
     """The header that begins in a row: that row alone, or with the rows below it."""
-    has_word = any(is_wording(text, form) for text in sheet.texts(row).values())
-    if not (has_word or _is_group_row(sheet, row)):
-        return None
     for count in range(1, MOST_ROWS + 1):
         rows = _next_rows(sheet, row, count)
         if len(rows) < count or (count > 1 and not _may_begin(sheet, rows, form)):

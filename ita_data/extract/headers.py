@@ -76,22 +76,35 @@ def match_header(parts: Sequence[str], form: Form) -> Match | None:
     """
     if not parts or sum(map(len, parts)) > LONGEST_HEADER:
         return None
+    return _matched(tuple(parts), form.id)
+
+
+@lru_cache(maxsize=1024)  # most reports of a form have the same header
+def _matched(parts: tuple[str, ...], form_id: str) -> Match | None:
     whole, last = " ".join(parts), parts[-1]
     if len(parts) > 1 and _QUARTER_NUMBER.fullmatch(squash(last)) and "ไตรมาส" in whole:
         return Match(field=None, certainty=PART_OF_GROUP)
-    found = _exactly(whole, form.id)
+    found = _exactly(whole, form_id)
     if len(parts) > 1 and (found is None or found.with_outcome):
         # "ผลการดำเนินงาน" over "ผลลัพธ์" is the outcome, not a column of both.
-        part = _exactly(last, form.id)
+        part = _exactly(last, form_id)
         found = _less_certain(part, PART_OF_GROUP) if part else found
-    return found or _alike(whole, form.id) or (_alike(last, form.id) if len(parts) > 1 else None)
+    return found or _alike(whole, form_id) or (_alike(last, form_id) if len(parts) > 1 else None)
 
 
-def is_wording(text: str, form: Form) -> bool:
-    """Whether a cell by itself is one of the form's wordings (quick: asked of every cell)."""
-    if len(text) > LONGEST_HEADER or not any(map(str.isalpha, text)):
-        return False
-    return _exactly(text, form.id) is not None
+def forms_worded_in(texts: Iterable[str]) -> set[str]:
+    """The ids of the forms that have one of the cells, by itself, among their wordings."""
+    # Asked of every row: nearly all are in no form, and each is looked up but once for all.
+    found = (_forms_with(text) for text in texts if len(text) <= LONGEST_HEADER)
+    return set().union(*found)
+
+
+@lru_cache(maxsize=4096)
+def _forms_with(text: str) -> frozenset[str]:
+    if not any(map(str.isalpha, text)):
+        return frozenset()
+    keys = {key_of(text), key_of(_BRACKETS.sub("", text))}
+    return frozenset(form.id for form in forms() if any(k in _wordings(form.id) for k in keys))
 
 
 @lru_cache(maxsize=4096)

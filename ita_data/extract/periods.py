@@ -29,13 +29,14 @@ class PeriodRead:
 def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> PeriodRead:
     """Days in columns of their own win over the words of the period column."""
     fields: tuple[Field, ...] = ("period_text", "start", "end")
-    period, starts, ends = (raw.pieces.get(name, []) for name in fields)
-    whole = _read(period, fiscal_year)
-    start, end = _read(starts, fiscal_year), _read(ends, fiscal_year)
-    words = _words(period) or " - ".join(filter(None, (_words(starts), _words(ends))))
-    pieces = [*period, *starts, *ends]
-    if not pieces and (marked := marked_period(raw, fiscal_year)):
-        return _from_marks(marked, measure_id)
+    columns = [raw.pieces.get(name, []) for name in fields]
+    pieces = [piece for column in columns for piece in column]
+    if not pieces:
+        marked = marked_period(raw, fiscal_year)
+        return _from_marks(marked, measure_id) if marked else PeriodRead()
+    said = [_words(column) for column in columns]
+    words = said[0] or " - ".join(filter(None, said[1:]))
+    whole, start, end = (parse_period(each, fiscal_year) for each in said)
     read = Period(
         start=start.start or whole.start,
         end=end.end or whole.end,
@@ -61,10 +62,6 @@ def _from_marks(marked: MarkedPeriod, measure_id: str) -> PeriodRead:
     return PeriodRead(
         text=marked.text, start=start, end=end, places=marked.places, findings=(finding,)
     )
-
-
-def _read(pieces: Sequence[Piece], fiscal_year: int | None) -> Period:
-    return parse_period(_words(pieces), fiscal_year)
 
 
 def _words(pieces: Sequence[Piece]) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from ita_data.extract.columns import Column
 from ita_data.extract.sheet import Sheet
-from ita_data.extract.values import text_of
 from ita_data.grid import Value
 from ita_data.model import Field
 from ita_data.place import Place
@@ -52,13 +51,13 @@ def piece_at(sheet: Sheet, row: int, column: int, *, inherit: bool) -> Piece | N
 
     `inherit`: a cell merged down from a row above gives its value too.
     """
-    top, left = row, column
-    if inherit and not sheet.text(row, column):
+    text = sheet.text(row, column)
+    if inherit and not text:
         merge = sheet.merge_at(row, column)
         if merge and merge.top < row and merge.left == column:
-            top, left = merge.top, merge.left
-    value = sheet.value(top, left)
-    link = sheet.grid.links.get((top, left))
-    if not text_of(value) and not link:
+            row, text = merge.top, sheet.text(merge.top, column)
+    link = sheet.grid.links.get((row, column))
+    if not text and not link:
         return None
-    return Piece(place=sheet.place(top, left), value=value, text=text_of(value), link=link)
+    value = sheet.value(row, column)
+    return Piece(place=sheet.place(row, column), value=value, text=text, link=link)

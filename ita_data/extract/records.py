@@ -95,6 +95,8 @@ def _text(raw: RawMeasure, name: Field) -> str:
 
 
 def _joined(pieces: Sequence[Piece]) -> str:
+    if len(pieces) < 2:  # as nearly always
+        return clean(pieces[0].text) if pieces else ""
     return "\n".join(filter(None, (clean(piece.text) for piece in pieces)))
 
 
@@ -119,7 +121,9 @@ def _unless_nothing(text: str) -> str:
 def _budget(text: str) -> Number | None:
     """Baht of a budget cell: 0 where it says that none is used, None where it says nothing."""
     folded = squash(_unless_nothing(text))
-    if folded and any(squash(word) in folded for word in words()["around"]["no_budget"]):
+    if not folded:
+        return None
+    if any(squash(word) in folded for word in words()["around"]["no_budget"]):
         return 0
     found = _MONEY.fullmatch(folded)
     if found is None:

@@ -165,7 +165,7 @@ class _Walk:
 
     def _text(self, name: str, inside: dict[int, str]) -> str:
         columns = self.by_field.get(name, ())
-        return " ".join(inside[c.column] for c in columns if c.column in inside)
+        return " ".join([inside[c.column] for c in columns if c.column in inside])
 
     def _begins_signatures(self, inside: dict[int, str], texts: Mapping[int, str]) -> bool:
         if self._text("title", inside) and self._text("steps", inside):

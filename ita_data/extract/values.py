@@ -19,6 +19,8 @@ _AMOUNT = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 
 def text_of(value: Value) -> str:
     """The value as text: whole numbers without ".0", days as Thai dates, "" for nothing."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -55,8 +57,11 @@ def in_common_era(value: date) -> date:
 def serial_date(value: Value) -> date | None:
     """The day that a worksheet's serial number stands for; None where it is no such number."""
     if isinstance(value, str):
-        digits = to_arabic(value.strip())
-        value = int(digits) if digits.isdecimal() and len(digits) == 5 else None
+        digits = value.strip()
+        if len(digits) != 5:
+            return None
+        digits = to_arabic(digits)
+        value = int(digits) if digits.isdecimal() else None
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         return None
     if not SERIALS.start <= value < SERIALS.stop:

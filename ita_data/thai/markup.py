@@ -37,12 +37,21 @@ def clean(text: str) -> str:
     Lines are trimmed and, where there was markup, empty ones are dropped. No word is lost
     or changed; text without markup only loses white space around its lines.
     """
+    if _is_one_plain_line(text):  # most cells
+        return text.strip()
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     marked = has_markup(text)
     for _ in range(2 if marked else 0):  # twice: "&lt;p&gt;" is a tag that was escaped
         text = html.unescape(_without_tags(text))
     lines = [line.strip() for line in text.replace("\u00a0", " ").split("\n")]
     return "\n".join(line for line in lines if line or not marked).strip()
+
+
+def _is_one_plain_line(text: str) -> bool:
+    """Whether nothing but white space around it can be in the text that is to be cleaned."""
+    if "\n" in text or "<" in text or "&" in text or "_x000D_" in text:
+        return False
+    return text.isprintable()  # no carriage return, no no-break space
 
 
 def _without_tags(text: str) -> str:
