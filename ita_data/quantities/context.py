@@ -33,12 +33,10 @@ _NAMES = {
     "",
 )
 _NAMING = tuple(_NAMES)
-_NAMED = re.compile(
-    "|".join(
-        f"{''.join(f'(?<!{other})' for other in unless.split())}{re.escape(word)}$"
-        for word, unless in _NAMES.items()
-    )
-)
+_NAMED = {
+    word: re.compile("".join(f"(?<!{other})" for other in unless.split()) + re.escape(word))
+    for word, unless in _NAMES.items()
+}
 _TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
 _CODE_WORD = re.compile(r"(?:ISO|MOIT|PMQA|(?<![A-Za-z])[Oo])[-.]?$")
@@ -84,8 +82,10 @@ def _is_name(start: int, folded: Folded, left: str) -> bool:
 
 
 def _is_named(left: str) -> bool:
-    # The pattern is slow, and hardly any number follows one of these words.
-    return left.endswith(_NAMING) and bool(_NAMED.search(left))
+    if not left.endswith(_NAMING):  # as nearly every number
+        return False
+    ends = (word for word in _NAMING if left.endswith(word))
+    return any(_NAMED[word].match(left, len(left) - len(word)) for word in ends)
 
 
 def _is_code(start: int, folded: Folded, left: str) -> bool:

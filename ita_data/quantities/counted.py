@@ -1,6 +1,7 @@
 """What a number counts: the unit that stands after it, or before it, if it counts at all."""
 
 import re
+from functools import partial
 
 from ita_data.quantities import context
 from ita_data.quantities.units import MEASURES, PERCENT, SCORE, is_money, unit_at, word_at
@@ -20,7 +21,7 @@ def counted_unit(match: re.Match[str], before: str, text: str, folded: Folded) -
     `before` are the words in front of the number that belong to it ("ไม่น้อยกว่า").
     """
     at = match.end()
-    known = unit_at(folded.text, at, context.word_end(folded, at))
+    known = unit_at(folded.text, at, partial(context.word_end, folded))
     if "ร้อยละ" in before:
         return _percent(match, known, folded.text)
     if is_money(folded.text, at):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ita_data.model import Cadence, Comparison, Number
 from ita_data.quantities import context
@@ -29,8 +29,10 @@ NO_CADENCE = Cadence()
 _BOUND = re.compile(rf"(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})")
 _TOTAL = re.compile(TOTAL)
 _LEAD = re.compile(rf"({SPAN_OF_TIME})ๆ?ละ")
-_PER_HEAD = re.compile(r"(?:/|ต่อ)(?:1|หนึ่ง)?(?:คน|ราย|ท่าน|หน่วยงาน|กอง|แห่ง|ตำบล|หมู่บ้าน|ครั้ง)")
-_ORDINAL = re.compile(r"ที่\d")
+# What makes an amount per head, or one of a row ("ครั้งที่ 2"), of what stands before it.
+_PER_HEAD_OR_ORDINAL = re.compile(
+    r"(?:/|ต่อ)(?:1|หนึ่ง)?(?:คน|ราย|ท่าน|หน่วยงาน|กอง|แห่ง|ตำบล|หมู่บ้าน|ครั้ง)|ที่\d"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +125,19 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
     comparison = _comparison(before, amount, bool(match["to"]))
     if upward := UPWARD.match(folded.text, end):
         comparison, end = ">=", upward.end()
-    found = Found(
+    rated = _rated(unit, amount, before, folded.text, end)
+    if rated is None:
+        return None
+    cadence, end = rated
+    return Found(
         start=start,
         end=end,
         amount=amount,
         unit=unit,
         comparison=comparison,
+        cadence=cadence,
         total=bool(_TOTAL.search(before)),
     )
-    return _with_rate(found, before, folded.text)
 
 
 def _comparison(before: str, amount: Number, ranged: bool) -> Comparison:
@@ -143,26 +149,28 @@ def _comparison(before: str, amount: Number, ranged: bool) -> Comparison:
     return ">=" if ranged else "="
 
 
-def _with_rate(found: Found, before: str, folded: str) -> Found | None:
-    """With the cadence that stands before ("เดือนละ") or after ("/ปี"); None: per head."""
-    if _PER_HEAD.match(folded, found.end) or _ORDINAL.match(folded, found.end):
+def _rated(
+    unit: str, amount: Number, before: str, folded: str, end: int
+) -> tuple[Cadence, int] | None:
+    """The cadence that stands before ("เดือนละ") or after ("/ปี") an amount that ends there,
+    and where that ends; None: per head."""
+    if _PER_HEAD_OR_ORDINAL.match(folded, end):
         return None
     lead = _LEAD.search(before)
-    rate = RATE.match(folded, found.end)
-    if rate and rate["span"] == "วัน" and found.unit in DURATIONS:
+    rate = RATE.match(folded, end)
+    if rate and rate["span"] == "วัน" and unit in DURATIONS:
         return None
     if rate and not (lead and lead[1] != rate["span"]):
-        found = replace(found, end=rate.end())
         times = int(number_of(rate["n"])) if rate["n"] else 1
-        return _at(found, rate["span"], max(times, 1))
-    return _at(found, lead[1], 1) if lead else found
+        return _each(unit, amount, rate["span"], max(times, 1)), rate.end()
+    return (_each(unit, amount, lead[1], 1) if lead else NO_CADENCE), end
 
 
-def _at(found: Found, span: str, times: int) -> Found:
+def _each(unit: str, amount: Number, span: str, times: int) -> Cadence:
     """The count so many a span; a percentage or share stays what it is."""
-    if found.unit == PERCENT or not isinstance(found.amount, int):
-        return found
+    if unit == PERCENT or not isinstance(amount, int):
+        return NO_CADENCE
     cadence = cadence_of(span, times)
     if cadence.every_months == MONTHS_A_YEAR:
-        return replace(found, cadence=Cadence(per_year=found.amount or None))
-    return replace(found, cadence=cadence) if times_a_year(cadence) else found
+        return Cadence(per_year=amount or None)
+    return cadence if times_a_year(cadence) else NO_CADENCE

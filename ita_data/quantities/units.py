@@ -1,6 +1,7 @@
 """What Thai reports count in: the classifiers, as data. The longest match wins."""
 
 import re
+from collections.abc import Callable
 
 from ita_data.thai import fold, one_of
 
@@ -44,7 +45,7 @@ COUNTED = words(
     """
 )
 # Read only where "จำนวน" or "อย่างน้อย" says that they are counted: mostly they are time limits.
-DURATIONS = ("ชั่วโมง", "ชม.", "นาที", "วัน", "คืน", "เดือน", "ไตรมาส", "สัปดาห์", "ปีงบประมาณ", "ปี")
+DURATIONS = frozenset(words("ชั่วโมง ชม. นาที วัน คืน เดือน ไตรมาส สัปดาห์ ปีงบประมาณ ปี"))
 # What sizes, times of day and articles of acts are told in: never counted.
 MEASURES = words(
     """
@@ -53,7 +54,7 @@ MEASURES = words(
     """
 )
 # Words that begin like a classifier and are none.
-NO_UNITS = words(
+NO_UNITS = frozenset(words(
     """
     รายละเอียด รายจ่าย รายรับ รายนาม รายเดือน รายปี รายไตรมาส รายบุคคล ภาพรวม ครั้งคราว
     รอบคอบ รอบปี รอบด้าน ตัวแทน จุดเด่น จุดอ่อน จุดแข็ง หลังจาก หลังการ งานบุคคล งบประมาณ ตัวเลข
@@ -61,7 +62,7 @@ NO_UNITS = words(
     อันเนื่อง อันเป็น ต้นไป ต้นปี ต้นเดือน ห้องประชุม ระบบราชการ จอง จอด ตอนเช้า ตอนบ่าย ตอนเย็น ตอนต้น
     ตอนปลาย ลูกจ้าง ลูกค้า ลูกหนี้ ลูกบ้าน ลูกเสือ เรือน ลานกว้าง ร่างกาย ร่างข้อ บ่อย เขตพื้นที่ เที่ยวบิน
     """
-)
+))
 # Nouns that also begin a line of a list: "3 โครงการอบรม…" is item 3, not three projects.
 NOUNS = frozenset(
     words(
@@ -79,7 +80,9 @@ NOUNS = frozenset(
 VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
 
 _KNOWN = frozenset(COUNTED)
-_PERCENT_SIGNS = ("%", "％", *words("เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์"))
+_PERCENT_SIGNS = frozenset(
+    words("% ％ เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์")
+)
 # A vowel or tone right after it belongs to another word: "2 หน้า" is not twice (หน).
 _WORD_GOES_ON = r"(?![ะ-ฺ็-๎])"
 _UNIT = re.compile(one_of([*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS]) + _WORD_GOES_ON)
@@ -95,19 +98,22 @@ _MONEY = re.compile(r"(?:หมื่น|แสน|ล้าน|พัน|ร้
 LONGEST_UNKNOWN = 20
 
 
-def unit_at(folded: str, at: int, word_end: int | None = None) -> tuple[str, int] | None:
+def unit_at(
+    folded: str, at: int, word_end: Callable[[int], int] | None = None
+) -> tuple[str, int] | None:
     """The known unit that stands there and where it ends; None where there is none.
 
-    `word_end`: where the file's own word ends. A unit that fills it is one, whatever the
+    `word_end` tells where the file's own word ends. A unit that fills it is one, whatever the
     letters after it seem to make of it ("77 ราย รับทราบ" is no รายรับ).
     """
     match = _UNIT.match(folded, at)
     if match is None:
         return None
-    if match[0] in NO_UNITS:
-        word = folded[at:word_end] if word_end else ""
+    unit = match[0]
+    if unit in NO_UNITS:
+        word = folded[at : word_end(at)] if word_end else ""
         return (word, at + len(word)) if word in _KNOWN else None
-    return (PERCENT if match[0] in _PERCENT_SIGNS else match[0]), match.end()
+    return (PERCENT if unit in _PERCENT_SIGNS else unit), match.end()
 
 
 def unit_named(indicator: str) -> str:
@@ -131,7 +137,7 @@ def word_at(folded: str, at: int, limit: int) -> tuple[str, int] | None:
         return None
     stop = _STOPS.search(match[0])
     word = match[0][: stop.start()] if stop else match[0]
-    known_none = _UNIT.match(folded, at)
-    if not word or (known_none and known_none[0] in NO_UNITS):
+    if not word:
         return None
-    return word, at + len(word)
+    known_none = _UNIT.match(folded, at)
+    return None if known_none and known_none[0] in NO_UNITS else (word, at + len(word))

@@ -1,6 +1,7 @@
 """The wordings of numbers and cadences, as patterns on folded text (see thai.py)."""
 
 import re
+from functools import lru_cache
 
 from ita_data.dates import MONTHS
 from ita_data.model import Cadence
@@ -78,6 +79,7 @@ BEGINS = beginnings(
 )
 
 
+@lru_cache(maxsize=256)
 def cadence_of(span: str, times: int = 1) -> Cadence:
     """Every `times` spans of time: (ไตรมาส, 2) is every 6 months."""
     one = _CADENCES[span]
