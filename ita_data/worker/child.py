@@ -2,6 +2,7 @@
 
 import faulthandler
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -126,7 +127,7 @@ def _bounded(settings: Settings, work: Callable[[], tuple[bytes, bytes]]) -> tup
     # Should the parent die while this file is read, nobody else would end a reading that
     # hangs. This clock runs outside the interpreter and ends the process by itself.
     longest = max(limits.worker_seconds, limits.longest_seconds)
-    faulthandler.dump_traceback_later(longest + 5, exit=True)
+    _end_in(longest + 5)
     try:
         return work()
     except UnreadableFile as refused:
@@ -136,6 +137,16 @@ def _bounded(settings: Settings, work: Callable[[], tuple[bytes, bytes]]) -> tup
     except Exception:
         return frames.FAILED, to_json(Refused(code="failed", trace=traceback.format_exc()))
     finally:
+        _end_in(0)
+
+
+def _end_in(seconds: float) -> None:
+    """This process's end after so many seconds; 0: not any more."""
+    if hasattr(signal, "setitimer"):  # takes a thread less, but Windows has none
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    elif seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True)
+    else:
         faulthandler.cancel_dump_traceback_later()
 
 

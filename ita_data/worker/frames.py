@@ -4,6 +4,8 @@ import struct
 from typing import IO
 
 _HEAD = struct.Struct(">cQ")
+# What a pipe takes in one go; longer ones are not copied to be sent together.
+_AT_ONCE = 64 * 1024
 
 READY, DATA = b"R", b"D"
 # What is asked: read a file, or mark a workbook; each answer has its own letter.
@@ -19,8 +21,16 @@ class BrokenFrame(Exception):
 
 def write_frame(stream: IO[bytes], kind: bytes, payload: bytes = b"") -> None:
     """Sends one frame whole. Raises OSError where nobody reads."""
-    stream.write(_HEAD.pack(kind, len(payload)))
-    stream.write(payload)
+    write_frames(stream, (kind, payload))
+
+
+def write_frames(stream: IO[bytes], *pairs: tuple[bytes, bytes]) -> None:
+    """Sends some frames, each of a kind and a payload. Raises OSError where nobody reads."""
+    parts = [part for kind, payload in pairs for part in (_HEAD.pack(kind, len(payload)), payload)]
+    if sum(map(len, parts)) <= _AT_ONCE:
+        parts = [b"".join(parts)]  # the other side wakes once, not for each part
+    for part in parts:
+        stream.write(part)
     stream.flush()
 
 

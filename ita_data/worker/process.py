@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from ita_data.codec import from_json, to_json
+from ita_data.codec import from_json
 from ita_data.errors import UnreadableFile
-from ita_data.loaded import Loaded
 from ita_data.settings import MEGABYTE, Settings
 from ita_data.worker import frames
-from ita_data.worker.child import MarkRequest, Refused, Request
+from ita_data.worker.child import Refused
 from ita_data.worker.deadline import Deadline
 
 START_SECONDS = 60.0
@@ -48,7 +47,8 @@ class ReadingProcess:
         except OSError as error:
             _log.exception("no reading process could be started")
             raise no_answer("not-started") from error
-        self.stop = weakref.finalize(self, _end, self._process, self._words)
+        self._deadline = Deadline(self._process)
+        self.stop = weakref.finalize(self, _end, self._process, self._words, self._deadline)
         self._ready = False
 
     @property
@@ -59,7 +59,7 @@ class ReadingProcess:
         """Returns once the child can read. Raises UnreadableFile("not-started")."""
         if self._ready:
             return
-        deadline = Deadline(self._process, START_SECONDS)
+        self._deadline.begin(START_SECONDS)
         try:
             kind, _ = frames.read_frame(self._pipes()[1], 0)
         except (frames.BrokenFrame, OSError, ValueError) as error:
@@ -67,29 +67,25 @@ class ReadingProcess:
             self.stop()
             raise no_answer("not-started") from error
         finally:
-            deadline.cancel()
+            self._deadline.done()
         if kind != frames.READY:
             self.stop()
             raise no_answer("not-started")
         self._ready = True
 
-    def load(self, request: Request, data: bytes) -> Loaded:
-        """The child's reading within the time limit; without one the child is ended."""
-        return from_json(Loaded, self._ask(frames.REQUEST, request, data))
+    def ask(self, what: bytes, request: bytes, data: bytes) -> bytes:
+        """The child's answer within the time limit; without one the child is ended.
 
-    def mark(self, request: MarkRequest, data: bytes) -> bytes:
-        """The marked workbook, under the same limits."""
-        return self._ask(frames.MARK, request, data)
-
-    def _ask(self, what: bytes, request: Request | MarkRequest, data: bytes) -> bytes:
-        deadline = Deadline(self._process, self._limits.worker_seconds)
+        `what` is frames.REQUEST or frames.MARK, `request` its Request or MarkRequest as JSON.
+        """
+        self._deadline.begin(self._limits.worker_seconds)
         try:
-            kind, answer = self._exchange(what, request, data, deadline)
+            kind, answer = self._exchange(what, request, data)
             return _answer(kind, answer)
         except (frames.BrokenFrame, OSError, ValueError) as error:
-            code = "too-slow" if deadline.late.is_set() else self._cause()
+            code = "too-slow" if self._deadline.late else self._cause()
             self.stop()
-            raise self._refusal(code, deadline.seconds) from error
+            raise self._refusal(code, self._deadline.seconds) from error
         except UnreadableFile:
             raise
         except BaseException:
@@ -97,17 +93,14 @@ class ReadingProcess:
             self.stop()
             raise
         finally:
-            deadline.cancel()
+            self._deadline.done()
 
-    def _exchange(
-        self, what: bytes, request: Request | MarkRequest, data: bytes, deadline: Deadline
-    ) -> tuple[bytes, bytes]:
+    def _exchange(self, what: bytes, request: bytes, data: bytes) -> tuple[bytes, bytes]:
         stdin, stdout = self._pipes()
-        frames.write_frame(stdin, what, to_json(request))
-        frames.write_frame(stdin, frames.DATA, data)
+        frames.write_frames(stdin, (what, request), (frames.DATA, data))
         kind, answer = frames.read_frame(stdout, self._limits.worker_bytes)
         while kind == frames.ROWS:
-            deadline.extend(self._limits.seconds_for(int(answer)))
+            self._deadline.extend(self._limits.seconds_for(int(answer)))
             kind, answer = frames.read_frame(stdout, self._limits.worker_bytes)
         return kind, answer
 
@@ -170,7 +163,8 @@ def _environment(environ: Mapping[str, str]) -> dict[str, str]:
     return {**environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def _end(process: subprocess.Popen[bytes], words: IO[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], words: IO[bytes], deadline: Deadline) -> None:
+    deadline.close()
     process.kill()
     process.wait()
     for stream in (process.stdin, process.stdout, words):

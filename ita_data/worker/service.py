@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from ita_data.codec import from_json, to_json
 from ita_data.errors import UnreadableFile
 from ita_data.findings import Finding
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
+from ita_data.worker import frames
 from ita_data.worker.child import MarkRequest, Request
 from ita_data.worker.process import ReadingProcess, no_answer
 
@@ -64,9 +66,11 @@ class ReadingService:
         """
         tell = on_progress or _silent
         request = Request(name=name, settings=self._settings, choices=choices or Choices())
+        asked = to_json(request)
         with self._worker(tell) as child:
             tell("กำลังอ่านไฟล์")
-            return child.load(request, data)
+            answer = child.ask(frames.REQUEST, asked, data)
+        return from_json(Loaded, answer)  # while the worker reads the next file
 
     def mark(self, data: bytes, findings: Sequence[Finding]) -> bytes:
         """The officer's own xlsx with the findings marked in it, everything else untouched.
@@ -74,8 +78,9 @@ class ReadingService:
         Raises UnreadableFile as `load` does, and what marking.mark refuses.
         """
         request = MarkRequest(settings=self._settings, findings=tuple(findings))
+        asked = to_json(request)
         with self._worker(_silent) as child:
-            return child.mark(request, data)
+            return child.ask(frames.MARK, asked, data)
 
     def close(self) -> None:
         """Ends all workers; readings under way are refused. May be called twice."""
