@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ita_data.extract.columns import Column, assign
 from ita_data.extract.headers import (
     EXACT,
+    LONGEST_HEADER,
     Match,
+    form_of,
     forms_worded_in,
     guessed,
     is_header,
@@ -145,12 +148,8 @@ def _is_exact(text: str, form: Form) -> bool:
     return match is not None and match.certainty >= EXACT
 
 
-def _match(parts: list[str], form: Form) -> Match | None:
-    return match_header(parts, form)
-
-
 def _matches(sheet: Sheet, rows: tuple[int, ...], form: Form) -> dict[int, Match | None]:
-    return {at: _match(parts, form) for at, parts in _parts(sheet, rows).items()}
+    return {at: match_header(parts, form) for at, parts in _parts(sheet, rows).items()}
 
 
 def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
@@ -168,6 +167,15 @@ def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
 
 
 def _header(sheet: Sheet, rows: tuple[int, ...], form: Form) -> Header:
-    parts = _parts(sheet, rows)
-    matches = {at: _match(texts, form) for at, texts in parts.items()}
-    return Header(form=form, rows=rows, columns=assign(parts, guessed(parts, matches, form)))
+    parts = tuple((at, tuple(texts)) for at, texts in _parts(sheet, rows).items())
+    long = any(len(text) > LONGEST_HEADER for _, texts in parts for text in texts)
+    columns = _columns.__wrapped__ if long else _columns
+    return Header(form=form, rows=rows, columns=columns(parts, form.id))
+
+
+@lru_cache(maxsize=256)  # most reports of a form have the same header
+def _columns(parts: tuple[tuple[int, tuple[str, ...]], ...], form_id: str) -> tuple[Column, ...]:
+    """What the columns mean, by the cells above each of them."""
+    form, cells = form_of(form_id), dict(parts)
+    matches = {at: match_header(texts, form) for at, texts in parts}
+    return assign(cells, guessed(cells, matches, form))

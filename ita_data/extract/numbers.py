@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ita_data.thai import squash, to_arabic
+from ita_data.thai import remembered, squash, to_arabic
 
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:\.0)?[.)]?")
 _GLUED = re.compile(r"\s*\(?(\d{1,3})\s?[.)]\s*(?![\d\s.)])")
@@ -22,6 +22,7 @@ class Glued:
     title: str
 
 
+@remembered
 def number_of(text: str) -> int | None:
     """The number in a cell of its own: "๗.", "(3)", "1.0"; None where it is something else."""
     found = _NUMBER.fullmatch(squash(text))

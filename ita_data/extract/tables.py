@@ -92,13 +92,14 @@ class _Finder:
             self.latest = table
 
     def _table_of(self, sheet: Sheet, header: Header) -> Table:
-        known = (t for t in self.tables if t.recognised and t.signature == header.signature)
+        signature = header.signature
+        known = (t for t in self.tables if t.recognised and t.signature == signature)
         if table := next(known, None):
             return table
         table = Table(
             form=header.form,
-            signature=header.signature,
-            columns=choose(header.columns, self.choices.columns.get(header.signature)),
+            signature=signature,
+            columns=choose(header.columns, self.choices.columns.get(signature)),
             place=sheet.place(header.rows[0]),
             header_rows=header.rows,
         )

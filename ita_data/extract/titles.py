@@ -12,7 +12,7 @@ from ita_data.extract.agencies import agency_in, district_in, is_parent, provinc
 from ita_data.extract.lines import Line, is_form_title
 from ita_data.forms import words
 from ita_data.place import Place
-from ita_data.thai import squash
+from ita_data.thai import remembered, squash
 
 # A longer line is a paragraph about something, not a title.
 LONGEST_TITLE = 400
@@ -155,7 +155,11 @@ def _named(line: Line, kind: str) -> str | None:
 def _fiscal_year(line: Line) -> str | None:
     """The year of the report; not that of the assessment whose result it answers."""
     labelled = _labelled(line, words()["place"]["year_labels"])
-    text = f"ปีงบประมาณ {labelled}" if labelled else line.text
+    return _own_year_in(f"ปีงบประมาณ {labelled}" if labelled else line.text)
+
+
+@remembered
+def _own_year_in(text: str) -> str | None:
     return _year_in(_ASSESSED.sub("", text))
 
 

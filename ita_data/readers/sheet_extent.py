@@ -12,6 +12,7 @@ from ita_data.readers.refusals import refusal
 # Where an element of this name can begin, whatever its prefix and attributes.
 _ANY_CELL = re.compile(rb"<(?:[^\s>:]*:)?c[\s/>]")
 _ANY_ROW = re.compile(rb"<(?:[^\s>:]*:)?row[\s/>]")
+_BARE_CELL = re.compile(rb"<c[\s/>]")
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="\w+")?(/?)>')
 _ATTRIBUTES = rb"""((?:\s+[^\s=<>/"']+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*(/?)>"""
 _CELL = re.compile(rb"<(?:[^\s<>:]*:)?c" + _ATTRIBUTES)
@@ -31,10 +32,15 @@ def extent_of(part: bytes) -> tuple[int, int]:
     An empty formatted cell takes no room. Raises UnreadableFile("damaged").
     """
     plain = _PLAIN_CELL.findall(part)
-    if len(plain) != len(_ANY_CELL.findall(part)):
+    if len(plain) != _cells_begun(part):
         return _extent_of_any(part)
     filled = [(letters, row) for letters, row, closed in plain if not closed]
     return _reach({letters for letters, _ in filled}, {row for _, row in filled})
+
+
+def _cells_begun(part: bytes) -> int:
+    """How many cells begin in a part; without a prefix, as nearly always, found much faster."""
+    return len((_ANY_CELL if b":c" in part else _BARE_CELL).findall(part))
 
 
 def column_of(letters: bytes) -> int:
