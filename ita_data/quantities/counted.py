@@ -24,11 +24,11 @@ def counted_unit(match: re.Match[str], before: str, text: str, folded: Folded) -
     known = unit_at(folded.text, at, partial(context.word_end, folded))
     if "ร้อยละ" in before:
         return _percent(match, known, folded.text)
-    if is_money(folded.text, at):
-        return None
     asked = "จำนวน" in before or bool(_AT_LEAST.search(before))
     if known:
         return known if context.counts(match, *known, asked, text, folded) else None
+    if is_money(folded.text, at):
+        return None
     if folded.text[at : at + 1] in (".", ",", "/", ":"):
         return None
     if match["score"] and ("." in match["n"] or not folded.text[at : at + 1].isalpha()):

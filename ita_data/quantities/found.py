@@ -12,14 +12,12 @@ from ita_data.quantities.units import DURATIONS, PERCENT, TIMES
 from ita_data.quantities.wording import (
     AT_LEAST,
     AT_MOST,
-    BEGINS,
-    CADENCE,
-    COUNT,
     MONTHS_A_YEAR,
     RATE,
     SPAN_OF_TIME,
     TOTAL,
     UPWARD,
+    WORDING,
     cadence_of,
     times_a_year,
 )
@@ -56,22 +54,10 @@ class Found:
 
 
 def found_in(text: str, folded: Folded) -> Iterator[Found]:
-    """Every reading, in order; none overlaps the one before.
-
-    The patterns are tried only where they can begin: at every letter they would take most of
-    the time that a whole report needs.
-    """
+    """Every reading, in order; none overlaps the one before."""
     words, at = folded.text, 0
-    for begin in BEGINS.finditer(words):
-        here = begin.start()
-        if here < at:
-            continue
-        if match := CADENCE.match(words, here):
-            found = _cadence(match)
-        elif match := COUNT.match(words, here):
-            found = _count(match, text, folded)
-        else:
-            continue
+    while match := WORDING.search(words, at):
+        found = _cadence(match) if match["timed"] else _count(match, text, folded)
         at = match.end()
         if found:
             at = max(at, found.end)

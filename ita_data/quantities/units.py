@@ -54,15 +54,17 @@ MEASURES = words(
     """
 )
 # Words that begin like a classifier and are none.
-NO_UNITS = frozenset(words(
-    """
+NO_UNITS = frozenset(
+    words(
+        """
     รายละเอียด รายจ่าย รายรับ รายนาม รายเดือน รายปี รายไตรมาส รายบุคคล ภาพรวม ครั้งคราว
     รอบคอบ รอบปี รอบด้าน ตัวแทน จุดเด่น จุดอ่อน จุดแข็ง หลังจาก หลังการ งานบุคคล งบประมาณ ตัวเลข
     เครื่องมือ เครื่องหมาย สายตรวจ ศูนย์บาท ใบหน้า งานวัน แบบอย่าง คู่ขนาน คู่กับ ชุดนี้ อันดับ
     อันเนื่อง อันเป็น ต้นไป ต้นปี ต้นเดือน ห้องประชุม ระบบราชการ จอง จอด ตอนเช้า ตอนบ่าย ตอนเย็น ตอนต้น
     ตอนปลาย ลูกจ้าง ลูกค้า ลูกหนี้ ลูกบ้าน ลูกเสือ เรือน ลานกว้าง ร่างกาย ร่างข้อ บ่อย เขตพื้นที่ เที่ยวบิน
     """
-))
+    )
+)
 # Nouns that also begin a line of a list: "3 โครงการอบรม…" is item 3, not three projects.
 NOUNS = frozenset(
     words(
@@ -80,9 +82,7 @@ NOUNS = frozenset(
 VERBS = frozenset({"รายงาน", "ประกาศ", "บันทึก"})
 
 _KNOWN = frozenset(COUNTED)
-_PERCENT_SIGNS = frozenset(
-    words("% ％ เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์")
-)
+_PERCENT_SIGNS = frozenset(words("% ％ เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็นต เปอร์เซ็น เปอร์เซ้นต์ เปอร์เซ็นท์"))
 # A vowel or tone right after it belongs to another word: "2 หน้า" is not twice (หน).
 _WORD_GOES_ON = r"(?![ะ-ฺ็-๎])"
 _UNIT = re.compile(one_of([*COUNTED, *DURATIONS, *NO_UNITS, *_PERCENT_SIGNS]) + _WORD_GOES_ON)

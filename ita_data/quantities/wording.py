@@ -31,7 +31,7 @@ TOTAL = r"รวมทั้งสิ้น|รวมทั้งหมด|ร�
 # "ทุกเดือน ๆ ละ 2 ครั้ง" is "เดือนละ 2 ครั้ง".
 _EACH_TIME = rf"(?:ทุก)?(?:{SPAN_OF_TIME})ๆละ|(?:{SPAN_OF_TIME})ละ"
 _BEFORE = rf"{AT_MOST}|{AT_LEAST}|{TOTAL}|ทั้ง|จำนวน|{_EACH_TIME}|ร้อยละ"
-COUNT = re.compile(
+COUNT = (
     rf"(?P<score>คะแนน(?:เฉลี่ย|รวม)?)?(?P<before>(?:{_BEFORE}){{0,4}})"
     rf"(?<!\d)(?<!\d[.,/:\-–])(?P<n>{NUMBER})(?:\([^()\d]{{1,12}}\))?"
     rf"(?:(?:-|–|ถึง)(?P<to>{DIGITS}))?"
@@ -55,7 +55,7 @@ _ANY_MONTH = "|".join(MONTHS)
 # "รอบ 6 เดือนแรก และรอบ 6 เดือนหลัง" is a cadence, one half alone a period.
 _HALVES = r"(?P<half>แรก|หลัง)(?P<other>(?:และ|,|/|กับ)?(?:รอบ)?\d{1,2}เดือนหลัง)?"
 _MORE_MONTHS = r"(?:(?:และ|,|/|กับ|ๆ)\d{1,2}เดือน){0,4}"
-CADENCE = re.compile(
+CADENCE = (
     rf"(?P<least>{AT_LEAST})?(?:"
     rf"(?:เป็นประจำ|ประจำ)?ทุกๆ?(?:(?:สิ้น|ต้น|รอบ|ระยะเวลา|ระยะ|ช่วง){{0,3}}"
     rf"(?:(?P<every>{_SMALL})(?P<span>ปี|ไตรมาส|เดือน|สัปดาห์|อาทิตย์|วัน)"
@@ -66,7 +66,7 @@ CADENCE = re.compile(
     rf"|(?<!\d)(?P<months>{_SMALL})(?P<apart>เดือน|สัปดาห์|อาทิตย์)(?:/|ต่อ)?(?:1|หนึ่ง)?ครั้ง(?!ที่)"
     r")"
 )
-# Where COUNT or CADENCE can begin; nowhere else are they tried (see found.py).
+# Where COUNT or CADENCE can begin.
 BEGINS = beginnings(
     [
         *AT_MOST.split("|"),
@@ -77,6 +77,9 @@ BEGINS = beginnings(
         *("เป็นประจำ", "ประจำ", "ทุก", "วัน", "รอบ", "ราย"),
     ]
 )
+# One number or cadence. It is tried only where it can begin: at every letter it would take most
+# of the time that a whole report needs.
+WORDING = re.compile(rf"(?={BEGINS})(?:(?P<timed>{CADENCE})|{COUNT})")
 
 
 @lru_cache(maxsize=256)

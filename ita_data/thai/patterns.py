@@ -30,8 +30,8 @@ def _rest(endings: list[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if len(longer) < len(endings) else ''}"
 
 
-def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds the first letter of each of the words, also inside one another, and each digit.
+def beginnings(words: Iterable[str]) -> str:
+    """A pattern that matches the first letter of each word, also of one inside another, and digits.
 
     For patterns that would take long to be tried at every letter of a text.
     """
@@ -41,4 +41,4 @@ def beginnings(words: Iterable[str]) -> re.Pattern[str]:
     for word in sorted(shortest):
         endings.setdefault(word[0], []).append(word[1:])
     letters = [f"{re.escape(letter)}(?={_rest(rest)})" for letter, rest in endings.items()]
-    return re.compile("|".join([*letters, r"\d"]))
+    return "|".join([*letters, r"\d"])

@@ -1,6 +1,7 @@
 """The child's side: reads or marks the files it is sent until no more can come."""
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -82,6 +83,7 @@ def run(load: Load, mark: Mark = _marks_nothing) -> None:
     """
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    gc.freeze()  # what was imported stays: not looked through for garbage with every file
     serve(load, mark, sys.stdin.buffer, answers)
 
 
