@@ -31,8 +31,9 @@ def pieces_of(pdf: bytes) -> list[Piece]:
     """Every piece, in the order they were set."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return [
-            Piece(page=number, x=float(x), y=float(y), text=_text(shown, _fonts(page)))
+            Piece(page=number, x=float(x), y=float(y), text=_text(shown, fonts))
             for number, page in enumerate(document.pages, start=1)
+            for fonts in [_fonts(page)]
             for x, y, shown in PIECE.findall(page.Contents.read_bytes())
         ]
 

@@ -1,5 +1,6 @@
 """No line of the PDF ends inside a Thai word: the sample, the real report, every case."""
 
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def borders(line: str) -> set[int]:
     return ends
 
 
+@cache
 def smallest(word: str) -> list[str]:
     parts = smaller_words(word)
     return parts if len(parts) == 1 else [small for part in parts for small in smallest(part)]
