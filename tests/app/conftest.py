@@ -1,13 +1,31 @@
 """The pages over a data folder of their own; what they keep between reruns is dropped around it."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from ita_data.settings import Settings
 from ita_data.store import Store
+from pages.widgets import shell
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _started_once() -> Iterator[None]:
+    """What a process does once is not done for each test: Streamlit's look at every installed
+    package for components, and our own settling after the first page."""
+    with pytest.MonkeyPatch.context() as kept:
+        kept.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
+        kept.setattr(shell, "_hurry", lambda: None)
+        kept.setattr(shell, "_settle", lambda: None)
+        yield
 
 
 @pytest.fixture
