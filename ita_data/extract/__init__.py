@@ -12,6 +12,7 @@ from ita_data.dates import fiscal_year_of
 from ita_data.extract import notices
 from ita_data.extract.agencies import same_agency
 from ita_data.extract.by_period import settled
+from ita_data.extract.contents import known_by_content
 from ita_data.extract.describe import described, table_findings
 from ita_data.extract.joining import completed, joined
 from ita_data.extract.lines import Line
@@ -52,7 +53,7 @@ def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: 
     grids = (own,) if own else workbook.grids
     found = tables_in([Sheet(grid) for grid in grids if not grid.hidden], choices)
     parts = [
-        (table, rows_of(told_apart(settled(table, choices), choices), own=own is not None))
+        (table, rows_of(_with_columns_known(table, choices), own=own is not None))
         for table in found.tables
         if table.is_read
     ]
@@ -76,6 +77,11 @@ def _extract(workbook: Workbook, own: Grid | None, settings: Settings, choices: 
         name=workbook.name,
         format=workbook.format,
     )
+
+
+def _with_columns_known(table: Table, choices: Choices) -> Table:
+    """The table with what only its cells or neighbouring columns tell of its columns."""
+    return told_apart(known_by_content(settled(table, choices), choices), choices)
 
 
 def _own_export(workbook: Workbook) -> Grid | None:

@@ -8,6 +8,8 @@ from ita_data.thai import remembered, squash
 
 # Longer than any agency's name: the rest of a sentence.
 LONGEST_NAME = 80
+_BESIDES = r"\([ก-๙]{4,}\)"
+_ENDS_BESIDES = re.compile(rf"{_BESIDES}$")
 
 
 @remembered
@@ -43,6 +45,8 @@ def _one_line(text: str) -> str:
 
 def _name(text: str) -> str | None:
     known = words()["agency"]
+    if text.startswith(tuple(known["called_besides"])) and _ENDS_BESIDES.search(text):
+        return text if len(text) <= LONGEST_NAME else None
     form = next((form for form in known["legal_forms"] if text.strip().endswith(form)), "")
     name = text.strip().removesuffix(form).strip(" .,:;-–()")
     name = f"{name} {form}".strip() if name else ""
@@ -69,7 +73,8 @@ def _agency_pattern() -> re.Pattern[str]:
     to_place = rf"(?!{every})(?:(?!{early_end}|อำเภอ|จังหวัด).)*"
     bounded = rf"(?:{boundary}){_one_of(known['others'])}"
     return re.compile(
-        rf"(?P<name>{_one_of(known['local'])}{to_place}"
+        rf"(?P<name>{_one_of(known['called_besides'])}{to_place}{_BESIDES}(?=\s|$)"
+        rf"|{_one_of(known['local'])}{to_place}"
         rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place}"
         rf"|(?<=ของ){known['province']}{to_place})"
     )

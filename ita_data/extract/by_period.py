@@ -24,12 +24,14 @@ Role = Literal["target", "result"]
 # A longer cell is prose, not a number alone.
 LONGEST_NUMBER = 20
 _PERIOD = re.compile(
-    r"ไตรมาส\)?(?:ที่)?[1-4](?!\d)|q[1-4]|"
+    r"ไตรมาส\)?(?:ที่)?(?:ดำเนิน(?:การ|งาน))?[1-4](?!\d)|q[1-4]|"
     + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
     re.IGNORECASE,
 )
 # "ระยะเวลา (ไตรมาส)" over "1".
-_GROUPED_QUARTER = re.compile(r"ไตรมาส\s*\)?\s*(?:ที่)?\s*([1-4๑-๔])(?![\d๐-๙])")
+_GROUPED_QUARTER = re.compile(
+    r"ไตรมาส\s*\)?\s*(?:ที่)?\s*(?:ดำเนิน(?:การ|งาน))?\s*([1-4๑-๔])(?![\d๐-๙])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,14 @@ def departments_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names or _parts_in(line) or _others_in(line)))
 
 
+def names_departments(text: str) -> bool:
+    """Whether a text does nothing but name departments, or parts of them, by their kind."""
+    named = departments_in(text)
+    known = words()["department"]
+    kinds = (*known["heads"], *known["part_heads"], *known["every"])
+    return bool(named) and all(name.startswith(kinds) for name in named)
+
+
 def _beside_departments(line: str, places: list[int]) -> list[tuple[int, str]]:
     """Large parts that are items of their own beside departments: "กลุ่มพัฒนาระบบ, กองแผน"."""
     between = list(_separators().finditer(line))
@@ -136,4 +144,6 @@ def _separators(brackets: str = "") -> re.Pattern[str]:
     ("กลุ่มงานประกันสุขภาพ ยุทธศาสตร์ และสารสนเทศ") it parts nothing."""
     known = words()["department"]
     other = "|".join(map(re.escape, [*known["heads"], *known["part_heads"], *known["posts"], "ทุก"]))
-    return re.compile(rf"[,/;•·|{brackets}]|\sและ\s?(?={other})|\s-\s|(?:^|\s)(?:\d+[.)]|[-–•])\s*")
+    return re.compile(
+        rf"[,/;•·|{brackets}]|\sและ\s?(?={other})|ร่วมกับ\s?(?={other})|\s-\s|(?:^|\s)(?:\d+[.)]|[-–•])\s*"
+    )

@@ -1,7 +1,7 @@
 """Where the header of a table stands: one to four rows, groups above, numbers below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from ita_data.extract.headers import (
     is_header,
     match_header,
     signature_of,
+    with_title,
 )
 from ita_data.extract.sheet import Sheet
 from ita_data.forms import Form
@@ -149,7 +150,11 @@ def _is_exact(text: str, form: Form) -> bool:
 
 
 def _matches(sheet: Sheet, rows: tuple[int, ...], form: Form) -> dict[int, Match | None]:
-    return {at: match_header(parts, form) for at, parts in _parts(sheet, rows).items()}
+    return _meant(_parts(sheet, rows), form)
+
+
+def _meant(parts: Mapping[int, Sequence[str]], form: Form) -> dict[int, Match | None]:
+    return with_title(parts, {at: match_header(texts, form) for at, texts in parts.items()}, form)
 
 
 def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
@@ -157,7 +162,7 @@ def _parts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
     parts: dict[int, list[str]] = {}
     for row in rows:
         shown = sheet.shown(row)
-        if _are_column_numbers(list(shown.values())):
+        if _are_column_numbers(list(dict.fromkeys(shown.values()))):
             continue
         for column, text in shown.items():
             above = parts.setdefault(column, [])
@@ -177,5 +182,4 @@ def _header(sheet: Sheet, rows: tuple[int, ...], form: Form) -> Header:
 def _columns(parts: tuple[tuple[int, tuple[str, ...]], ...], form_id: str) -> tuple[Column, ...]:
     """What the columns mean, by the cells above each of them."""
     form, cells = form_of(form_id), dict(parts)
-    matches = {at: match_header(texts, form) for at, texts in parts}
-    return assign(cells, guessed(cells, matches, form))
+    return assign(cells, guessed(cells, _meant(cells, form), form))

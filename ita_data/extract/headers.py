@@ -21,7 +21,9 @@ WITHOUT_BRACKETS, PART_OF_GROUP, BEGINNING = 0.97, 0.95, 0.8
 EXACT = PART_OF_GROUP
 TELLING = 0.6
 # A longer header says too much to be guessed by one word.
-LONGEST_TOLD = 40
+LONGEST_TOLD = 60
+# Columns that must be sure before a header is taken for one without a known title.
+FEWEST_SURE = 4
 _PUNCTUATION = re.compile(r"[\s*:;.·,/\\\-–—_\"“”'()\[\]{}|]+")
 # "ไตรมาส" over "1", "2", "3", "4".
 _QUARTER_NUMBER = re.compile(r"(?:ที่)?[1-4]")
@@ -146,6 +148,27 @@ def guessed(
             missing.remove(column)
             done[at] = Match(field=column.field, certainty=TELLING)
     return done
+
+
+def with_title(
+    parts: Mapping[int, Sequence[str]], matches: Mapping[int, Match | None], form: Form
+) -> dict[int, Match | None]:
+    """The matches; where most of a header is sure but its title, that is guessed like the rest."""
+    known = {match.field for match in matches.values() if match and match.certainty >= EXACT}
+    if len(known - {None}) < FEWEST_SURE or any(m and m.field == "title" for m in matches.values()):
+        return dict(matches)
+    titles = [column for column in form.columns if column.field == "title"]
+    told = [at for at in sorted(parts) if _told(" ".join(parts[at]), titles)]
+    unknown = [at for at in told if matches[at] is None]
+    # "ตัวชี้วัด/มาตรการ" seems a target as long as another column is the title.
+    others = [at for at in told if (match := matches[at]) and match.field in _MAY_BE_TITLE]
+    return {
+        **matches,
+        **{at: Match(field="title", certainty=TELLING) for at in (unknown or others)[:1]},
+    }
+
+
+_MAY_BE_TITLE = {"steps", "target", "remarks"}
 
 
 def _is_had(field: Field, known: set[Field | None]) -> bool:

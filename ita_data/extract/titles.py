@@ -24,6 +24,8 @@ _ASSESSED = re.compile(
 
 
 _ONLY_YEAR = re.compile(r"(?:ปี|fy)(?:พ\.?ศ\.?)?\d{4}")
+# "… ปี พ.ศ. 2566" at the end of a title.
+_ENDS_WITH_YEAR = re.compile(r"ปี(?:พ\.?ศ\.?)?25[6-9]\d$")
 _REPORTS = ("รายงาน", "แบบรายงาน", "สรุปผล", "สรุปรายงาน")
 _OUR_YEARS = re.compile(r"25[6-9]\d(?![\d/–-])")
 _ACTS = re.compile(r"พ\.ร\.|พระราช|ระเบียบ|ประกาศ|คำสั่ง|มาตรา|กฎ")
@@ -179,6 +181,8 @@ def _speaks_of_its_year(folded: str) -> bool:
     if "ปีงบ" in folded or "ประจำปี" in folded:
         return True
     if _ONLY_YEAR.fullmatch(folded):
+        return True
+    if _ENDS_WITH_YEAR.search(folded) and not _ACTS.search(folded):
         return True
     return "พ.ศ." in folded and (folded.startswith("พ.ศ.") or "รายงานผล" in folded)
 

@@ -23,10 +23,11 @@ _NAMES = {
     "สูง": "ระดับ เสี่ยง",
     "ละ": "แ ปี เดือน มาส ดาห์ วัน อาทิตย์ เรียน ร้อย",
     "ม.": "[ก-๙]",
+    "อายุ": "หมด",
 } | dict.fromkeys(
     words(
         """
-        มาตรา หมู่ ลำดับ อันดับ ขนาด อายุ โทร โทร. โทรศัพท์ โทรสาร แฟกซ์ ไตรมาส สขร. รหัส ที่ว หนังสือว
+        มาตรา หมู่ ลำดับ อันดับ ขนาด โทร โทร. โทรศัพท์ โทรสาร แฟกซ์ ไตรมาส สขร. รหัส ที่ว หนังสือว
         มอก. กว้าง ยาว หนัก ว.
         """
     ),
@@ -38,11 +39,14 @@ _NAMED = {
     for word, unless in _NAMES.items()
 }
 _TELEPHONE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|สายด่วน)[\d .:\-]*$")
+# "08 1234 5678": the groups before the last one.
+_TELEPHONE_GROUPS = re.compile(r"(?<!\d)0\d{1,2}[ -]?\d{3,4}[ -]$")
 _YEAR_BEFORE = re.compile(rf"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี|งบประมาณ|{_MONTH})$")
 _CODE_WORD = re.compile(r"(?:ISO|MOIT|PMQA|(?<![A-Za-z])[Oo])[-.]?$")
 _LIMIT = re.compile(
     r"ภายใน|ระยะเวลา|เวลา|ล่วงหน้า|อายุ|ใช้|ก่อน|หลัง|ภายหลัง|จัดเก็บ|เก็บ|ติดต่อกัน|ทำการ|ประกาศ"
 )
+_EACH_SPAN = re.compile(r"(?:สัปดาห์|อาทิตย์|เดือน)ๆ?ละ")
 # Not "จัดเก็บภาษีได้ร้อยละ 95", which is a result.
 HOURS = ("ชั่วโมง", "ชม.")
 TRAINING_WINDOW = 80
@@ -78,7 +82,8 @@ def _is_slogan(match: re.Match[str], left: str, folded: str) -> bool:
 
 
 def _is_name(start: int, folded: Folded, left: str) -> bool:
-    return _is_named(left) or bool(_TELEPHONE.search(left)) or _is_code(start, folded, left)
+    telephone = _TELEPHONE.search(left) or _TELEPHONE_GROUPS.search(left)
+    return _is_named(left) or bool(telephone) or _is_code(start, folded, left)
 
 
 def _is_named(left: str) -> bool:
@@ -118,6 +123,8 @@ def counts(
         return not is_tax(match, folded.text)
     if unit in HOURS and _is_training(match, folded.text):
         return True
+    if unit == "วัน" and _EACH_SPAN.search(match["before"] or ""):
+        return True  # "เปิดบริการสัปดาห์ละ 2 วัน" says how often
     if unit in DURATIONS:
         return asked and _is_duration_counted(match, unit, folded.text)
     if decimal and unit != "คะแนน":

@@ -56,6 +56,8 @@ def _is_repeated(word: str, match: re.Match[str], text: str, folded: Folded) -> 
     """Whether the word was named before: "จองคิวผ่านแอป 1,356 คิว". Thai counts many things so."""
     if not SHORTEST_REPEATED <= len(word) <= LONGEST_REPEATED or word.startswith(MEASURES):
         return False
+    if folded.text.startswith(".", match.end() + len(word)):
+        return False  # "๓๐ เม.ย." is a day, whatever word began so before
     start = match.start()
     named = word in folded.text[max(0, start - NAMED_WITHIN) : start]
     in_digits = match["n"].replace(",", "").isdecimal()  # "การสื่อสารสองทาง" counts nothing

@@ -8,7 +8,7 @@ from ita_data.model import Cadence, Comparison, Number
 from ita_data.quantities import context
 from ita_data.quantities.counted import counted_unit
 from ita_data.quantities.numbers import lower_end, number_of
-from ita_data.quantities.units import DURATIONS, PERCENT, TIMES
+from ita_data.quantities.units import DURATIONS, PEOPLE, PERCENT, TIMES
 from ita_data.quantities.wording import (
     AT_LEAST,
     AT_MOST,
@@ -105,7 +105,8 @@ def _count(match: re.Match[str], text: str, folded: Folded) -> Found | None:
         unit, end = counted
         amount = lower_end(match["n"], match["to"] or "")
     # "คะแนนเฉลี่ย 4.52" is a whole; of "คะแนนรวม 80 ข้อ" only the end counts.
-    start = match.end("score") if match["score"] and end > match.end() else match.start()
+    is_score = match["score"] and end == match.end() and "ร้อยละ" not in before
+    start = match.start() if is_score or not match["score"] else match.end("score")
     if in_all := _TOTAL.match(before):
         start += in_all.end()  # "รวม 14 คู่มือ" counts 14; "จำนวนทั้งสิ้น 14" is one phrase
     comparison = _comparison(before, amount, bool(match["to"]))
@@ -146,6 +147,8 @@ def _rated(
     rate = RATE.match(folded, end)
     if rate and rate["span"] == "วัน" and unit in DURATIONS:
         return None
+    if rate and rate["span"] == "วัน" and unit in PEOPLE:
+        rate = None  # "กรรมการอย่างน้อย 3 คนต่อวัน" are no 1,095 people a year
     if rate and not (lead and lead[1] != rate["span"]):
         times = int(number_of(rate["n"])) if rate["n"] else 1
         return _each(unit, amount, rate["span"], max(times, 1)), rate.end()

@@ -60,6 +60,12 @@ def test_quarters_by_their_number_alone() -> None:
     assert (measure.start, measure.end) == (date(2025, 1, 1), date(2025, 6, 30))
 
 
+def test_quarters_under_a_heading_that_says_more_than_their_number() -> None:
+    read = loaded(["ไตรมาสที่ดำเนินการ"], [None, "✓", "✓", None], quarters=("1", "2", "3", "4"))
+    [measure] = read.report.measures
+    assert (measure.start, measure.end) == (date(2025, 1, 1), date(2025, 6, 30))
+
+
 def test_a_period_in_words_beats_the_marks() -> None:
     rows = (
         AGENCY, (*FIRST, "ระยะเวลา", "ต.ค.", "พ.ย.", "ธ.ค."),

@@ -53,6 +53,36 @@ def test_a_known_wording_is_certain(header: str, field: str | None) -> None:
     assert (match.field, match.certainty) == (field, pytest.approx(1, abs=0.03))  # type: ignore[union-attr]
 
 
+def test_numbers_of_columns_under_merged_months() -> None:
+    """ "(4)" merged over all months is one number, not twelve."""
+    rows = (
+        ("ที่", "มาตรการ", "ขั้นตอน", "แผน", None, "รายงานผล", None),
+        (None, None, None, "ต.ค.", "พ.ย.", "ผลผลิต", "ผลลัพธ์"),
+        ("(1)", "(2)", "(3)", "(4)", None, "(5)", "(6)"),
+        (1, "จัดทำคู่มือ", "ทำ", "X", None, "ทำแล้ว", "เข้าใจ"),
+    )
+    [measure] = read(grid(*rows, merges=("D1:E1", "F1:G1", "D3:E3"))).report.measures
+    assert (measure.output, measure.outcome) == ("ทำแล้ว", "เข้าใจ")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["มาตรการลดข้อบกพร่องตามตัวชี้วัดที่ได้คะแนนน้อย", "เหตุการณ์ความเสี่ยงการทุจริต", "ตัวชี้วัด/มาตรการ"],
+)
+def test_a_title_of_any_wording_is_guessed_where_the_other_columns_are_sure(title: str) -> None:
+    found = read(grid((TITLE,), (HEADER[0], title, *HEADER[2:]), measure_row()))
+    assert [measure.title for measure in found.report.measures] == ["จัดทำคู่มือ"]
+    assert ("column-guessed", "B2") in codes(found)
+
+
+def test_too_few_sure_columns_make_no_header() -> None:
+    found = read(
+        grid(("ที่", "เหตุการณ์ความเสี่ยง", "ผู้เล่า", "ผล"), (1, "ก", "ข", "ค"), (2, "ง", "จ", "ฉ"))
+    )
+    assert found.report.measures == ()
+    assert ("header-not-found", None) in codes(found)
+
+
 @pytest.mark.parametrize(
     ("header", "field"),
     [
