@@ -6,6 +6,7 @@ from unicodedata import category
 
 from ita_data.dates import Digits
 from ita_data.export.fonts import font_face_css
+from ita_data.export.html_words import by_word, rooms
 from ita_data.export.official import (
     OfficialReport,
     Signature,
@@ -13,15 +14,18 @@ from ita_data.export.official import (
     printable,
     signature_lines,
 )
+from ita_data.export.pieces import place_names
 from ita_data.export.print_css import PAGE_CSS, REPORT_CSS
 from ita_data.model import Report
 
 # The order of official_report's columns.
 _CLASSES = ("number", "title", "steps", "period", "departments", "output", "outcome")
 
-_DEPARTMENTS = _CLASSES.index("departments") - 2
+_DEPARTMENTS = _CLASSES.index("departments")
 # The most letters, without marks above and below, that surely fit the narrow column in a line.
 _FITTING = 12
+# At its narrowest (64rem), by print_css; as good as the same on paper. Bold letters are wider.
+ROOMS = rooms(table_px=1024 * 0.93, padding_px=15.4, font_px=14)
 
 
 def report_table(
@@ -30,10 +34,15 @@ def report_table(
     digits: Digits = "arabic",
     signatures: tuple[Signature, ...] = (),
     half_year: bool = False,
+    whole_words: bool = True,
 ) -> str:
-    """Titles, table and signatures as a fragment with its own style; all text is escaped."""
+    """Titles, table and signatures as a fragment with its own style; all text is escaped.
+
+    `whole_words`: no line ends inside a Thai word; the words are loaded where they are not yet.
+    """
     paper = official_report(report, digits=digits, signatures=signatures, half_year=half_year)
-    return f"<style>{REPORT_CSS}</style>{_body(paper)}"
+    cells = _Cells(place_names(report)) if whole_words else None
+    return f"<style>{REPORT_CSS}</style>{_body(paper, cells)}"
 
 
 def report_page(
@@ -54,13 +63,24 @@ def report_page(
         '<!DOCTYPE html>\n<html lang="th">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(' – '.join(paper.titles))}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n<main>\n{_body(paper)}\n</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{_body(paper, _Cells(place_names(report)))}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _body(paper: OfficialReport) -> str:
+class _Cells:
+    """The cells' words, between which alone a line ends."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+
+    def __call__(self, column: int, text: str) -> str:
+        short = filter(_is_short, text.split()) if column == _DEPARTMENTS else ()
+        return by_word(printable(text), ROOMS[column], (*self._names, *short))
+
+
+def _body(paper: OfficialReport, cells: _Cells | None) -> str:
     return (
-        f'<section class="ita-paper" lang="th">{_titles(paper)}\n{_table(paper)}\n'
+        f'<section class="ita-paper" lang="th">{_titles(paper)}\n{_table(paper, cells)}\n'
         f"{_signatures(paper.signatures)}</section>"
     )
 
@@ -70,23 +90,30 @@ def _titles(paper: OfficialReport) -> str:
     return f'<h1 class="ita-title">{"<br>".join([first, *others])}</h1>'
 
 
-def _table(paper: OfficialReport) -> str:
+def _table(paper: OfficialReport, cells: _Cells | None) -> str:
     columns = "".join(f'<col class="ita-{name}">' for name in _CLASSES)
-    header = "".join(f'<th scope="col">{_text(label)}</th>' for label in paper.header)
-    rows = "\n".join(_row(row) for row in paper.rows)
+    shown = cells or _unsegmented
+    header = "".join(
+        f'<th scope="col">{shown(at, label)}</th>' for at, label in enumerate(paper.header)
+    )
+    rows = "\n".join(_row([shown(at, text) for at, text in enumerate(row)]) for row in paper.rows)
+    by = " ita-by-word" if cells else ""
     return (
         f'<div class="ita-scroll" tabindex="0" role="region" aria-label="{_text(paper.titles[0])}">'
-        f'<table class="ita-report"><caption>{_text(" ".join(paper.titles))}</caption>'
+        f'<table class="ita-report{by}"><caption>{_text(" ".join(paper.titles))}</caption>'
         f"<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody></table></div>"
     )
 
 
-def _row(row: tuple[str, ...]) -> str:
-    number, title, *others = (_text(text) for text in row)
-    others[_DEPARTMENTS] = unbroken(row[_DEPARTMENTS + 2])
-    cells = "".join(f"<td>{text}</td>" for text in others)
-    return f'<tr><td class="ita-number">{number}</td><th scope="row">{title}</th>{cells}</tr>'
+def _row(cells: list[str]) -> str:
+    number, title, *others = cells
+    rest = "".join(f"<td>{text}</td>" for text in others)
+    return f'<tr><td class="ita-number">{number}</td><th scope="row">{title}</th>{rest}</tr>'
+
+
+def _unsegmented(column: int, text: str) -> str:
+    return unbroken(text) if column == _DEPARTMENTS else _text(text)
 
 
 def unbroken(text: str) -> str:
@@ -95,9 +122,12 @@ def unbroken(text: str) -> str:
 
 
 def _whole(name: str) -> str:
-    letters = sum(category(letter) != "Mn" for letter in name)
     shown = _text(name)
-    return f'<span class="ita-whole">{shown}</span>' if letters <= _FITTING else shown
+    return f'<span class="ita-whole">{shown}</span>' if _is_short(name) else shown
+
+
+def _is_short(name: str) -> bool:
+    return sum(category(letter) != "Mn" for letter in name) <= _FITTING
 
 
 def _signatures(signatures: tuple[Signature, ...]) -> str:

@@ -22,6 +22,8 @@ COLUMNS: tuple[Field, ...] = (
     "output",
     "outcome",
 )
+# Shares of the table's width, in hundredths: the same as in print_css and publish_css.
+WIDTHS = (5.5, 13, 20.5, 11, 12, 21, 17)
 BANGKOK = "กรุงเทพมหานคร"
 DOTS = "." * 44
 

@@ -34,6 +34,8 @@ REPORT_CSS = (
 .ita-report col.ita-output{width:21%}
 .ita-report col.ita-outcome{width:17%}
 .ita-whole{white-space:nowrap}
+.ita-by-word :is(th,td){white-space:pre}
+.ita-by-word wbr{white-space:normal}
 .ita-signatures{display:flex;flex-wrap:wrap;justify-content:space-evenly;gap:1.5rem 3rem;
  margin-top:2.5rem}
 .ita-signature{text-align:center;white-space:nowrap;line-height:2}

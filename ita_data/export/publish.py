@@ -4,11 +4,13 @@ Numbers stand as words beside each chart, so that the pictures add nothing that 
 on a phone the table's rows become cards. Colours are those of words.py (4.5:1 on white).
 """
 
+from collections.abc import Callable
 from html import escape
 
 from ita_data.dates import Digits, thai_date_long
 from ita_data.errors import Unprintable
 from ita_data.export.fonts import font_face_css
+from ita_data.export.html_words import by_word, rooms
 from ita_data.export.lines import MeasureLine
 from ita_data.export.official import (
     COLUMNS,
@@ -18,6 +20,7 @@ from ita_data.export.official import (
     official_report,
     printable,
 )
+from ita_data.export.pieces import place_names
 from ita_data.export.print_css import PAPER_CSS
 from ita_data.export.publish_css import PUBLISH_CSS
 from ita_data.export.recorded import Results, with_recorded
@@ -27,6 +30,8 @@ from ita_data.words import BASIS_WORDS, STATUS_COLOURS, STATUS_WORDS, percent_wo
 
 MOST_BYTES = 300_000
 TOO_LONG = "รายงานยาวเกินกว่าจะเป็นหน้าเผยแพร่หน้าเดียว (300 กิโลไบต์) โปรดเผยแพร่รายงานเป็นไฟล์ PDF แทน"
+# At its narrowest as a table (56rem less the edges), by publish_css. Bold letters are wider.
+ROOMS = rooms(table_px=864 * 0.93, padding_px=17, font_px=14.4)
 # Only what is inside the page may be used by it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 PRIMARY, QUIET_FILL = "#1F3A5F", "#8FA3BD"
@@ -47,7 +52,8 @@ PATTERNS = (
 def publish_page(
     standing: Standing, *, digits: Digits = "arabic", results: Results = "file"
 ) -> str:
-    """The whole page, at most 300 kB; the font is left out where it would not fit.
+    """The whole page, at most 300 kB; where they would not fit, the font is left out, and then
+    the marks that let no line end inside a word.
 
     `results`: what stands in the report's result column, as in `with_recorded`.
 
@@ -56,14 +62,37 @@ def publish_page(
     lines = standing.lines
     report = with_recorded(lines.tracked, lines.progress, results)
     paper = official_report(report, digits=digits)
-    for style in (font_face_css() + PUBLISH_CSS, PUBLISH_CSS):
-        page = _page(standing, paper, digits, PAPER_CSS + style)
+    names = place_names(report)
+    for style, cell in (
+        (font_face_css() + PUBLISH_CSS, _Cell(names)),
+        (PUBLISH_CSS, _Cell(names)),
+        (PUBLISH_CSS, _plain_cell),
+    ):
+        page = _page(standing, paper, digits, PAPER_CSS + style, cell)
         if len(page.encode()) <= MOST_BYTES:
             return page
     raise Unprintable(TOO_LONG)
 
 
-def _page(standing: Standing, paper: OfficialReport, digits: Digits, style: str) -> str:
+class _Cell:
+    """A cell's text by its column, its words whole."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+
+    def __call__(self, column: int, text: str) -> str:
+        shown = by_word(printable(text), ROOMS[column], self._names)
+        return f'<div class="by-word">{shown}</div>'
+
+
+def _plain_cell(_column: int, text: str) -> str:
+    return f"<div>{_text(text)}</div>"
+
+
+Cell = Callable[[int, str], str]
+
+
+def _page(standing: Standing, paper: OfficialReport, digits: Digits, style: str, cell: Cell) -> str:
     report = standing.report
     name = " – ".join(filter(None, (" ".join(paper.titles[:2]), agency_line(report))))
     day = f"ข้อมูล ณ วันที่ {thai_date_long(standing.as_of, digits)}"
@@ -76,7 +105,7 @@ def _page(standing: Standing, paper: OfficialReport, digits: Digits, style: str)
         f'<body>\n<a class="skip" href="#report">ข้ามไปยังตารางรายงาน</a>\n{PATTERNS}\n'
         f"<header><h1>{_text(paper.titles[0])}</h1><p>{titles}</p>"
         f'<p class="quiet">{_text(day)}</p></header>\n'
-        f"<main>\n{_summary(standing, digits)}\n{_table(paper)}\n</main>\n"
+        f"<main>\n{_summary(standing, digits)}\n{_table(paper, cell)}\n</main>\n"
         f"<footer><p>{_text(agency_line(report))}</p></footer>\n</body>\n</html>\n"
     )
 
@@ -166,12 +195,12 @@ def _measure(line: MeasureLine, basis: Basis, digits: Digits) -> str:
     )
 
 
-def _table(paper: OfficialReport) -> str:
+def _table(paper: OfficialReport, cell: Cell) -> str:
     """Roles are said, as the cards of a phone are no table to a browser any more."""
     head = "".join(
         f'<th scope="col" role="columnheader">{_text(label)}</th>' for label in paper.header
     )
-    rows = "\n".join(_row(row, paper.header) for row in paper.rows)
+    rows = "\n".join(_row(row, paper.header, cell) for row in paper.rows)
     return (
         f'<section aria-labelledby="report"><h2 id="report" tabindex="-1">รายงาน</h2>'
         f'<table role="table" aria-labelledby="report"><thead role="rowgroup">'
@@ -180,15 +209,15 @@ def _table(paper: OfficialReport) -> str:
     )
 
 
-def _row(row: tuple[str, ...], header: tuple[str, ...]) -> str:
+def _row(row: tuple[str, ...], header: tuple[str, ...], cell: Cell) -> str:
     cells = []
-    for field, label, text in zip(COLUMNS, header, row, strict=True):
+    for at, (field, label, text) in enumerate(zip(COLUMNS, header, row, strict=True)):
         tag, more = ("th", ' scope="row" role="rowheader"') if field == "title" else (
             "td", ' role="cell"',
         )  # fmt: skip
         cells.append(
             f'<{tag}{more}><span class="label" aria-hidden="true">{_text(label)}</span>'
-            f"<div>{_text(text)}</div></{tag}>"
+            f"{cell(at, text)}</{tag}>"
         )
     return f'<tr role="row">{"".join(cells)}</tr>'
 

@@ -35,6 +35,8 @@ table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.9rem}
 th,td{border:1px solid #1A2433;padding:.35rem .5rem;text-align:left;vertical-align:top;
  font-weight:400;overflow-wrap:break-word}
 td>div,th>div{white-space:pre-line}
+tbody .by-word{white-space:pre}
+.by-word wbr{white-space:normal}
 thead th{font-weight:700;text-align:center;vertical-align:middle;background:#F5F7FA}
 th:nth-child(1),td:nth-child(1){width:5.5%;text-align:center}
 th:nth-child(2){width:13%}

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ita_data.export import thai_words
 from ita_data.export.html import report_table
 from ita_data.export.pdf import unknown_letters, unknown_words
 from ita_data.export.recorded import Results
@@ -72,4 +73,5 @@ def _paper(paper: Paper, problem: str) -> None:
         st.html(f'<p class="ita-caution ita-screen-only" role="status">{words}</p>')
     st.html(f'<p class="ita-quiet ita-screen-only">{paper.results_words}</p>')
     with widgets.guard("รายงาน"):
-        st.html(report_table(paper.report, **paper.words()))
+        # The list of words is loaded in the background; no page waits for it.
+        st.html(report_table(paper.report, **paper.words(), whole_words=thai_words.are_loaded()))

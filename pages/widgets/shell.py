@@ -112,7 +112,13 @@ def _settle() -> bool:
 def _warm_and_freeze() -> None:
     try:
         time.sleep(SETTLING_SECONDS)
+        import pikepdf  # noqa: F401 - the first PDF is made with it and typst
         import plotly.graph_objects  # noqa: F401 - the page of targets draws with it
+        import typst  # noqa: F401
+
+        from ita_data.export.thai_words import known_words
+
+        known_words()
     finally:
         gc.collect()
         gc.freeze()

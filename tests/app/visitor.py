@@ -43,8 +43,10 @@ def opened(name: str, browser: str = ONE, **address: str) -> AppTest:
 
 
 def html_of(page: AppTest) -> str:
-    """All html that is on the page."""
-    return "\n".join(element.proto.body for element in page.get("html"))
+    """All html of the page, without the marks of where a line may end (there once the list of
+    words is loaded)."""
+    shown = "\n".join(element.proto.body for element in page.get("html"))
+    return shown.replace("<wbr>", "")
 
 
 def body_of(page: AppTest) -> str:

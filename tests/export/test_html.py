@@ -68,7 +68,7 @@ def test_text_never_becomes_markup() -> None:
     assert page.cells[8:] == [HOSTILE] * 6
     assert {name for name, _ in page.tags} == {
         "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "br",
-        "div", "table", "caption", "colgroup", "col", "thead", "tr", "th", "tbody", "td", "span",
+        "div", "table", "caption", "colgroup", "col", "thead", "tr", "th", "tbody", "td", "wbr",
     }  # fmt: skip
 
 
@@ -142,3 +142,10 @@ def test_printing_repeats_the_header_and_loses_nothing(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_short_names_of_departments_are_never_broken(text: str, shown: str) -> None:
     assert unbroken(text) == shown
+
+
+def test_words_that_are_not_loaded_yet_are_left_to_the_browser() -> None:
+    plain, by_word = (report_table(report(), whole_words=whole) for whole in (False, True))
+    assert Tags(plain).cells == Tags(by_word).cells
+    assert "<wbr>" not in plain
+    assert "<td>๑. ปลูก<wbr>ต้นไม้\n๒. รดน้ำ</td>" in report_table(report(), digits="thai")

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from ita_data.errors import Unprintable
 from ita_data.export.official import COLUMNS, Signature, official_report
 from ita_data.export.pdf import official_pdf, unknown_letters
-from ita_data.export.pdf.word_boxes import pieces
+from ita_data.export.pieces import pieces
 from ita_data.model import Report
 from ita_data.place import Place
 from ita_data.reading import load

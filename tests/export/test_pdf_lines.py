@@ -8,8 +8,8 @@ from pythainlp.tokenize import word_tokenize
 
 from ita_data.export.official import official_report
 from ita_data.export.pdf import official_pdf, unknown_letters
-from ita_data.export.pdf.official import place_names
-from ita_data.export.pdf.words import smaller_words
+from ita_data.export.pieces import place_names
+from ita_data.export.thai_words import smaller_words
 from ita_data.model import Report
 from ita_data.reading import load
 from ita_data.thai import squash
@@ -59,12 +59,12 @@ def cut_words(of: Report) -> tuple[list[str], int]:
         if text := next((text for text in texts if ends in text), None):
             looked += 1
             at = text.index(ends) + len(before[-AROUND:])
-            if at not in borders(texts[text]) and not _may_end(text, at, of):
+            if at not in borders(texts[text]) and not may_end(text, at, of):
                 found.append(f"{before[-AROUND:]}|{after[:AROUND]}")
     return found, looked
 
 
-def _may_end(text: str, at: int, of: Report) -> bool:
+def may_end(text: str, at: int, of: Report) -> bool:
     """Whether it is where a place's name begins or ends, or inside an address, a date, a sign."""
     names = [letters(name) for name in place_names(of)]
     if any(text[:at].endswith(name) or text[at:].startswith(name) for name in names):

@@ -7,7 +7,7 @@ from pythainlp.corpus import thai_words
 from pythainlp.tokenize import word_tokenize
 
 from ita_data.export.official import official_report
-from ita_data.export.pdf.words import segment
+from ita_data.export.thai_words import segment
 from ita_data.model import Report
 from ita_data.reading import load
 from sample_data import files

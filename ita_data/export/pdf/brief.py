@@ -7,11 +7,11 @@ from typing import Any
 
 from ita_data.dates import thai_date, thai_date_long
 from ita_data.errors import Unprintable
+from ita_data.export.letters import missing_letters
 from ita_data.export.lines import IndicatorLine, MeasureLine
 from ita_data.export.official import agency_line, printable
-from ita_data.export.pdf.letters import missing_letters
 from ita_data.export.pdf.typesetting import typeset
-from ita_data.export.pdf.word_boxes import pieces
+from ita_data.export.pieces import pieces
 from ita_data.export.standing import (
     NO_NAME,
     Due,

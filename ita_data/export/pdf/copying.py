@@ -35,14 +35,15 @@ def with_glyph_letters(pdf: bytes) -> bytes:
         for page in document.pages:
             content = page.Contents.read_bytes()
             fonts: Any = page.Resources.get("/Font", {})
-            for meaning, font, shown in _GROUP.findall(content):
+            for meaning, font, shown in dict.fromkeys(_GROUP.findall(content)):
                 found = fonts[f"/{font.decode('ascii')}"]
                 _, letters = learnt.setdefault(found.objgen, (found, {}))
                 letters.update(_letters(meaning, shown))
         for font, letters in learnt.values():
             _correct(font.ToUnicode, letters)
         result = io.BytesIO()
-        document.save(result, deterministic_id=True)
+        # What typst says of the document (its metadata) stays as it is.
+        document.save(result, deterministic_id=True, fix_metadata_version=False)
     return result.getvalue()
 
 

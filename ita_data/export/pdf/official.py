@@ -8,23 +8,21 @@ from typing import Any
 from ita_data.dates import Digits
 from ita_data.errors import Unprintable
 from ita_data.export.emblem import REFUSED, emblem_of
+from ita_data.export.letters import missing_letters
 from ita_data.export.official import (
     COLUMNS,
+    WIDTHS,
     OfficialReport,
     Signature,
     official_report,
     printable,
     signature_lines,
 )
-from ita_data.export.pdf.letters import missing_letters
 from ita_data.export.pdf.typesetting import typeset
-from ita_data.export.pdf.word_boxes import SPACE, pieces
-from ita_data.forms import words as agency_words
+from ita_data.export.pieces import pieces, place_names
 from ita_data.model import Measure, Report
 from ita_data.words import FIELD_WORDS
 
-# Shares of the table's 273 mm, in the order of COLUMNS; the same as in print_css.
-WIDTHS = (5.5, 13, 20.5, 11, 12, 21, 17)
 TABLE_MM, INSET_MM, SIZE_POINTS = 273, 1.6, 10.5
 POINTS_PER_MM = 72 / 25.4
 # Bold letters are wider than the regular ones that are measured.
@@ -114,14 +112,6 @@ def _lines(text: str, share: float, names: tuple[str, ...], weight: float = 1) -
     """The lines of a cell of a column that takes so many hundredths of the table."""
     room = (TABLE_MM * share / 100 - 2 * INSET_MM) * POINTS_PER_MM / SIZE_POINTS * weight
     return [pieces(line, room, names) for line in text.split("\n")]
-
-
-def place_names(report: Report) -> tuple[str, ...]:
-    """Names that stand in the report's words and in no dictionary, so that none is cut."""
-    kinds = sorted(agency_words()["agency"]["local"], key=len, reverse=True)
-    kind = next((kind for kind in kinds if report.agency.startswith(kind)), "")
-    names = (report.agency.removeprefix(kind), report.district, report.province)
-    return tuple(name for name in names if name and SPACE not in name)
 
 
 def unknown_letters(

@@ -1,15 +1,18 @@
 """Thai lines cut into pieces that no line break may cut: words with what clings to them.
 
-Typst breaks about one Thai line in a hundred inside a word (กัน|ยายน). The words of
-PyThaiNLP's newmm, each in a box of its own, leave it nothing to get wrong.
+Typst breaks about one Thai line in a hundred inside a word (กัน|ยายน), browsers more (เตรี|ยม).
+The words of PyThaiNLP's newmm, between which alone a line may end, leave them nothing to
+get wrong.
 """
 
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from ita_data.export.pdf.letters import visible, width_of
-from ita_data.export.pdf.words import segment, smaller_words
+from ita_data.export.letters import visible, width_of
+from ita_data.export.thai_words import segment, smaller_words
+from ita_data.forms import words as agency_words
+from ita_data.model import Report
 
 SPACE = " "
 # What never begins a line, and what never ends one.
@@ -24,6 +27,14 @@ _SHORT = re.compile(r"[ก-ฮ]{1,2}\.?")
 _AFTER = tuple(re.compile(f"(?<={sign})") for sign in ("-", "/", r"\."))
 # A mark above or below takes no room of its own and stays with its letter.
 _CLUSTER = re.compile(r"[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]*[ะาำๅ]?", re.DOTALL)
+
+
+def place_names(report: Report) -> tuple[str, ...]:
+    """Names that stand in the report's words and in no dictionary, so that none is cut."""
+    kinds = sorted(agency_words()["agency"]["local"], key=len, reverse=True)
+    kind = next((kind for kind in kinds if report.agency.startswith(kind)), "")
+    names = (report.agency.removeprefix(kind), report.district, report.province)
+    return tuple(name for name in names if name and SPACE not in name)
 
 
 def pieces(line: str, widest: float, names: tuple[str, ...] = ()) -> list[str]:

@@ -28,10 +28,10 @@ class KnownWords:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
         self._left_out = ""
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths = {begin: sorted(found) for begin, found in lengths.items()}
+        lengths: dict[str, list[int]] = {}
+        for begin, length in sorted({(word[:2], len(word)) for word in self._words}):
+            lengths.setdefault(begin, []).append(length)
+        self._lengths = lengths
 
     def __contains__(self, word: str) -> bool:
         return word in self._words and word != self._left_out
@@ -51,6 +51,11 @@ class KnownWords:
             text[start : start + length] for length in dict.fromkeys(lengths) if length <= room
         )
         return [word for word in found if word in self]
+
+
+def are_loaded() -> bool:
+    """Whether words can be told without a wait."""
+    return known_words.cache_info().currsize > 0
 
 
 @cache
