@@ -1,5 +1,6 @@
 """Whatever the file: the process that serves stays up, and the next file is read."""
 
+import hashlib
 import io
 import struct
 import time
@@ -68,6 +69,7 @@ REFUSED = {
 }  # fmt: skip
 HEADER = ("ที่", "มาตรการ", "ขั้นตอน", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ", "ผล")
 SURROGATE = "ที่\tมาตรการ\tขั้นตอน\tผล\n1\tก\ud800\tข\tค\n"
+NO_DIGITS = str.maketrans("0123456789", "ghijklmnop")
 FORMULA = '=WEBSERVICE("http://a.example/x")'
 READ = {
     "control characters": text_bytes([HEADER, (1, "ก\x00\x07\x1b", "ข", "ค", "", "", "ง")]),
@@ -133,6 +135,46 @@ def test_marking_a_hostile_file_is_refused_too(service: ReadingService, kind: st
         service.mark(data, [found])
     assert refused.value.code == code
     assert service.mark(HONEST, [found])
+
+
+def _with_megabyte(where: str) -> list[list[str]]:
+    """A table with a cell of a million letters; no two lines alike, so that it packs as prose."""
+    text = "\n".join(f"ประชุมชี้แจงเจ้าหน้าที่ผู้รับผิดชอบ {hash_of(n)}" for n in range(22_000))
+    rows = [["รายงานผล"], ["ที่", "มาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "อื่น ๆ"]]
+    rows.append(["1", "ก", "ข", "ค", "ง"])
+    row, column = {"title": (0, 0), "header": (1, 4), "cell": (2, 2)}[where]
+    rows[row][column] = text
+    return rows
+
+
+def hash_of(number: int) -> str:
+    return hashlib.sha256(str(number).encode()).hexdigest()[:10].translate(NO_DIGITS)
+
+
+@pytest.mark.parametrize("where", ["title", "header", "cell"])
+def test_a_cell_of_a_million_letters_is_read_whole(service: ReadingService, where: str) -> None:
+    rows = _with_megabyte(where)
+    longest = max((text for row in rows for text in row), key=len)
+    files = {"title": text_bytes(rows), "header": _page(rows), "cell": _inline(rows)}
+    loaded = service.load("x", files[where])
+    read = {
+        "title": loaded.report.notes[0].text if loaded.report.notes else "",
+        "header": next(iter(loaded.report.measures[0].extra), ""),
+        "cell": loaded.report.measures[0].steps,
+    }
+    assert len(longest) > 1_000_000
+    assert read[where].split() == longest.split()
+
+
+def _page(rows: list[list[str]]) -> bytes:
+    lines = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    return f"<html><table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>".encode()
+
+
+def _inline(rows: list[list[str]]) -> bytes:
+    cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    lines = ("".join(map(cell.format, row)) for row in rows)
+    return sheet(f"<sheetData>{''.join(f'<row>{line}</row>' for line in lines)}</sheetData>")
 
 
 def test_others_go_on_working_while_hostile_files_come(service: ReadingService) -> None:

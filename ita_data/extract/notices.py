@@ -239,6 +239,18 @@ def budget_from_steps(place: Place, words: str, measure_id: str) -> Finding:
     )
 
 
+def quantities_left_out(place: Place, count: int, read: int, measure_id: str) -> Finding:
+    return Finding(
+        code="quantities-left-out",
+        severity="warning",
+        message=f"{place} มีจำนวนและความถี่ {count:,} แห่ง จึงเสนอเป็นตัวชี้วัดเพียง {read:,} แห่งแรก "
+        "ส่วนข้อความยังเก็บไว้ครบ",
+        advice="โปรดแยกข้อความนี้เป็นหลายมาตรการหรือหลายแถว แล้วนำเข้าไฟล์อีกครั้ง",
+        place=place,
+        measure_id=measure_id,
+    )
+
+
 def date_converted(place: Place, words: str, read: str, measure_id: str) -> Finding:
     """A serial number, or a year typed in the Buddhist era, that was read as a day."""
     return Finding(

@@ -20,6 +20,8 @@ from ita_data.quantities import budget_in_prose, find_budget_thb, find_quantitie
 from ita_data.settings import Settings
 from ita_data.thai import clean, has_markup, squash
 
+# Of one column: no honest cell has so many, and each becomes a proposal with a name of its own.
+MOST_QUANTITIES = 200
 _MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:\.-|\.–|-)?(?:บาท)?")
 
 
@@ -52,6 +54,7 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
     texts = {name: _text(raw, name) for name in _PROSE}
     budget = _budget(_text(raw, "budget_thb"))
     said = None if raw.text("budget_thb") or context.own else budget_in_prose(texts["steps"])
+    counted = _quantities(texts, context.settings)
     measure = Measure(
         id=measure_id,
         number=raw.number,
@@ -72,13 +75,14 @@ def read_measure(raw: RawMeasure, measure_id: str, context: Context) -> MeasureR
         budget_thb=said[0] if said else budget,
         evidence=evidence_of(raw),
         remarks=texts["remarks"],
-        quantities=_quantities(texts, context.settings),
+        quantities=tuple(q for found in counted for q in found[:MOST_QUANTITIES]),
         amounts=amounts_of(raw, context.fiscal_year),
         place=raw.place,
         cells=_cells(raw, period),
         extra=_extra(raw, context.form, budget),
     )
     findings = [*_findings(raw, measure, period, context)]
+    findings += (finding for found in counted for finding in _too_many(found, measure))
     if said:
         words_ = texts["steps"][said[1] : said[2]]
         findings.append(notices.budget_from_steps(measure.cells["steps"][0], words_, measure_id))
@@ -132,13 +136,18 @@ def _budget(text: str) -> Number | None:
     return int(amount) if amount.is_integer() else amount
 
 
-def _quantities(texts: Mapping[Field, str], settings: Settings) -> tuple[Quantity, ...]:
-    columns = (*PROMISE_COLUMNS, *RESULT_COLUMNS)
-    return tuple(
-        quantity
-        for column in columns
-        for quantity in find_quantities(texts[column], column, level_units=settings.level_units)
-    )
+def _quantities(texts: Mapping[Field, str], settings: Settings) -> list[tuple[Quantity, ...]]:
+    """What each of the columns counts."""
+    return [
+        find_quantities(texts[column], column, level_units=settings.level_units)
+        for column in (*PROMISE_COLUMNS, *RESULT_COLUMNS)
+    ]
+
+
+def _too_many(found: Sequence[Quantity], measure: Measure) -> Iterator[Finding]:
+    if len(found) > MOST_QUANTITIES:
+        place = measure.cells[found[0].column][0]
+        yield notices.quantities_left_out(place, len(found), MOST_QUANTITIES, measure.id)
 
 
 def _cells(raw: RawMeasure, period: PeriodRead) -> dict[str, tuple[Place, ...]]:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -179,6 +180,32 @@ def against_pandas() -> None:
         reading.close()
 
 
+def through_one_worker() -> None:
+    """Workbooks of 7 rows a second through one worker, by how many hand them in at once."""
+    service = ReadingService(Settings(limits=Limits(workers=1)), spare=False)
+    cells = ReadingService(Settings(limits=Limits(workers=1)), command=READ, spare=False)
+    known = [report(7)] * 300
+    print("\nworkbooks a second through one worker, by callers at once")
+    for callers in (1, 2, 4):
+        rates = [
+            a_second(cells, known, callers),
+            a_second(service, [report(7) for _ in range(200)], callers),
+            a_second(service, known, callers),
+        ]
+        words = "cells only {:>5.0f}   new texts {:>5.0f}   again {:>5.0f}".format(*rates)
+        print(f"  {callers:<10}{words}")
+    for reading in (service, cells):
+        reading.close()
+
+
+def a_second(service: ReadingService, files: list[bytes], callers: int) -> float:
+    service.load("a", files[0])
+    with ThreadPoolExecutor(callers) as threads:
+        start = time.perf_counter()
+        list(threads.map(lambda data: service.load("a", data), files))
+        return len(files) / (time.perf_counter() - start)
+
+
 def against_calamine() -> None:
     """1,000 rows to grids: every check, the worker and the way there and back."""
     service = ReadingService(Settings(limits=Limits(worker_seconds=60)), command=READ, spare=False)
@@ -242,6 +269,7 @@ if __name__ == "__main__":
     for size in (7, 1_000, 5_000):
         table(size)
     against_pandas()
+    through_one_worker()
     against_calamine()
     replacement()
     start_up()

@@ -125,6 +125,16 @@ def test_a_budget_named_in_the_steps_is_the_measures_and_is_told() -> None:
     assert read(with_column).report.measures[0].budget_thb == 5000
 
 
+def test_more_numbers_than_a_cell_can_promise_are_left_out_and_told() -> None:
+    steps = "ประชุม 1 ครั้ง " * 201
+    loaded = read(official(measure_row(steps=steps)))
+    [measure] = loaded.report.measures
+    in_steps = [quantity for quantity in measure.quantities if quantity.column == "steps"]
+    assert (len(in_steps), measure.steps) == (200, steps.strip())
+    assert codes(loaded) == [("quantities-left-out", "C4")]
+    assert "201 แห่ง" in loaded.findings[0].message
+
+
 def test_persons_only_are_told() -> None:
     loaded = read(official(measure_row(department="นิติกรชำนาญการ")))
     assert loaded.report.measures[0].departments == ()
