@@ -96,7 +96,7 @@ def test_the_brief_names_its_version(store: Store) -> None:
 def test_the_half_year_of_a_version(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     save(store)
     assert main(["report", "--half-year", "--to", "x.html"]) == 0
-    page = Path("x.html").read_text(encoding="utf-8")
+    page = Path("x.html").read_text(encoding="utf-8").replace("<wbr>", "")
     assert "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)" in page
     # It was stored by then: its words speak of no later day.
     assert "ปลูกแล้ว จำนวน 3 ต้น" in page
@@ -107,7 +107,7 @@ def test_who_signs_comes_from_the_settings(store: Store, monkeypatch: pytest.Mon
     save(store)
     monkeypatch.setenv("ITA_SIGNERS", "ผู้รายงาน|สมใจ ตัวอย่าง|นิติกร; ผู้รับรองรายงาน")
     assert main(["report", "--to", "x.html"]) == 0
-    page = Path("x.html").read_text(encoding="utf-8")
+    page = Path("x.html").read_text(encoding="utf-8").replace("<wbr>", "")
     assert page.count('class="ita-signature"') == 2
     assert "( สมใจ ตัวอย่าง )<br>ตำแหน่ง นิติกร" in page
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ita_data.model import Actual, Basis, Indicator, Measure, Number, Status, TrackedReport
-from ita_data.progress import Progress
+from ita_data.progress import Claims, Progress
 from ita_data.words import responsible_words
 
 BASES = tuple(Basis)
@@ -104,12 +104,33 @@ class Lines:
 
     @cached_property
     def reports(self) -> dict[Basis, Record]:
-        """The report's own row of each basis, as in `Progress.reports`."""
+        """The report's own row of each basis, as in `Progress.reports`, with the reasons that
+        the screen gives."""
         frame = self.progress.reports
         names = frame.columns.tolist()
         rows = frame.to_numpy(dtype=object).tolist()  # at once: its columns are many and short
         records = [dict(zip(names, _known(row), strict=True)) for row in rows]
+        for record in records:
+            record["reason"] = self._why(record["reason"])
         return dict(zip(BASES, records, strict=True))
+
+    @cached_property
+    def _claims(self) -> Claims:
+        return Claims(self.tracked, self.as_of)
+
+    @cached_property
+    def _indicator_ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for indicator in self.tracked.indicators:
+            found.setdefault(indicator.measure_id, []).append(indicator.id)
+        return found
+
+    def _why(self, reason: str, measure_id: str | None = None) -> str:
+        """Why a percent is unknown, in the screen's words; None: of the whole report."""
+        if not reason:
+            return ""
+        ids = None if measure_id is None else self._indicator_ids.get(measure_id, [])
+        return self._claims.reason(reason, ids)
 
     @cached_property
     def measures(self) -> list[MeasureLine]:
@@ -123,7 +144,7 @@ class Lines:
                 measure=known[measure_id],
                 status=_STATUSES[status],
                 percents=percents,
-                reason=reason,
+                reason=self._why(reason, measure_id),
             )
             for percents, measure_id, status, reason in zip(*columns, strict=True)
         ]

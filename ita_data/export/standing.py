@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ita_data.dates import thai_date
 from ita_data.export.lines import BASES, IndicatorLine, Lines
 from ita_data.model import Basis, Status, TrackedReport
-from ita_data.progress import LATE, Claims, Progress, pressing
+from ita_data.progress import LATE, Progress, pressing
 from ita_data.words import (
     BASIS_WORDS,
     LATE_WORDS,
@@ -60,8 +60,7 @@ class Standing:
     def percents(self) -> list[tuple[str, float | None, str]]:
         """Words, share and reason of the three bases, in their order."""
         found = self.lines.reports
-        why = Claims(self.lines.tracked, self.as_of).reason
-        return [(BASIS_WORDS[b], found[b]["percent"], why(found[b]["reason"])) for b in BASES]
+        return [(BASIS_WORDS[b], found[b]["percent"], found[b]["reason"]) for b in BASES]
 
     def statuses(self) -> list[tuple[Status, int]]:
         """Measures by status; those of which there are any."""

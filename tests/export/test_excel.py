@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_data.export.excel import summary_workbook
 from ita_data.export.excel.log_sheet import MOST_CHANGES, NONE, LoggedVersion
+from ita_data.export.lines import Lines
 from ita_data.findings import Finding
 from ita_data.model import Basis, Cadence, Status, TrackedReport
 from ita_data.place import Place
@@ -240,3 +241,13 @@ def test_a_day_before_anything_is_due() -> None:
     assert {line["สถานะ"] for line in rows(sheet, "มาตรการที่")} == {
         "ยังไม่ถึงกำหนด", "ไม่มีเป้าหมายเชิงปริมาณ", "เฝ้าระวัง",
     }  # fmt: skip
+
+
+def test_a_percent_that_is_unknown_says_why_as_the_screen_does() -> None:
+    record = tracked()
+    early = progress_of(record, date(2026, 3, 1))
+    sheet = book(summary_workbook(record, early, basis=Basis.CLAIMED))["สรุป"]
+    shown = {row[0]: row[2] for row in sheet.iter_rows(max_row=10, values_only=True)}
+    assert shown["ตามรายงาน"] == "ผลตามรายงานนับ ณ 31 มี.ค. 2569"
+    reasons = [line.reason for line in Lines(record, early, Basis.CLAIMED).measures]
+    assert reasons[1] == "ผลตามรายงานนับ ณ 31 มี.ค. 2569"

@@ -22,7 +22,6 @@ from ita_data.model import Basis, Status
 from ita_data.progress import LATE
 from ita_data.words import (
     BASIS_WORDS,
-    DECIDE_WORDS,
     LATE_WORDS,
     NOT_LATE,
     STATUS_COLOURS,
@@ -32,6 +31,8 @@ from ita_data.words import (
 )
 
 HEADING = "สรุปสำหรับผู้บริหาร"
+# What is asked of the executive, counted in requests; the overview counts indicators.
+ORDERS = "ข้อเสนอเพื่อสั่งการ"
 MEASURE_HEADER = ("ที่", "มาตรการ", "สถานะ", "เทียบเป้าหมาย", "", "ผู้รับผิดชอบ")
 # How each status and basis looks without colour.
 STATUS_PATTERNS = {
@@ -99,7 +100,7 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         "measures": _measures(standing, measures),
         "left": [
             _list(LATE_WORDS, NOT_LATE, standing.late(), _late(standing), most),
-            _list(DECIDE_WORDS, "ไม่มีเรื่องที่ต้องตัดสินใจ", standing.decisions(), _decision, most),
+            _list(ORDERS, "ไม่มีเรื่องที่ต้องสั่งการ", standing.decisions(), _decision, most),
         ],
         "right": [
             _list("ครบกำหนดใน 30 วัน", "ไม่มี", soon, _coming, most),
