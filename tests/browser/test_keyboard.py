@@ -29,6 +29,8 @@ def tab_to(page: Any, words: str, *, whole: bool = False, most: int = 150) -> No
 def test_from_file_to_paper_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
     with serving(tmp_path) as address, looking(browser) as page:
         page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+        # Choosers are caught only some time after the first listener: well before Enter, here.
+        page.on("filechooser", lambda _: None)
         open_settled(page, f"{address}/upload")
         page.get_by_test_id("stFileUploader").first.wait_for()
         tab_to(page, "เลือกไฟล์")
