@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ita_data.dates.moments import MOMENT, TO, moments_in
 from ita_data.dates.periods import parse_period
@@ -17,11 +18,17 @@ ONE_DAY = timedelta(days=1)
 _THE = r"(?:สิ้น|วันสุดท้ายของ|ต้น|กลาง|ปลาย)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)?ที่|เดือน)*"
 _BY = r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|(?P<before>ก่อน(?!สิ้น))|ก่อน)(?:ช่วง)?"
 _TIME = rf"{_THE}(?:{MOMENT})"
-_DEADLINE = re.compile(rf"{_BY}(?:(?P<moment>{_TIME})|(?:สิ้น)?(?:{OF_QUARTER}|{OF_HALF}))", re.I)
+_DEADLINE = rf"{_BY}(?:(?P<moment>{_TIME})|(?:สิ้น)?(?:{OF_QUARTER}|{OF_HALF}))"
 # Only such words plan: a day of an order or of a law is of any year.
-_PLANNED = re.compile(rf"(?:{_BY}|ระหว่าง|ใน(?=วันที่|เดือน|ช่วง)(?:ช่วง)?){_TIME}", re.I)
+_PLANNED = rf"(?:{_BY}|ระหว่าง|ใน(?=วันที่|เดือน|ช่วง)(?:ช่วง)?){_TIME}"
 # What makes something else of the words before it: the first of a range, a year not named.
-_FURTHER = re.compile(rf"{TO}{_THE}(?:{MOMENT})|(?:ของ)?ปี(?:ถัดไป|หน้า|ก่อน|ที่แล้ว)", re.I)
+_FURTHER = rf"{TO}{_THE}(?:{MOMENT})|(?:ของ)?ปี(?:ถัดไป|หน้า|ก่อน|ที่แล้ว)"
+
+
+@lru_cache(maxsize=3)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when first asked for: it takes as long as ten imports, and no reading asks for it."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +48,8 @@ def deadlines_in(folded: str, fiscal_year: int) -> tuple[Mention, ...]:
     """
     return tuple(
         Mention(start=found.start(), end=found.end(), day=day)
-        for found in _DEADLINE.finditer(folded)
-        if not _FURTHER.match(folded, found.end())
+        for found in _compiled(_DEADLINE).finditer(folded)
+        if not _compiled(_FURTHER).match(folded, found.end())
         if (day := _last_day(found, fiscal_year))
     )
 
@@ -51,7 +58,7 @@ def planned_days(folded: str) -> tuple[Mention, ...]:
     """The days and months, each with its year, that something is planned for or owed by."""
     return tuple(
         Mention(start=found.start(), end=found.end(), day=day)
-        for found in _PLANNED.finditer(folded)
+        for found in _compiled(_PLANNED).finditer(folded)
         for day in _with_year(found[0])
     )
 
