@@ -19,6 +19,7 @@ from ita_data.loaded import Choices, Loaded
 from ita_data.reading import load
 from ita_data.settings import Limits, Settings
 from ita_data.worker import ReadingService, frames, read_safely
+from ita_data.worker.deadline import Deadline
 
 # A reader whose files say what to do to the process.
 READER = """
@@ -253,6 +254,29 @@ def test_progress_is_told_and_the_queue_is_visible() -> None:
     first.join()
     service.close()
     assert told == ["กำลังรออ่านไฟล์ มีไฟล์รออยู่ 1 ไฟล์", "กำลังอ่านไฟล์"]
+
+
+class _Killed(threading.Event):
+    """A process of which only its end is seen."""
+
+    kill = threading.Event.set
+
+
+def test_one_clock_keeps_the_time_of_each_file_in_turn() -> None:
+    process = _Killed()
+    deadline = Deadline(process)  # type: ignore[arg-type]
+    deadline.begin(0.3)
+    deadline.done()
+    deadline.begin(60)
+    deadline.done()
+    assert (process.wait(0.5), deadline.late) == (False, False)  # nothing is left of the first
+    deadline.begin(0.3)  # shorter than what the clock sleeps for
+    assert (process.wait(10), deadline.late) == (True, True)
+    process.clear()
+    deadline.begin(0.3)
+    deadline.extend(60)
+    assert (process.wait(0.5), deadline.late, deadline.seconds) == (False, False, 60)
+    deadline.close()
 
 
 def test_a_reader_that_does_not_start() -> None:
