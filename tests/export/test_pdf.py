@@ -29,12 +29,17 @@ def sample() -> Report:
     return load("report", files.as_csv()).report
 
 
-def said(of: Report, pages: int) -> Counter[str]:
+def continuations(pdf: bytes) -> list[str]:
+    """What pages say above the rest of a row that began before them."""
+    return [line for line in lines_of(pdf) if line.endswith("(ต่อ)") or line == "ต่อจากหน้าก่อน"]
+
+
+def said(of: Report, pages: int, continued: list[str]) -> Counter[str]:
     """The letters of the whole document, white space apart."""
     paper = official_report(of)
     cells = [text for row in paper.rows for text in row]
     footers = [f"หน้า {page} จาก {pages}" for page in range(1, pages + 1)]
-    return letters("".join([*paper.titles, *paper.header * pages, *cells, *footers]))
+    return letters("".join([*paper.titles, *paper.header * pages, *cells, *continued, *footers]))
 
 
 def letters(text: str) -> Counter[str]:
@@ -45,7 +50,7 @@ def letters(text: str) -> Counter[str]:
 def test_every_letter_is_there_once(sample: Report) -> None:
     pdf = official_pdf(sample)
     reader = PdfReader(io.BytesIO(pdf))
-    expected = said(sample, len(reader.pages))
+    expected = said(sample, len(reader.pages), continuations(pdf))
     shown = letters("".join(piece.text for piece in pieces_of(pdf)))
     assert (shown - expected, expected - shown) == (Counter(), Counter())
     copied = "".join(page.extract_text() for page in reader.pages)
@@ -120,13 +125,23 @@ def test_a_cell_of_600_phrases_loses_nothing() -> None:
     assert text.count(squash("ผู้รับผิดชอบ")) == len(PdfReader(io.BytesIO(pdf)).pages) > 10
 
 
+def test_a_row_that_goes_on_over_a_page_says_whose_it_is() -> None:
+    many = "\n".join(f"ลำดับงาน {i}" for i in range(1, 71))
+    of = report(measure(1), measure(2, steps=many), measure(3, steps=many, number=None))
+    pdf = official_pdf(of, digits="thai", cover=True)
+    words = {2: "มาตรการที่ ๒ (ต่อ)", 3: "ต่อจากหน้าก่อน"}
+    said_on = [(one.page, one.text) for one in pieces_of(pdf) if one.text in words.values()]
+    assert said_on == [(3, words[2]), (4, words[2]), (5, words[3]), (6, words[3])]
+    assert continuations(official_pdf(report(measure(1), measure(2)))) == []
+
+
 def test_300_measures_lose_nothing() -> None:
     many = report(*(measure(i, outcome=f"จบที่{i}แล้ว") for i in range(1, 301)))
     pdf = official_pdf(many)
     pages = len(PdfReader(io.BytesIO(pdf)).pages)
     text = squash("".join(piece.text for piece in pieces_of(pdf)))
     assert [i for i in range(1, 301) if f"จบที่{i}แล้ว" not in text] == []
-    assert letters(text) == said(many, pages)
+    assert letters(text) == said(many, pages, continuations(pdf))
 
 
 def test_pages_are_numbered_and_have_the_header(sample: Report) -> None:

@@ -24,7 +24,7 @@ from ita_data.thai import squash
 from sample_data import files
 from tests.export.pictures_given import picture
 from tests.export.records import measure, report
-from tests.export.test_pdf import letters, said
+from tests.export.test_pdf import continuations, letters, said
 from tests.export.tracked import progress_of, tracked
 
 HARD = "ซ้ำ น้ำ ก่ำ ขั้น ที่ ผู้ ปุ้ย ญู ปี่ ปื้อ ฝ้ำ ฎุ ฐุ์ เก็ก กำ ตั้งใจ ปฏิบัติ ffi"
@@ -59,7 +59,7 @@ READERS = (by_poppler, by_pdfium, by_mupdf)
 def test_every_letter_is_copied(sample: Report, read: Callable[[bytes], str]) -> None:
     pdf = official_pdf(sample)
     pages = len(pypdfium2.PdfDocument(pdf))
-    copied, expected = letters(read(pdf)), said(sample, pages)
+    copied, expected = letters(read(pdf)), said(sample, pages, continuations(pdf))
     assert (copied - expected, expected - copied) == (Counter(), Counter())
 
 

@@ -97,11 +97,17 @@ def _data(paper: OfficialReport, digits: Digits, names: tuple[str, ...]) -> dict
         "titles": [pieces(printable(line), wide, names) for line in paper.titles],
         "header": [_lines(text, share, (), BOLD) for text, share in _by_column(paper.header)],
         "cells": [_lines(*cell, names) for row in paper.rows for cell in _by_column(row)],
+        "continued": [continued_words(row[0]) for row in paper.rows],
         "signatures": [
             [pieces(printable(line), wide) for line in signature_lines(signature)]
             for signature in paper.signatures
         ],
     }
+
+
+def continued_words(number: str) -> str:
+    """What a page says above the rest of a row that began before it."""
+    return f"มาตรการที่ {number} (ต่อ)" if number else "ต่อจากหน้าก่อน"
 
 
 def _by_column(texts: tuple[str, ...]) -> list[tuple[str, float]]:
