@@ -162,10 +162,8 @@ def with_title(
     unknown = [at for at in told if matches[at] is None]
     # "ตัวชี้วัด/มาตรการ" seems a target as long as another column is the title.
     others = [at for at in told if (match := matches[at]) and match.field in _MAY_BE_TITLE]
-    return {
-        **matches,
-        **{at: Match(field="title", certainty=TELLING) for at in (unknown or others)[:1]},
-    }
+    guess = {at: Match(field="title", certainty=TELLING) for at in (unknown or others)[:1]}
+    return {**matches, **guess}
 
 
 _MAY_BE_TITLE = {"steps", "target", "remarks"}

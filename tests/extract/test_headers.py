@@ -75,6 +75,14 @@ def test_a_title_of_any_wording_is_guessed_where_the_other_columns_are_sure(titl
     assert ("column-guessed", "B2") in codes(found)
 
 
+def test_a_table_of_scores_is_no_table_of_measures() -> None:
+    header = ("ที่", "ตัวชี้วัด", "คะแนน", "ผล", "หมายเหตุ")
+    found = read(
+        grid(header, (1, "การปฏิบัติหน้าที่", 91, "ผ่าน", "ก"), (2, "การใช้อำนาจ", 88, "ผ่าน", "ข"))
+    )
+    assert found.report.measures == ()
+
+
 def test_too_few_sure_columns_make_no_header() -> None:
     found = read(
         grid(("ที่", "เหตุการณ์ความเสี่ยง", "ผู้เล่า", "ผล"), (1, "ก", "ข", "ค"), (2, "ง", "จ", "ฉ"))
