@@ -75,7 +75,9 @@ class Store(Desk):
         """
         before = self._free_name("before-restore")
         with self._turn:
-            return before if read_backup(self._engine, source, before) else None
+            kept = read_backup(self._engine, source, before)
+            self._listed = None
+        return before if kept else None
 
     def _free_name(self, what: str) -> Path:
         stamp = self._clock().strftime("%Y%m%d-%H%M%S-%f")
@@ -83,6 +85,7 @@ class Store(Desk):
 
     def close(self) -> None:
         """Let go of the database; what was saved is saved."""
+        self._watch.close()
         self._engine.dispose()
 
     def __enter__(self) -> "Store":

@@ -1,6 +1,7 @@
 """Immutable versions: saved in one transaction, read back whole."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +12,12 @@ from ita_data.findings import Finding
 from ita_data.model import TrackedReport
 from ita_data.store.connecting import Connected
 from ita_data.store.contents import add_missing, content, contents_of, keep
-from ita_data.store.failures import Conflict, StoreError
+from ita_data.store.failures import Conflict, StoreError, told_in_words
 from ita_data.store.keys import agency_key, report_key, sha256, time_text, utc_now
 from ita_data.store.records import Kind, ReportInfo, Version, VersionInfo
 from ita_data.store.rows import info_of, info_of_row, report_info_of, row_of
 from ita_data.store.schema import drafts, reports, versions
+from ita_data.store.watching import Mark, Watch
 
 PAGE = 200
 Key = tuple[str, int]
@@ -27,6 +29,17 @@ _NEWEST = select(func.max(versions.c.number)).where(_OF_REPORT)
 _ALL = select(versions).where(_OF_REPORT).order_by(versions.c.number)
 _ONE = select(versions).where(_OF_REPORT & (versions.c.number == bindparam("number")))
 _LAST = select(versions).where(_OF_REPORT).order_by(versions.c.number.desc()).limit(1)
+# Versions are only added, or all replaced by a backup: this tells both.
+_SAVED = select(func.count(), func.max(versions.c.created_at)).select_from(versions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """The list of reports, at which mark it was looked at last, and what was saved by then."""
+
+    mark: Mark
+    saved: tuple[int, str | None]
+    infos: tuple[ReportInfo, ...]
 
 
 class Versions(Connected):
@@ -35,6 +48,8 @@ class Versions(Connected):
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
         super().__init__(engine)
         self._clock = clock
+        self._watch = Watch(engine)
+        self._listed: _Listed | None = None
 
     def save(
         self,
@@ -81,12 +96,17 @@ class Versions(Connected):
         return info_of(row)
 
     def reports(self) -> tuple[ReportInfo, ...]:
-        """Every report with its newest version, by agency, then the latest year first."""
-        with self._reading() as connection:
-            rows = connection.execute(_newest_rows()).all()
-        infos = [info_of_row(row) for row in rows]
-        infos.sort(key=lambda info: (info.agency, -info.fiscal_year))
-        return tuple(report_info_of(info) for info in infos)
+        """Every report with its newest version, by agency, then the latest year first.
+
+        The very same tuple again until somebody, in whichever process, saves or restores.
+        """
+        with told_in_words():
+            mark = self._watch.mark()
+        listed = self._listed
+        if listed is None or listed.mark != mark:
+            with self._reading() as connection:
+                listed = self._listed = _list_again(connection, mark, listed)
+        return listed.infos
 
     def latest(self, agency: str, fiscal_year: int) -> Version | None:
         """The newest version; None where there is none."""
@@ -117,6 +137,17 @@ class Versions(Connected):
         """An original file by its sha256; its name is in the version's info."""
         with self._reading() as connection:
             return content(connection, name)
+
+
+def _list_again(connection: Connection, mark: Mark, before: _Listed | None) -> _Listed:
+    """Most changes are drafts; only where a version came or went the list is read."""
+    count, last = connection.execute(_SAVED).one()
+    saved = count, last
+    if before is not None and before.saved == saved:
+        return _Listed(mark=mark, saved=saved, infos=before.infos)
+    infos = [info_of_row(row) for row in connection.execute(_newest_rows())]
+    infos.sort(key=lambda info: (info.agency, -info.fiscal_year))
+    return _Listed(mark=mark, saved=saved, infos=tuple(map(report_info_of, infos)))
 
 
 def _spend(connection: Connection, spends: Iterable[tuple[str, str]]) -> None:

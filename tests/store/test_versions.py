@@ -176,3 +176,16 @@ def test_a_reopened_store_holds_the_same(store: Store, settings: Settings) -> No
         latest = again.latest(AGENCY, YEAR)
         assert latest is not None
         assert replace(latest, findings=()) == store.latest(AGENCY, YEAR)
+
+
+def test_the_list_is_read_anew_only_where_a_version_came(store: Store, settings: Settings) -> None:
+    store.save(tracked(), author="สมศรี", reason="นำเข้า")
+    listed = store.reports()
+    store.save_draft("import", "one", b"typed")
+    assert store.reports() is listed
+    with Store.open(settings) as other:  # as another process opens it
+        other.save_draft("import", "two", b"typed")
+        assert store.reports() is listed
+        other.save(tracked("อื่น"), author="สมชาย", reason="แก้ไข")
+    assert [(r.latest, r.author) for r in store.reports()] == [(2, "สมชาย")]
+    assert store.reports() is store.reports()
