@@ -17,6 +17,10 @@ SECTIONS = (
 
 def screen(opened: widgets.Opened) -> str:
     """The whole page under the header."""
+    return widgets.screen("overview", opened, lambda: _drawn(opened), widgets.looks_name(opened))
+
+
+def _drawn(opened: widgets.Opened) -> str:
     link = widgets.linker()
     shown = (opened.view, link)
 

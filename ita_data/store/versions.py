@@ -95,14 +95,17 @@ class Versions(Connected):
             connection.execute(versions.insert().values(row))
         return info_of(row)
 
+    def mark(self) -> Mark:
+        """Another value after every change of anything, by whichever process. Costs nothing."""
+        with told_in_words():
+            return self._watch.mark()
+
     def reports(self) -> tuple[ReportInfo, ...]:
         """Every report with its newest version, by agency, then the latest year first.
 
         The very same tuple again until somebody, in whichever process, saves or restores.
         """
-        with told_in_words():
-            mark = self._watch.mark()
-        listed = self._listed
+        mark, listed = self.mark(), self._listed
         if listed is None or listed.mark != mark:
             with self._reading() as connection:
                 listed = self._listed = _list_again(connection, mark, listed)

@@ -6,16 +6,15 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 
 from pages.widgets import filters
 from pages.widgets.address import choose, chosen, link, linker
-from pages.widgets.checked import looks, readiness, readiness_before
+from pages.widgets.checked import looks, looks_name, readiness, readiness_before
 from pages.widgets.downloads import download, print_button
 from pages.widgets.header import header, sample_banner, tell, time_words, version_words
+from pages.widgets.offered import report_key, reports
 from pages.widgets.opened import (
     Opened,
     Which,
     current,
     progress_on,
-    report_key,
-    reports,
     tables_of_version,
     version_content,
     view_before,
@@ -32,14 +31,15 @@ from pages.widgets.resources import (
     store,
     today,
 )
+from pages.widgets.screens import screen
 from pages.widgets.shell import TITLES, open_page, run
 from pages.widgets.text import escape, inline, measure_words, plain
 
 __all__ = [
     "BANGKOK", "TITLES", "Opened", "Which", "choose", "chosen", "current", "download", "drawn",
     "error_id", "escape", "failure_words", "filters", "guard", "header", "inline", "link", "linker",
-    "looks", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
-    "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
-    "settings", "store", "tables_of_version", "tell", "time_words", "today", "version_content",
-    "version_words", "view_before", "view_on",
+    "looks", "looks_name", "measure_words", "open_page", "plain", "print_button", "progress_on",
+    "readiness", "readiness_before", "reading_service", "report_key", "reports", "run",
+    "sample_banner", "screen", "settings", "store", "tables_of_version", "tell", "time_words",
+    "today", "version_content", "version_words", "view_before", "view_on",
 ]  # fmt: skip

@@ -34,9 +34,14 @@ def link(page: str, **filters: object) -> str:
     return linker()(page, **filters)
 
 
+def carried() -> tuple[tuple[str, str | None], ...]:
+    """The choices that every link of a page carries on."""
+    return tuple((name, st.session_state.get(f"chosen_{name}")) for name in CHOICES)
+
+
 def linker() -> Callable[..., str]:
     """`link` for a page full of them: what is open is asked for once."""
-    kept = {name: st.session_state.get(f"chosen_{name}") for name in CHOICES}
+    kept = dict(carried())
 
     def link(page: str, **filters: object) -> str:
         wanted = {name: str(value) for name, value in (kept | filters).items() if value is not None}

@@ -1,32 +1,46 @@
 """What the rules say of the open report, asked once a version for everybody."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from ita_data.evidence import linked_of
-from ita_data.findings import Finding
-from ita_data.model import TrackedReport
-from pages.widgets.opened import Opened, Which
+from pages.widgets.opened import Opened, Which, content_of
 from pages.widgets.resources import settings, store
+from pages.widgets.shelves import Shelf, shelf, shelved
 
 if TYPE_CHECKING:
     from ita_data.model import LinkCheck
     from ita_data.readiness import Readiness
+    from ita_data.store import Mark
+
+MOST_FINDINGS = 100_000
 
 
-def looks(opened: Opened) -> "dict[str, LinkCheck]":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """What was last seen at a report's links; `name` is another one for anything else seen."""
+
+    by_address: "Mapping[str, LinkCheck]"
+    name: int
+
+
+_NO_LOOKS = _Looks(by_address={}, name=0)
+
+
+def looks(opened: Opened) -> "Mapping[str, LinkCheck]":
     """What was last seen at the open report's evidence links, by address."""
-    if opened.is_sample or not linked_of(opened.tracked):
-        return {}
-    seen = store().links(opened.which.agency, opened.which.fiscal_year)
-    return {look.address: look for look in seen}
+    return _looks(opened).by_address
+
+
+def looks_name(opened: Opened) -> int:
+    """Another number once anything else was seen there, for what is made of it."""
+    return _looks(opened).name
 
 
 def readiness(opened: Opened) -> "Readiness":
     """The findings of the version that is open, with what was seen at its links."""
-    seen = tuple(looks(opened).values())
-    return _readiness(opened.which, hash(seen), opened.tracked, opened.findings, seen)
+    return _readiness_of(opened.which, _looks(opened))
 
 
 def readiness_before(opened: Opened) -> "Readiness | None":
@@ -34,30 +48,38 @@ def readiness_before(opened: Opened) -> "Readiness | None":
     the sample."""
     if opened.number <= 1:
         return None
-    seen = tuple(looks(opened).values())
-    return _before(opened.which, hash(seen), seen)
+    return _readiness_of(replace(opened.which, number=opened.number - 1), _looks(opened))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _readiness(
-    which: Which,  # noqa: ARG001 - what the cache goes by
-    seen: int,  # noqa: ARG001 - and this
-    _tracked: TrackedReport,
-    _findings: tuple[Finding, ...],
-    _looks: "tuple[LinkCheck, ...]",
-) -> "Readiness":
-    from ita_data.readiness import readiness_of
-
-    return readiness_of(_tracked, _findings, settings(), _looks)
+def _looks(opened: Opened) -> _Looks:
+    if opened.is_sample or not _has_links(opened.which):
+        return _NO_LOOKS
+    return _seen(opened.which.agency, opened.which.fiscal_year, store().mark())
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _before(
-    which: Which,
-    seen: int,  # noqa: ARG001 - what the cache goes by
-    _looks: "tuple[LinkCheck, ...]",
-) -> "Readiness":
-    from ita_data.readiness import readiness_of
+@shelved(entries=2_000, heaviest=2_000, weigh=lambda _: 1)
+def _has_links(which: Which) -> bool:
+    return bool(linked_of(content_of(which).tracked))
 
-    version = store().version(which.agency, which.fiscal_year, which.number - 1)
-    return readiness_of(version.tracked, version.findings, settings(), _looks)
+
+@shelved(entries=500, heaviest=50_000, weigh=lambda looks: len(looks.by_address))
+def _seen(agency: str, fiscal_year: int, mark: "Mark") -> _Looks:  # noqa: ARG001 - of this moment
+    seen = store().links(agency, fiscal_year)
+    return _Looks(by_address={look.address: look for look in seen}, name=hash(seen))
+
+
+def _readiness_of(which: Which, looks: _Looks) -> "Readiness":
+    """Asked once for a version and what was seen at its links."""
+
+    def make() -> "Readiness":
+        from ita_data.readiness import readiness_of
+
+        content = content_of(which)
+        seen = tuple(looks.by_address.values())
+        return readiness_of(content.tracked, content.findings, settings(), seen)
+
+    return _kept().get((which, looks.name), make)
+
+
+def _kept() -> "Shelf[Readiness]":
+    return shelf("readiness", 200, MOST_FINDINGS, lambda one: len(one.observed))

@@ -13,13 +13,15 @@ from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
 from pages.widgets.address import choose
 from pages.widgets.guide import SAMPLE_WORDS, sample_banner
-from pages.widgets.opened import Opened, choose_report, current, report_words
+from pages.widgets.offered import choose_report, report_words
+from pages.widgets.opened import Opened, current
 from pages.widgets.resources import BANGKOK, guard, today
 from pages.widgets.text import escape, plain
 
 LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
 _TOLD = "told_on_the_next_page"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
+CHOOSER = "ita_chooser"
 
 
 def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None = None) -> None:
@@ -32,7 +34,16 @@ def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None
         st.html(_title(opened, page_title))
         shown = f"ณ วันที่ {thai_date(opened.as_of)}"
         label = shown if draw else f"{shown} · {BASIS_WORDS[opened.basis]}"
-        with st.popover(plain(label), icon=":material/tune:", help="เลือกหน่วยงาน วันที่ และที่มาของผล"):
+        # Its fields are sent once it is opened: at every run they cost more than the page does.
+        chooser = st.popover(
+            plain(label),
+            icon=":material/tune:",
+            help="เลือกหน่วยงาน วันที่ และที่มาของผล",
+            key=CHOOSER,
+            on_change="rerun",
+        )
+    if chooser.open:
+        with chooser:
             _report_picker(opened)
             _day_picker(opened)
             basis = st.container()
@@ -42,6 +53,10 @@ def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None
     if opened.lost:
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
     place = st.empty() if draw else None
+    if not chooser.open:
+        if place and draw:
+            place.html(draw(opened))
+        return
     with basis:
         if place and draw:
             _basis_alone([opened], place, draw)

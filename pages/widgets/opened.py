@@ -3,17 +3,16 @@ come back to the same view; the session carries it from page to page."""
 
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2s
 from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from ita_data.dates import fiscal_year_bounds, fiscal_year_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
-from pages.widgets.address import choose, chosen
-from pages.widgets.browser import keep_chosen, last_chosen
+from pages.widgets.address import chosen
+from pages.widgets.browser import last_chosen
+from pages.widgets.offered import offer_others, reports
 from pages.widgets.resources import settings, store, today
+from pages.widgets.shelves import shelved
 
 if TYPE_CHECKING:
     from ita_data.figures.lines import View
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from ita_data.tables import Tables
 
 SAMPLE = "sample"
+# Of all versions that are held at once, each time as records, frames, progress or lines.
+MOST_ROWS = 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,9 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Content:
+class Content:
+    """What one version holds. `opens_on`: the day to begin with; None: today."""
+
     tracked: TrackedReport
     findings: tuple[Finding, ...]
     version: "VersionInfo | None"
@@ -104,9 +107,9 @@ def current() -> Opened:
         number=info.latest if info else 0,
     )
     try:
-        content = _content(which)
+        content = content_of(which)
     except Exception:
-        _offer_others(offered, key)
+        offer_others(offered, key)
         raise
     day = _day_of(content)
     asked = next((one for one in Basis if one.value == chosen("basis")), None)
@@ -141,34 +144,6 @@ def _unasked(offered: "dict[str, ReportInfo]") -> str:
     )
 
 
-def _offer_others(offered: "dict[str, ReportInfo]", unreadable: str) -> None:
-    """The way out of a report that cannot be read."""
-    words = {key: report_words(info) for key, info in offered.items() if key != unreadable}
-    if words:
-        st.selectbox(
-            "เปิดรายงานอื่น",
-            list(words),
-            index=None,
-            format_func=words.__getitem__,
-            key="pick_other",
-            filter_mode=None,
-            placeholder="โปรดเลือก",
-            on_change=lambda: choose_report(st.session_state["pick_other"]),
-        )
-
-
-def report_words(info: "ReportInfo") -> str:
-    """ "เทศบาลตำบล… · 2569"."""
-    return f"{info.agency} · {info.fiscal_year}"
-
-
-def choose_report(key: str | None) -> None:
-    """Opens another report, on its own day and basis; a bare address opens it again here."""
-    choose(report=key, date=None, basis=None)
-    if key:
-        keep_chosen(key)
-
-
 def view_before(opened: Opened) -> "View | None":
     """The version before the open one, on the same day and basis; None where there is none."""
     if opened.number < 2:
@@ -184,23 +159,12 @@ def version_content(opened: Opened, number: int | None) -> TrackedReport:
     from ita_data.store import StoreError
 
     try:
-        return _content(replace(opened.which, number=number)).tracked
+        return content_of(replace(opened.which, number=number)).tracked
     except StoreError:
         return opened.tracked
 
 
-def reports() -> "dict[str, ReportInfo]":
-    """What is stored, by key, the newest first; empty until the first report is stored."""
-    newest = sorted(store().reports(), key=lambda info: info.created_at, reverse=True)
-    return {report_key(info.agency, info.fiscal_year): info for info in newest}
-
-
-def report_key(agency: str, fiscal_year: int | None) -> str:
-    """A short name of a report for addresses; the same for all its versions."""
-    return blake2s(f"{agency}|{fiscal_year}".encode(), digest_size=5).hexdigest()
-
-
-def _day_of(content: _Content) -> date:
+def _day_of(content: Content) -> date:
     """The day of the address where it lies in the year; else today, at most the year's end."""
     year = content.tracked.report.fiscal_year
     first, last = fiscal_year_bounds(year) if year else (date.min, date.max)
@@ -213,35 +177,39 @@ def _day_of(content: _Content) -> date:
     return content.opens_on or min(today(), last)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _content(which: Which) -> _Content:
+@shelved(entries=200, heaviest=MOST_ROWS, weigh=lambda content: _rows_of(content.tracked))
+def content_of(which: Which) -> Content:
     """One version, read once: versions never change."""
     if which.number == 0:
         return _sample()
     version = store().version(which.agency, which.fiscal_year, which.number)
-    return _Content(
+    return Content(
         tracked=version.tracked, findings=version.findings, version=version.info, opens_on=None
     )
 
 
-def _sample() -> _Content:
+def _rows_of(tracked: TrackedReport) -> int:
+    return len(tracked.report.measures) + len(tracked.indicators) + len(tracked.actuals)
+
+
+def _sample() -> Content:
     from ita_data.sample import sample
 
     found = sample()
-    return _Content(
+    return Content(
         tracked=found.tracked, findings=found.findings, version=None, opens_on=found.as_of
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@shelved(entries=200, heaviest=MOST_ROWS, weigh=lambda tables: len(tables.indicators))
 def tables_of_version(which: Which) -> "Tables":
     """The tidy frames of one version, made once for everybody."""
     from ita_data.tables import tables_of
 
-    return tables_of({which.key: _content(which).tracked}, settings())
+    return tables_of({which.key: content_of(which).tracked}, settings())
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
+@shelved(entries=1000, heaviest=MOST_ROWS, weigh=lambda progress: len(progress.indicators))
 def progress_on(which: Which, day: date) -> "Progress":
     """Where one version stands at the close of a day."""
     from ita_data.progress import assess
@@ -249,9 +217,9 @@ def progress_on(which: Which, day: date) -> "Progress":
     return assess(tables_of_version(which), day, settings())
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
+@shelved(entries=1000, heaviest=MOST_ROWS, weigh=lambda view: len(view.indicators))
 def view_on(which: Which, day: date, basis: Basis) -> "View":
     """The same as plain lines, on one basis."""
     from ita_data.figures.view import view_of
 
-    return view_of(_content(which).tracked, progress_on(which, day), basis, which.key)
+    return view_of(content_of(which).tracked, progress_on(which, day), basis, which.key)

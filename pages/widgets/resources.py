@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 log = logging.getLogger("ita.pages")
+# No words of a file can look like it: they are escaped.
+FAILED = '<p class="ita-failed" role="alert">'
 
 
 def today() -> date:
@@ -73,7 +75,7 @@ def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
     try:
         return figure(*arguments)
     except Exception as error:
-        return f'<p class="ita-failed" role="alert">{failure_words(what, error)}</p>'
+        return f"{FAILED}{failure_words(what, error)}</p>"
 
 
 def failure_words(what: str, error: BaseException) -> str:

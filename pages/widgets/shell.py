@@ -40,6 +40,7 @@ _TYPING = (Path(__file__).parent / "typing.js").read_text(encoding="utf-8")
 ICON = "/app/static/icon.png"
 _running = threading.local()
 SETTLING_SECONDS = 1.0
+_PAGES = "shell_pages"
 
 
 def run() -> None:
@@ -73,6 +74,13 @@ def open_page(name: str) -> None:
 
 
 def _navigation() -> st.Page:
+    # A session's own: the page that is run is marked as such.
+    if _PAGES not in st.session_state:
+        st.session_state[_PAGES] = _pages()
+    return st.navigation(st.session_state[_PAGES])
+
+
+def _pages() -> list[st.Page]:
     # Words without icons: an icon here becomes the tab's icon, fetched from an outside address.
     pages = [
         st.Page(
@@ -91,7 +99,7 @@ def _navigation() -> st.Page:
         url_path="overview",
         visibility="hidden",
     )
-    return st.navigation([*pages, also])
+    return [*pages, also]
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -107,8 +106,8 @@ def _free_port() -> int:
 def _wait_until_healthy(port: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
-        with suppress(urllib.error.URLError, ConnectionError):
-            if urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+        with suppress(OSError):
+            if urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=10):
                 return
         time.sleep(0.01)
     raise TimeoutError(f"no answer at port {port}")
