@@ -4,13 +4,14 @@ import streamlit as st
 
 from ita_data.figures import last_year, lists, measure, measure_lines, readiness, timeline
 from ita_data.figures.lines import MeasureLine, View
-from ita_data.readiness import seen_in
+from ita_data.readiness import Observed, seen_in
 from ita_data.words import STATUS_WORDS
 from pages import widgets
 from pages.widgets.proofs import results_with_proofs
 
 ALL_MEASURES = "– รายการมาตรการทั้งหมด –"
 EMPTY = "ไม่มีมาตรการตามที่เลือก ลองเลือก “ทั้งหมด” หรือใช้คำค้นที่สั้นลง"
+FILTERS = ("status", "department", "topic", "q")
 # The script is ours and fixed.
 TO_THE_WORDS = (
     "<script>document.getElementById('ita-seen')?.scrollIntoView({block: 'center'})</script>"
@@ -26,20 +27,24 @@ def table(view: View) -> None:
         if line.measure.topic
     }
     with st.container(horizontal=True, key="ita-filters"):
-        found = lists.measures_of(
-            view,
+        asked = (
             widgets.filters.select("สถานะ", "status", statuses),
             widgets.filters.select("ส่วนราชการ", "department", widgets.filters.departments(view)),
             widgets.filters.select("หัวข้อ", "topic", topics),
             widgets.filters.words("คำค้น", "q", "เช่น คู่มือ หรือ พัสดุ"),
         )
+    found = lists.measures_of(view, *asked)
     if not found:
         st.html(f'<p class="ita-empty">{EMPTY}</p>')
         return
     part = widgets.filters.part(found)
-    ways = widgets.filters.ways(part, "measures", "มาตรการ", "status", "department", "topic", "q")
-    drawn = widgets.drawn("รายการมาตรการ", measure_lines.lines_table, part.items, widgets.linker())
-    st.html(f"{ways}{drawn}{ways}")
+
+    def lines() -> str:
+        ways = widgets.filters.ways(part, "measures", "มาตรการ", *FILTERS)
+        shown = part.items, widgets.linker()
+        return f"{ways}{widgets.drawn('รายการมาตรการ', measure_lines.lines_table, *shown)}{ways}"
+
+    st.html(widgets.screen("measures", opened, lines, asked, part.number))
 
 
 def detail(line: MeasureLine) -> None:
@@ -47,29 +52,36 @@ def detail(line: MeasureLine) -> None:
     observed = widgets.readiness(opened).of_measure(line.measure.id)
     led = next((one for one in observed if one.key == st.query_params.get("finding")), None)
     seen = seen_in(led.finding, line.measure) if led else None
-    looks = widgets.looks(opened)
+    about = line.measure.id, led.key if led else "", widgets.looks_name(opened)
+    st.html(widgets.screen("measure", opened, lambda: everything(line, observed, led), *about))
+    with st.expander("ผลที่บันทึกไว้และหลักฐาน"), widgets.guard("หลักฐาน"):
+        results_with_proofs(opened.tracked, line.measure.id, widgets.looks(opened))
+    if seen:
+        st.html(TO_THE_WORDS, unsafe_allow_javascript=True)
+
+
+def everything(line: MeasureLine, observed: tuple[Observed, ...], led: Observed | None) -> str:
+    """The measure's words, indicators, last year and findings."""
+    seen = seen_in(led.finding, line.measure) if led else None
+    link, looks = widgets.linker(), widgets.looks(opened)
     timed = (line, opened.as_of, opened.fiscal_year)
     before = widgets.drawn("ปีก่อน", last_year.of_measure, opened.tracked, line.measure.id)
-    where = widgets.escape(widgets.link("indicators", measure=line.measure.id))
+    where = widgets.escape(link("indicators", measure=line.measure.id))
     edit = f'<p class="ita-more"><a href="{where}" target="_self">แก้ไขตัวชี้วัด</a></p>'
-    st.html(
-        (widgets.drawn("ข้อสังเกต", readiness.led, led, widgets.link) if led else "")
+    return (
+        (widgets.drawn("ข้อสังเกต", readiness.led, led, link) if led else "")
         + widgets.drawn("มาตรการ", measure.summary, line)
         + widgets.drawn("เส้นเวลา", timeline.timeline, *timed)
         + '<div class="ita-detail"><section><h3>ข้อความในรายงาน</h3>'
         + widgets.drawn("ข้อความในรายงาน", measure.fields, line, seen, looks)
         + "</section><section><h3>ตัวชี้วัดและผล</h3>"
-        + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, widgets.link)
+        + widgets.drawn("ตัวชี้วัด", measure.indicator_lines, line, link)
         + ("" if opened.is_sample else edit)
         + (f"<h3>ปีก่อน</h3>{before}" if before else "")
         + "<h3>ข้อสังเกต</h3>"
-        + widgets.drawn("ข้อสังเกต", readiness.short_list, observed, widgets.link)
+        + widgets.drawn("ข้อสังเกต", readiness.short_list, observed, link)
         + "</section></div>"
     )
-    with st.expander("ผลที่บันทึกไว้และหลักฐาน"), widgets.guard("หลักฐาน"):
-        results_with_proofs(opened.tracked, line.measure.id, looks)
-    if seen:
-        st.html(TO_THE_WORDS, unsafe_allow_javascript=True)
 
 
 widgets.open_page("measures")

@@ -36,14 +36,16 @@ def show() -> None:
         with st.popover("ผู้ลงนาม ปก และตรา"):
             signed = signing(opened)
     paper = Paper.of(opened, signed, digits=digits, half_year=half_year, results=results)
-    unknown = unknown_letters(paper.report, paper.signatures)
-    files = Files(opened, paper, with_pdf=not unknown)
+    problem = _problem(opened, paper)
+    files = Files(opened, paper, with_pdf=not problem)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ita-actions"):
         widgets.print_button()
         downloads(files)
-        with st.popover("ไฟล์อื่น"):
+        others = st.popover("ไฟล์อื่น", key="report_others", on_change="rerun")
+    if others.open:
+        with others:
             more_downloads(files)
-    _paper(paper, unknown_words(unknown) if unknown else "")
+    _paper(opened, paper, problem)
 
 
 def _digits() -> str:
@@ -62,7 +64,17 @@ def _results() -> Results:
     return "recorded" if asked == "recorded" else "file"
 
 
-def _paper(paper: Paper, problem: str) -> None:
+def _problem(opened: widgets.Opened, paper: Paper) -> str:
+    """Letters that the font of the PDF does not have, in words; "" where it has all."""
+
+    def words() -> str:
+        unknown = unknown_letters(paper.report, paper.signatures)
+        return unknown_words(unknown) if unknown else ""
+
+    return widgets.screen("letters", opened, words, *paper.choices)
+
+
+def _paper(opened: widgets.Opened, paper: Paper, problem: str) -> None:
     if problem:
         field_problem(problem)
     if not paper.report.measures:
@@ -72,6 +84,14 @@ def _paper(paper: Paper, problem: str) -> None:
         words = LEFT_OUT.format(paper.left_out)
         st.html(f'<p class="ita-caution ita-screen-only" role="status">{words}</p>')
     st.html(f'<p class="ita-quiet ita-screen-only">{paper.results_words}</p>')
-    with widgets.guard("รายงาน"):
-        # The list of words is loaded in the background; no page waits for it.
-        st.html(report_table(paper.report, **paper.words(), whole_words=thai_words.are_loaded()))
+
+    # The list of words is loaded in the background; no page waits for it.
+    whole_words = thai_words.are_loaded()
+
+    def paper_table() -> str:
+        return report_table(paper.report, **paper.words(), whole_words=whole_words)
+
+    def table() -> str:
+        return widgets.drawn("รายงาน", paper_table)
+
+    st.html(widgets.screen("report", opened, table, *paper.choices, whole_words))

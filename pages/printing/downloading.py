@@ -1,13 +1,10 @@
 """The buttons that make and hand over the files."""
 
-from collections.abc import Callable
-
 from pages import widgets
 from pages.printing.files import Files
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Offered = tuple[str, str, str, str, Callable[[], bytes]]
 PDF, HTML, ICS = "application/pdf", "text/html", "text/calendar"
 
 
@@ -37,7 +34,5 @@ def more_downloads(files: Files) -> None:
     _offer(offered, files)
 
 
-def _offer(offered: tuple[Offered, ...], files: Files) -> None:
-    for words, key, file_name, mime, build in offered:
-        if mime != PDF or files.with_pdf:
-            widgets.download(words, key, file_name, mime, build)
+def _offer(offered: tuple[widgets.Offered, ...], files: Files) -> None:
+    widgets.downloads(*(one for one in offered if one[3] != PDF or files.with_pdf))

@@ -2,6 +2,7 @@
 are remembered for the agency."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -16,6 +17,7 @@ from ita_data.model import Report
 from pages import widgets
 from pages.widgets.fields import field_problem, text_field
 from pages.widgets.keeping import kept
+from pages.widgets.shelves import shelved
 
 ROLES = ("ผู้รายงาน", "ผู้รับรองรายงาน")
 LABELS = {"name": "ชื่อ", "post": "ตำแหน่ง"}
@@ -62,16 +64,8 @@ class Paper:
         results: Results,
     ) -> "Paper":
         """The open report, with results up to 31 March where the round is half a year."""
-        missing = 0
-        if half_year and opened.fiscal_year is not None:
-            day = half_year_end(opened.fiscal_year)
-            stored = opened.version.created_at if opened.version else None
-            known_by = stored.astimezone(widgets.BANGKOK).date() if stored else None
-            progress = widgets.progress_on(opened.which, day)
-            report = half_year_report(opened.tracked, progress, known_by, results)
-            missing = left_out(opened.tracked, day, known_by)
-        else:
-            report = with_recorded(opened.tracked, opened.progress, results)
+        day = half_year_end(opened.fiscal_year) if half_year and opened.fiscal_year else None
+        report, missing = _printed(opened.which, day or opened.as_of, day is not None, results)
         return cls(
             report=report,
             signed=signed,
@@ -87,6 +81,11 @@ class Paper:
         """What stands in the result column, in a line."""
         return RESULTS_WORDS[self.half_year, self.results]
 
+    @property
+    def choices(self) -> tuple[Any, ...]:
+        """Everything that tells it from another paper of the same version, day and basis."""
+        return self.digits, self.half_year, self.results, self.signatures
+
     def words(self) -> dict[str, Any]:
         """What every form of the paper is made with."""
         return {
@@ -98,6 +97,20 @@ class Paper:
     def emblem(self) -> bytes | None:
         """The picture, from the store."""
         return widgets.store().file(self.signed.emblem).content if self.signed.emblem else None
+
+
+@shelved(entries=200, heaviest=20_000, weigh=lambda printed: len(printed[0].measures))
+def _printed(
+    which: widgets.Which, day: date, half_year: bool, results: Results
+) -> tuple[Report, int]:
+    """A version as it is printed, and how many measures speak of later than the half-year."""
+    held, progress = widgets.content_of(which), widgets.progress_on(which, day)
+    if not half_year:
+        return with_recorded(held.tracked, progress, results), 0
+    stored = held.version.created_at if held.version else None
+    known_by = stored.astimezone(widgets.BANGKOK).date() if stored else None
+    missing = left_out(held.tracked, day, known_by)
+    return half_year_report(held.tracked, progress, known_by, results), missing
 
 
 def signing(opened: widgets.Opened) -> Signed:

@@ -40,6 +40,10 @@ def file_name(name: str) -> str:
     return f"_{stem}{ending}" if _DEVICE.match(stem + ending) else stem + ending
 
 
+# The button's words, its key, the file's name, its type, and how it is made.
+Offered = tuple[str, str, str, str, Callable[[], bytes]]
+
+
 def download(label: str, key: str, name: str, mime: str, build: Callable[[], bytes]) -> None:
     """A button that builds its file on the click and does not run the page again.
 
@@ -47,8 +51,22 @@ def download(label: str, key: str, name: str, mime: str, build: Callable[[], byt
     words say so too. The browser's own words for a failure are English and name no id: the
     style puts ours in their place, with the id under which this button's failure is logged.
     """
-    found = secrets.token_hex(3).upper()
+    downloads((label, key, name, mime, build))
 
+
+def downloads(*offered: Offered) -> None:
+    """Several such buttons, with one style."""
+    ids = {key: secrets.token_hex(3).upper() for _, key, *_ in offered}
+    failures = "".join(_failure_css(key, found) for key, found in ids.items())
+    st.html(f"<style>{_WAITING}{failures}</style>")
+    for label, key, name, mime, build in offered:
+        content = _building(key, ids[key], build)
+        st.download_button(
+            label, content, file_name=file_name(name), mime=mime, key=key, on_click="ignore"
+        )
+
+
+def _building(key: str, found: str, build: Callable[[], bytes]) -> Callable[[], bytes]:
     def content() -> bytes:
         try:
             return build()
@@ -56,10 +74,7 @@ def download(label: str, key: str, name: str, mime: str, build: Callable[[], byt
             log.error("download %s failed, error id %s", key, found, exc_info=error)
             raise
 
-    st.html(f"<style>{_failure_css(key, found)}</style>")
-    st.download_button(
-        label, content, file_name=file_name(name), mime=mime, key=key, on_click="ignore"
-    )
+    return content
 
 
 def _failure_css(key: str, found: str) -> str:
@@ -67,7 +82,7 @@ def _failure_css(key: str, found: str) -> str:
     # A key holds an id, and an id may come from a file; Streamlit's classes are made like this.
     css_class = re.sub(r"[^a-zA-Z0-9_-]", "-", key)
     error = f'.st-key-{css_class} [data-testid="stDownloadButtonError"]'
-    return _WAITING + f'{error}{{font-size:0}}{error}::after{{content:"{words}";font-size:1rem}}'
+    return f'{error}{{font-size:0}}{error}::after{{content:"{words}";font-size:1rem}}'
 
 
 def print_button() -> None:
