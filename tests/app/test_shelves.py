@@ -1,0 +1,114 @@
+"""What is made once for everybody is never old, never another agency's, and never too much."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ita_data.settings import Settings
+from ita_data.store import Store
+from pages.widgets import offered
+from pages.widgets.shelves import Shelf
+from tests.app.agency import AGENCY, tracked
+from tests.app.test_viewing import DAY, page, save
+
+LESS = replace(tracked(), actuals=tracked().actuals[:3])
+PAGES = ("overview", "measures", "targets", "report")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own, as another process has it open."""
+    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    with Store.open(Settings(data_dir=str(tmp_path))) as opened_store:
+        yield opened_store
+    st.cache_resource.clear()
+
+
+def words(shown: AppTest) -> str:
+    """Without scripts and styles, which name the browser and make up ids."""
+    bodies = [element.proto.body for element in shown.get("html")]
+    return "\n".join(body for body in bodies if "<script" not in body and "<style" not in body)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_another_process_saved_is_shown_at_the_next_run(store: Store, name: str) -> None:
+    save(store, LESS)
+    shown = page(name, date=DAY)
+    before = words(shown)
+    save(store, tracked(province="จังหวัดใหม่"))
+    after = words(shown.run())
+    assert "รุ่นที่ 2 · บันทึกโดย" in after
+    st.cache_resource.clear()
+    assert after == words(page(name, date=DAY))
+    assert after != before
+
+
+def test_a_restored_backup_is_shown_though_the_number_is_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    save(store, LESS)
+    store.backup(tmp_path / "kept.ita")
+    save(store, LESS)
+    first = words(page("overview", date=DAY, basis="recorded"))
+    store.restore(tmp_path / "kept.ita")
+    save(store, tracked())
+    second = words(page("overview", date=DAY, basis="recorded"))
+    assert "รุ่นที่ 2 · บันทึกโดย" in first
+    assert "รุ่นที่ 2 · บันทึกโดย" in second
+    st.cache_resource.clear()
+    assert second == words(page("overview", date=DAY, basis="recorded")) != first
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_two_agencies_with_the_same_measures_keep_apart(store: Store, name: str) -> None:
+    save(store, tracked())
+    save(store, replace(LESS, report=replace(LESS.report, agency="เทศบาลตำบลข้างเคียง")))
+    one, other = (
+        words(page(name, date=DAY, report=offered.report_key(agency, 2569)))
+        for agency in (AGENCY, "เทศบาลตำบลข้างเคียง")
+    )
+    assert f"<b>{AGENCY}</b>" in one
+    assert "ข้างเคียง" not in one
+    assert AGENCY not in other
+    key = offered.report_key(AGENCY, 2569)
+    assert f"report={key}" not in other
+
+
+def test_a_shelf_lets_go_of_what_was_not_asked_for_longest() -> None:
+    shelf: Shelf[str] = Shelf(entries=3, heaviest=10, weigh=len)
+    made: list[str] = []
+
+    def get(key: str, size: int) -> str:
+        def make() -> str:
+            made.append(key)
+            return key * size
+
+        return shelf.get(key, make)
+
+    for key in "abca":
+        get(key, 2)
+    get("d", 2)  # a fourth: b goes
+    get("b", 2)
+    assert (made, len(shelf), shelf.weight) == (["a", "b", "c", "d", "b"], 3, 6)
+    get("e", 30)  # too heavy alone: it stays, by itself
+    assert (get("e", 30), len(shelf), shelf.weight) == ("e" * 30, 1, 30)
+    get("f", 1)
+    assert (len(shelf), shelf.weight) == (1, 1)
+
+
+def test_what_failed_is_made_again() -> None:
+    shelf: Shelf[str] = Shelf(entries=3, heaviest=10, weigh=len)
+    assert shelf.get("a", lambda: "failed", lambda value: value != "failed") == "failed"
+    with pytest.raises(RuntimeError):
+        shelf.get("a", _broken)
+    assert shelf.get("a", lambda: "whole") == "whole"
+    assert shelf.get("a", _broken) == "whole"
+
+
+def _broken() -> str:
+    raise RuntimeError
