@@ -1,5 +1,7 @@
 """ภาพรวม: where the agency stands, what is late and whose, what comes next."""
 
+import streamlit as st
+
 from ita_data.figures import agenda, measure_lines, movement
 from ita_data.figures import overview as figures
 from ita_data.figures import readiness as checks
@@ -13,19 +15,29 @@ SECTIONS = (
     ("departments", "ตามส่วนราชการ", figures.department_lines),
     ("gauges", "ความครบถ้วนของข้อมูล", figures.gauges),
 )
+CHECKING = '<p class="ita-quiet" role="status">กำลังตรวจข้อสังเกต …</p>'
+EVERY = 2.0
 
 
 def screen(opened: widgets.Opened) -> str:
     """The whole page under the header."""
-    return widgets.screen("overview", opened, lambda: _drawn(opened), widgets.looks_name(opened))
+    rest = widgets.looks_name(opened), widgets.is_being_checked(opened)
+    return widgets.screen("overview", opened, lambda: _drawn(opened, checking=rest[1]), *rest)
 
 
-def _drawn(opened: widgets.Opened) -> str:
+@st.fragment(run_every=EVERY)
+def waiting(opened: widgets.Opened) -> None:
+    """Draws the page anew once the findings are there."""
+    if not widgets.is_being_checked(opened):
+        st.rerun()
+
+
+def _drawn(opened: widgets.Opened, *, checking: bool) -> str:
     link = widgets.linker()
     shown = (opened.view, link)
 
     def findings() -> str:
-        return checks.open_counts(widgets.readiness(opened), link)
+        return CHECKING if checking else checks.open_counts(widgets.readiness(opened), link)
 
     def moved() -> str:
         before = widgets.view_before(opened)
@@ -47,4 +59,8 @@ def _drawn(opened: widgets.Opened) -> str:
 
 
 widgets.open_page("overview")
-widgets.header(widgets.current(), widgets.TITLES["overview"], screen)
+opened = widgets.current()
+checking = widgets.is_being_checked(opened)
+widgets.header(opened, widgets.TITLES["overview"], screen)
+if checking:
+    waiting(opened)

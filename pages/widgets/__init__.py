@@ -6,7 +6,13 @@ A page begins with `open_page("its name")`, asks `current()` what is open, and d
 
 from pages.widgets import filters
 from pages.widgets.address import choose, chosen, link, linker
-from pages.widgets.checked import looks, looks_name, readiness, readiness_before
+from pages.widgets.checked import (
+    is_being_checked,
+    looks,
+    looks_name,
+    readiness,
+    readiness_before,
+)
 from pages.widgets.downloads import Offered, download, downloads, print_button
 from pages.widgets.header import header, sample_banner, tell, time_words, version_words
 from pages.widgets.offered import report_key, reports
@@ -40,9 +46,9 @@ from pages.widgets.text import escape, inline, measure_words, plain
 __all__ = [
     "BANGKOK", "TITLES", "Content", "Offered", "Opened", "Which", "choose", "chosen", "content_of",
     "current", "download", "downloads", "drawn", "error_id", "escape", "failure_words", "filters",
-    "guard", "header", "inline", "link", "linker", "looks", "looks_name", "measure_words",
-    "open_page", "plain", "print_button", "progress_on", "readiness", "readiness_before",
-    "reading_service", "report_key", "reports", "run", "sample_banner", "screen", "settings",
-    "store", "tables_of_version", "tell", "time_words", "today", "version_content", "version_words",
-    "view_before", "view_on",
+    "guard", "header", "inline", "is_being_checked", "link", "linker", "looks", "looks_name",
+    "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
+    "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
+    "screen", "settings", "store", "tables_of_version", "tell", "time_words", "today",
+    "version_content", "version_words", "view_before", "view_on",
 ]  # fmt: skip

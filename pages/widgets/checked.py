@@ -1,12 +1,15 @@
 """What the rules say of the open report, asked once a version for everybody."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from ita_data.evidence import linked_of
 from pages.widgets.opened import Opened, Which, content_of
-from pages.widgets.resources import settings, store
+from pages.widgets.resources import error_id, settings, store
 from pages.widgets.shelves import Shelf, shelf, shelved
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from ita_data.store import Mark
 
 MOST_FINDINGS = 100_000
+# Longer reports are checked beside the page: nobody waits seconds for the first screen.
+LONG = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,30 @@ def looks_name(opened: Opened) -> int:
 def readiness(opened: Opened) -> "Readiness":
     """The findings of the version that is open, with what was seen at its links."""
     return _readiness_of(opened.which, _looks(opened))
+
+
+def is_being_checked(opened: Opened) -> bool:
+    """Whether a long report is being checked, in a thread of its own, which this begins.
+
+    False where the findings are there, or went wrong there: whoever asks for them is told."""
+    which, seen = opened.which, _looks(opened)
+    name = which, seen.name
+    if len(opened.tracked.report.measures) < LONG or _kept().has(name):
+        return False
+
+    def check() -> None:
+        try:
+            _readiness_of(which, seen)
+        except Exception as error:
+            error_id("checking", error)
+        else:
+            _checking().pop(name, None)
+
+    thread = threading.Thread(target=check, daemon=True, name="checking")
+    begun = _checking().setdefault(name, thread)
+    if begun is thread:
+        thread.start()
+    return begun.is_alive() or begun.ident is None
 
 
 def readiness_before(opened: Opened) -> "Readiness | None":
@@ -83,3 +112,8 @@ def _readiness_of(which: Which, looks: _Looks) -> "Readiness":
 
 def _kept() -> "Shelf[Readiness]":
     return shelf("readiness", 200, MOST_FINDINGS, lambda one: len(one.observed))
+
+
+@st.cache_resource(show_spinner=False)
+def _checking() -> dict[tuple[Which, int], threading.Thread]:
+    return {}

@@ -33,6 +33,10 @@ class Shelf(Generic[T]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def has(self, key: Hashable) -> bool:
+        """Whether it is there now."""
+        return key in self._kept
+
     def get(
         self,
         key: Hashable,

@@ -1,5 +1,6 @@
 """What is made once for everybody is never old, never another agency's, and never too much."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from ita_data.settings import Settings
 from ita_data.store import Store
-from pages.widgets import offered
+from pages.widgets import checked, offered
 from pages.widgets.shelves import Shelf
 from tests.app.agency import AGENCY, tracked
 from tests.app.test_viewing import DAY, page, save
@@ -112,3 +113,23 @@ def test_what_failed_is_made_again() -> None:
 
 def _broken() -> str:
     raise RuntimeError
+
+
+def test_a_long_report_is_shown_before_it_is_checked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checked, "LONG", 7)
+    go_on, asked = threading.Event(), checked._readiness_of
+    monkeypatch.setattr(
+        checked, "_readiness_of", lambda which, looks: go_on.wait(20) and asked(which, looks)
+    )
+    save(store, tracked())
+    shown = page("overview", date=DAY)
+    assert "กำลังตรวจข้อสังเกต …" in words(shown)
+    assert words(shown).count('<div class="line" role="row">') == 7
+    thread = next(one for one in threading.enumerate() if one.name == "checking")
+    go_on.set()
+    thread.join()
+    after = words(shown.run())
+    assert "กำลังตรวจข้อสังเกต …" not in after
+    assert 'aria-label="ข้อสังเกตในรายงานตามความสำคัญ"' in after
