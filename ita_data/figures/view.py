@@ -20,7 +20,6 @@ from ita_data.model import Basis, Indicator, Measure, Number, Status, TrackedRep
 from ita_data.progress import Claims, Progress
 from ita_data.tables import Tables
 
-
 _BASES = {basis.value: basis for basis in Basis}
 
 
