@@ -86,6 +86,7 @@ STREAMLIT_PRINT_CSS = (
  [data-testid="stPlotlyChart"]{max-width:980px!important;break-inside:avoid}
  .ita-lines .what,.ita-lines .who,.ita-overview .ita-list li a
  {white-space:normal!important;overflow:visible!important}
+ .ita-overview>section,.ita-list li,.ita-departments li{break-inside:avoid}
  .stHtml details::details-content{content-visibility:visible;height:auto}
  [data-testid="stMarkdownContainer"] h1,[data-testid="stMarkdownContainer"] h2,
  [data-testid="stMarkdownContainer"] h3{break-after:avoid}
