@@ -1,7 +1,6 @@
 """What is made once for everybody is never old, never another agency's, and never too much."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,25 +8,15 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ita_data.settings import Settings
 from ita_data.store import Store
 from pages.widgets import checked, offered
 from pages.widgets.shelves import Shelf
 from tests.app.agency import AGENCY, tracked
-from tests.app.test_viewing import DAY, page, save
+from tests.app.test_viewing import DAY, save
+from tests.app.visitor import opened as page
 
 LESS = replace(tracked(), actuals=tracked().actuals[:3])
 PAGES = ("overview", "measures", "targets", "report")
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A store of its own, as another process has it open."""
-    monkeypatch.setenv("ITA_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    with Store.open(Settings(data_dir=str(tmp_path))) as opened_store:
-        yield opened_store
-    st.cache_resource.clear()
 
 
 def words(shown: AppTest) -> str:

@@ -12,9 +12,10 @@ from streamlit.testing.v1 import AppTest
 from ita_data.findings import Finding
 from ita_data.model import Report, TrackedReport
 from ita_data.store import Store
+from pages.widgets import offered, text
 from pages.widgets import opened as opening
-from pages.widgets import text
 from pages.widgets.downloads import file_name
+from pages.widgets.header import CHOOSER
 from tests.app.agency import AGENCY, measure, tracked
 from tests.app.visitor import APP, SECONDS, html_of, opened
 
@@ -24,6 +25,12 @@ HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=x> [y](http
 
 def save(store: Store, report: TrackedReport, *findings: Finding) -> None:
     store.save(report, author="สมหญิง ทดลองดี", reason="นำเข้า", kind="upload", findings=findings)
+
+
+def choosing(shown: AppTest, key: str = CHOOSER) -> AppTest:
+    """With the pickers open, as after a click on the button of the header; or another popover."""
+    shown.session_state[key] = True
+    return shown.run()
 
 
 def test_overview_says_where_the_agency_stands(store: Store) -> None:
@@ -98,7 +105,7 @@ def test_a_day_that_is_none_or_outside_the_year_is_ignored(store: Store, day: st
 
 def test_changing_the_day_changes_the_address(store: Store) -> None:
     save(store, tracked())
-    shown = opened("overview", date=DAY)
+    shown = choosing(opened("overview", date=DAY))
     shown.selectbox(key="pick_month").set_value(date(2026, 2, 1)).run()
     assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
     assert "ตามแผน" in html_of(shown)
@@ -106,7 +113,7 @@ def test_changing_the_day_changes_the_address(store: Store) -> None:
 
 def test_changing_the_basis_changes_every_number(store: Store) -> None:
     save(store, tracked())
-    shown = opened("targets", date=DAY, basis="evidenced")
+    shown = choosing(opened("targets", date=DAY, basis="evidenced"))
     assert "<b>8 ครั้ง</b>" in html_of(shown)  # the evidenced column is the bold one
     shown.radio(key="pick_basis").set_value("recorded").run()
     assert shown.query_params["basis"] in ("recorded", ["recorded"])
@@ -177,7 +184,7 @@ def test_a_list_with_nothing_in_it_says_so(store: Store) -> None:
 
 def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     save(store, tracked())
-    shown = opened("report", date=DAY)
+    shown = choosing(opened("report", date=DAY), "report_others")
     table = html_of(shown).split("<tbody>")[1]
     assert table.count("<tr>") == 7
     assert [button.proto.label for button in shown.get("download_button")] == [
@@ -216,7 +223,8 @@ def test_the_newest_report_opens_and_another_can_be_chosen(store: Store) -> None
     save(store, tracked())
     shown = opened("overview")
     assert f"<b>{AGENCY}</b>" in html_of(shown)
-    shown.selectbox(key="pick_report").set_value(opening.report_key("เทศบาลตำบลเก่าก่อน", 2569)).run()
+    other = offered.report_key("เทศบาลตำบลเก่าก่อน", 2569)
+    choosing(shown).selectbox(key="pick_report").set_value(other).run()
     assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
 
 
@@ -225,7 +233,7 @@ def test_a_link_to_a_report_that_is_not_there_says_that_another_is_open(store: S
     assert lost not in html_of(opened("overview", report="nonsense"))  # the sample says what it is
     save(store, tracked())
     assert lost in html_of(opened("overview", report="nonsense"))
-    assert lost not in html_of(opened("overview", report=opening.report_key(AGENCY, 2569)))
+    assert lost not in html_of(opened("overview", report=offered.report_key(AGENCY, 2569)))
     assert lost not in html_of(opened("overview"))
 
 
@@ -372,10 +380,10 @@ def test_a_download_has_a_name_that_every_disk_takes(name: str, on_disk: str) ->
 
 def test_the_end_of_a_month_is_one_choice_and_stays_the_end(store: Store) -> None:
     save(store, tracked())
-    shown = opened("overview", date="2026-05-12")
+    shown = choosing(opened("overview", date="2026-05-12"))
     shown.selectbox(key="pick_end").set_value(date(2026, 2, 28)).run()
     assert shown.query_params["date"] in ("2026-02-28", ["2026-02-28"])
-    shown.selectbox(key="pick_month").set_value(date(2026, 3, 1)).run()
+    choosing(shown).selectbox(key="pick_month").set_value(date(2026, 3, 1)).run()
     assert shown.query_params["date"] in ("2026-03-31", ["2026-03-31"])
 
 
@@ -384,16 +392,16 @@ def test_a_report_that_cannot_be_read_leaves_the_others_to_choose(
 ) -> None:
     save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
     save(store, tracked())
-    whole = opening._content
+    whole = opening.content_of
 
     def broken(which: opening.Which) -> object:
         if which.agency == AGENCY:
             raise RuntimeError("private detail")
         return whole(which)
 
-    monkeypatch.setattr(opening, "_content", broken)
+    monkeypatch.setattr(opening, "content_of", broken)
     shown = opened("overview", date=DAY)
-    other = opening.report_key("เทศบาลตำบลเก่าก่อน", 2569)
+    other = offered.report_key("เทศบาลตำบลเก่าก่อน", 2569)
     shown.selectbox(key="pick_other").set_value(other).run()
     assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
 
