@@ -77,15 +77,17 @@ class _Plan:
         )
 
 
-def plan_table(plan: TrackedReport) -> str:
+def plan_table(plan: TrackedReport, measures: Sequence[Measure] | None = None) -> str:
     """A heading a measure with its period, a row an indicator: this year's target, last
-    year's target and result; last year's text of the results folded below."""
+    year's target and result; last year's text of the results folded below. `measures`: those
+    to show; all of the plan's where it is None."""
     year = plan.report.fiscal_year
     last = next((one.fiscal_year for one in plan.last_year), None)
     heads = ("ตัวชี้วัด", f"เป้าหมายปี {year}", f"เป้าหมายปี {last}", f"ผลปี {last}")
     head = "".join(f'<th scope="col">{words}</th>' for words in heads)
     known = _Plan.of(plan)
-    bodies = "".join(_measure(known, measure) for measure in plan.report.measures)
+    shown = plan.report.measures if measures is None else measures
+    bodies = "".join(_measure(known, measure) for measure in shown)
     return (
         f'<div class="ita-wide"><table class="ita-table ita-plan">'
         f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"

@@ -38,7 +38,14 @@ def making(opened: widgets.Opened, plan: TrackedReport) -> None:
             on_click=_save,
             args=(opened, plan, author),
         )
-    st.html(widgets.drawn("แผนปีถัดไป", plan_table, plan))
+    st.html(table("แผนปีถัดไป", plan))
+
+
+def table(what: str, plan: TrackedReport) -> str:
+    """The measures of a plan, of a long one the part that the address names, and its ways on."""
+    part = widgets.filters.part(plan.report.measures)
+    ways = widgets.filters.ways(part, "plan", "มาตรการ")
+    return f"{ways}{widgets.drawn(what, plan_table, plan, part.items)}{ways}"
 
 
 def made() -> None:

@@ -1,5 +1,7 @@
 """The parts of รายงาน: how it is to be printed, its files, the paper itself."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ita_data.export import thai_words
@@ -19,6 +21,9 @@ EMPTY = "รายงานนี้ยังไม่มีมาตรกา�
 LEFT_OUT = (
     "ข้อความผลของ {} มาตรการพูดถึงผลหลังวันที่ 31 มีนาคม จึงไม่พิมพ์ในรอบ 6 เดือน และพิมพ์ผลที่บันทึกไว้ถึงวันนั้นแทน"
 )
+# A browser takes seconds for more rows of the table.
+AT_ONCE = 300
+IN_PARTS = "รายงานนี้ยาว หน้านี้จึงแสดงและพิมพ์ทีละส่วน รายงานทั้งฉบับอยู่ในไฟล์ PDF และ Word"
 # The paper has its own titles.
 ONLY_PAPER = "<style>@media print{.st-key-ita-header{display:none}}</style>"
 
@@ -88,10 +93,16 @@ def _paper(opened: widgets.Opened, paper: Paper, problem: str) -> None:
     # The list of words is loaded in the background; no page waits for it.
     whole_words = thai_words.are_loaded()
 
+    part = widgets.filters.part(paper.report.measures, AT_ONCE)
+    if part.parts > 1:
+        st.html(f'<p class="ita-caution ita-screen-only" role="status">{IN_PARTS}</p>')
+
     def paper_table() -> str:
-        return report_table(paper.report, **paper.words(), whole_words=whole_words)
+        shown = replace(paper.report, measures=part.items)
+        return report_table(shown, **paper.words(), whole_words=whole_words)
 
     def table() -> str:
-        return widgets.drawn("รายงาน", paper_table)
+        ways = widgets.filters.ways(part, "report", "มาตรการ", "digits", "round", "results")
+        return f"{ways}{widgets.drawn('รายงาน', paper_table)}{ways}"
 
-    st.html(widgets.screen("report", opened, table, *paper.choices, whole_words))
+    st.html(widgets.screen("report", opened, table, *paper.choices, whole_words, part.number))

@@ -22,6 +22,8 @@ LOST = "ไม่พบรายงานตามลิงก์ จึงเ�
 _TOLD = "told_on_the_next_page"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
 CHOOSER = "ita_chooser"
+# A list that is not looked through at a glance is searched by typing.
+SEARCHED_FROM = 20
 
 
 def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None = None) -> None:
@@ -115,7 +117,7 @@ def _report_picker(opened: Opened) -> None:
         list(words),
         format_func=words.__getitem__,
         key="pick_report",
-        filter_mode=None,
+        filter_mode="contains" if len(words) > SEARCHED_FROM else None,
         on_change=lambda: choose_report(st.session_state["pick_report"]),
     )
 

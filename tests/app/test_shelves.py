@@ -1,5 +1,6 @@
 """What is made once for everybody is never old, never another agency's, and never too much."""
 
+import re
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,12 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ita_data.store import Store
+from pages import printing
 from pages.widgets import checked, offered
 from pages.widgets.shelves import Shelf
 from tests.app.agency import AGENCY, tracked
 from tests.app.test_viewing import DAY, save
+from tests.app.visitor import body_of
 from tests.app.visitor import opened as page
 
 LESS = replace(tracked(), actuals=tracked().actuals[:3])
@@ -21,8 +24,7 @@ PAGES = ("overview", "measures", "targets", "report")
 
 def words(shown: AppTest) -> str:
     """Without scripts and styles, which name the browser and make up ids."""
-    bodies = [element.proto.body for element in shown.get("html")]
-    return "\n".join(body for body in bodies if "<script" not in body and "<style" not in body)
+    return re.sub(r"<script>.*?</script>", "", body_of(shown), flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -122,3 +124,14 @@ def test_a_long_report_is_shown_before_it_is_checked(
     after = words(shown.run())
     assert "กำลังตรวจข้อสังเกต …" not in after
     assert 'aria-label="ข้อสังเกตในรายงานตามความสำคัญ"' in after
+
+
+def test_a_very_long_paper_is_shown_in_parts_and_says_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "AT_ONCE", 4)
+    save(store, tracked())
+    first, second = (words(page("report", date=DAY, part=part)) for part in ("1", "2"))
+    assert printing.IN_PARTS in first
+    assert "แสดง 1–4 จาก 7 มาตรการ" in first
+    assert [one.split("<tbody>")[1].count("<tr>") for one in (first, second)] == [4, 3]
