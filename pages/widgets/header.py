@@ -118,7 +118,7 @@ def _report_picker(opened: Opened) -> None:
         format_func=words.__getitem__,
         key="pick_report",
         filter_mode="contains" if len(words) > SEARCHED_FROM else None,
-        on_change=lambda: choose_report(st.session_state["pick_report"]),
+        on_change=_pick_report,
     )
 
 
@@ -172,8 +172,23 @@ def _basis_picker(opened: Opened) -> None:
         help="ตามรายงาน คือผลที่เขียนไว้ในรายงาน · บันทึกผลแล้ว คือผลที่เจ้าหน้าที่บันทึกพร้อมวันที่ · "
         "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว · "
         "เมื่อมีผลที่บันทึกแล้ว ทุกหน้าจะเริ่มจาก “บันทึกผลแล้ว” แทน “ตามรายงาน” ร้อยละจึงอาจลดลง",
-        on_change=lambda: choose(basis=Basis(st.session_state["pick_basis"]).value),
+        on_change=_pick_basis,
     )
+
+
+def _pick_basis() -> None:
+    _stay_open()
+    choose(basis=Basis(st.session_state["pick_basis"]).value)
+
+
+def _pick_report() -> None:
+    _stay_open()
+    choose_report(st.session_state["pick_report"])
+
+
+def _stay_open() -> None:
+    """A button with other words is another one to Streamlit, and would begin closed."""
+    st.session_state[CHOOSER] = True
 
 
 def _pick(before: date) -> None:
@@ -190,6 +205,7 @@ def _pick_end() -> None:
 
 
 def _pick_day(day: date) -> None:
+    _stay_open()
     choose(date=day.isoformat())
 
 

@@ -55,3 +55,20 @@ def test_two_tabs_keep_their_own_view_and_going_back_comes_back_to_it(
         address_has(page, "/targets", DAY, "basis=recorded")
         assert AGENCY in page.locator(".ita-top").inner_text()
         address_has(other, "date=2026-03-31")
+
+
+def test_the_pickers_stay_open_until_they_are_closed(browser: Any, tmp_path: Path) -> None:
+    keep(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        open_settled(page, f"{address}/targets?{DAY}")
+        page.get_by_test_id("stPopoverButton").first.click()
+        for word, basis in (("มีหลักฐาน", "evidenced"), ("ตามรายงาน", "claimed")):
+            body = page.get_by_test_id("stPopoverBody")
+            body.get_by_test_id("stRadio").locator("label", has_text=word).last.click()
+            address_has(page, f"basis={basis}")
+            page.wait_for_timeout(1000)
+        page.get_by_role("button", name="วันนี้").wait_for()
+        page.keyboard.press("Escape")
+        page.get_by_test_id("stPopoverBody").wait_for(state="hidden")
+        page.wait_for_timeout(1000)
+        assert page.get_by_test_id("stPopoverBody").count() == 0
