@@ -6,9 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # PyThaiNLP's own code is asked in tests alone: no folder for more words in the user's home.
 os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+# Time is measured in tests/benchmarks, where the machine is known: here it proves nothing.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 PROJECT = Path(__file__).parent.parent
 SEED = PROJECT.parent / "shared" / "seed"
 

@@ -351,7 +351,7 @@ def proposals_of(draw: st.DrawFn, new: Report) -> tuple[Indicator, ...]:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_recorded_is_ever_lost(data: st.DataObject) -> None:
     tracked = TrackedReport(report=report())
     recorded: dict[str, Actual] = {}

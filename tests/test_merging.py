@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_data.changes import carry_over, merge
@@ -274,7 +274,6 @@ def every(version: TrackedReport, name: str) -> list[Any]:
     return [*getattr(version, name), *(x for each in version.retired for x in getattr(each, name))]
 
 
-@settings(deadline=None)
 @given(edited(), edited())
 def test_nothing_is_lost_and_nothing_is_invented(
     mine: TrackedReport, theirs: TrackedReport
@@ -292,7 +291,6 @@ def test_nothing_is_lost_and_nothing_is_invented(
         assert [a for a in new if (a.amount, a.on) not in there] == []
 
 
-@settings(deadline=None)
 @given(edited(), edited())
 def test_a_field_that_one_side_changed_has_that_value(
     mine: TrackedReport, theirs: TrackedReport
@@ -315,7 +313,6 @@ def test_a_field_that_one_side_changed_has_that_value(
                 assert (now == our == its) != (f"indicator/{base.id}/{name}" in asked)
 
 
-@settings(deadline=None)
 @given(edited(), edited(), st.sampled_from(["mine", "theirs"]))
 def test_every_answer_settles_its_question(
     mine: TrackedReport, theirs: TrackedReport, side: Any

@@ -334,7 +334,7 @@ def reports(draw: st.DrawFn) -> TrackedReport:
     return tracked(draw(MEASURES), measure("m2"), *promises, *results, *words)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(reports(), min_size=1, max_size=4), st.integers(-30, 400))
 def test_many_agencies_at_once_are_as_each_alone(all_of: list[TrackedReport], days: int) -> None:
     as_of = START + timedelta(days=days)

@@ -65,7 +65,7 @@ DAYS = st.integers(-20, 390).map(lambda days: START + timedelta(days=days))
 RESULTS = st.lists(st.builds(recorded, AMOUNTS, DAYS, evidence=st.just(PROOF)), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PROMISES, RESULTS, st.one_of(DAYS, st.sampled_from([START, END])))
 def test_each_status_is_as_the_rules_read(
     promise: Indicator, results: list[Actual], as_of: date

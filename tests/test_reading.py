@@ -170,7 +170,7 @@ PROSE_CELL = st.one_of(st.just(""), WORDS, st.tuples(WORDS, WORDS).map("\n".join
 ROWS = st.lists(st.tuples(WORDS, PROSE_CELL, PROSE_CELL, PROSE_CELL), min_size=1, max_size=6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=ROWS, thai_digits=st.booleans(), kind=st.sampled_from(["csv", "tsv", "xlsx"]))
 def test_a_written_report_reads_back_the_same_texts(
     rows: list[tuple[str, str, str, str]], thai_digits: bool, kind: str

@@ -51,21 +51,21 @@ def read(rows: Sequence[Sequence[Any]]) -> Loaded:
     return load("x", xlsx_bytes({"ก": [*TITLES, *rows]}))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, kind=st.sampled_from(WRITABLE))
 def test_every_format_reads_the_same(rows: list[Row], kind: str) -> None:
     sheets = {"รายงาน": ([*TITLES, *table(rows)], [])}
     assert meaning(load("x", FORMATS[kind][1](sheets))) == meaning(read(table(rows)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, order=st.permutations(range(7)))
 def test_the_order_of_columns_does_not_matter(rows: list[Row], order: list[int]) -> None:
     turned = [tuple(row[at] for at in order) for row in table(rows)]
     assert meaning(read(turned)) == meaning(read(table(rows)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, blanks=st.lists(st.integers(0, 2), min_size=6, max_size=6))
 def test_blank_rows_do_not_matter(rows: list[Row], blanks: list[int]) -> None:
     spaced: list[Sequence[Any]] = []
@@ -74,7 +74,7 @@ def test_blank_rows_do_not_matter(rows: list[Row], blanks: list[int]) -> None:
     assert meaning(read(spaced)) == meaning(read(table(rows)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS)
 def test_the_script_of_digits_does_not_matter(rows: list[Row]) -> None:
     thai = [tuple(to_thai_digits(str(cell)) for cell in row) for row in table(rows)]
@@ -88,7 +88,7 @@ def test_the_script_of_digits_does_not_matter(rows: list[Row]) -> None:
     assert days == [(m.start, m.end) for m in read(table(rows)).report.measures]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)))
 def test_any_bytes_are_read_or_refused_and_twice_the_same(data: bytes) -> None:
     outcomes = []
@@ -100,7 +100,7 @@ def test_any_bytes_are_read_or_refused_and_twice_the_same(data: bytes) -> None:
     assert outcomes[0] == outcomes[1]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, cut=st.floats(0, 1), change=st.binary(max_size=4))
 def test_a_broken_text_file_is_read_or_refused(rows: list[Row], cut: float, change: bytes) -> None:
     data = text_bytes([*TITLES, *table(rows)])

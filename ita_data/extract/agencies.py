@@ -8,6 +8,8 @@ from ita_data.thai import remembered, squash
 
 # Longer than any agency's name: the rest of a sentence.
 LONGEST_NAME = 80
+# "คณะเกษตรศาสตร์ มหาวิทยาลัยสมมติ" is one agency; "คณะกรรมการ" and "คณะทำงาน" are none.
+_FACULTY = r"คณะ(?!กรรมการ|ทำงาน|อนุกรรมการ)[ก-๙]{3,60}\s?(?:มหา)?วิทยาลัย"
 _BESIDES = r"\([ก-๙]{4,}\)"
 _ENDS_BESIDES = re.compile(rf"{_BESIDES}$")
 
@@ -74,7 +76,7 @@ def _agency_pattern() -> re.Pattern[str]:
     bounded = rf"(?:{boundary}){_one_of(known['others'])}"
     return re.compile(
         rf"(?P<name>{_one_of(known['called_besides'])}{to_place}{_BESIDES}(?=\s|$)"
-        rf"|{_one_of(known['local'])}{to_place}"
+        rf"|(?:{boundary}){_FACULTY}{to_place}|{_one_of(known['local'])}{to_place}"
         rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place}"
         rf"|(?<=ของ){known['province']}{to_place})"
     )

@@ -10,7 +10,7 @@ from ita_data.dates import parse_period
 from ita_data.extract.by_period import is_period
 from ita_data.extract.columns import Column, ticked_status
 from ita_data.extract.departments import names_departments
-from ita_data.extract.headers import TELLING
+from ita_data.extract.header_guesses import TELLING
 from ita_data.extract.tables import Table
 from ita_data.loaded import Choices
 from ita_data.model import Field
@@ -41,8 +41,11 @@ def _field_of(table: Table, column: Column) -> Field | None:
 
 
 def _cells(table: Table, column: Column) -> Sequence[str]:
+    """The column's cells in rows with a title: not those of signatures and notes."""
+    (title,) = (one.column for one in table.columns if one.field == "title")
     rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
-    return [text for sheet, row in rows if (text := sheet.text(row, column.column))]
+    titled = ((sheet, row) for sheet, row in rows if sheet.text(row, title))
+    return [text for sheet, row in titled if (text := sheet.text(row, column.column))]
 
 
 def _missing(table: Table) -> Iterator[Field]:

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_data.extract.columns import Column, assign
+from ita_data.extract.header_guesses import guessed, with_title
 from ita_data.extract.headers import (
     EXACT,
     LONGEST_HEADER,
     Match,
     form_of,
     forms_worded_in,
-    guessed,
     is_header,
     match_header,
     signature_of,
-    with_title,
 )
 from ita_data.extract.sheet import Sheet
 from ita_data.forms import Form

@@ -19,6 +19,9 @@ LIKENESS = 85
 LONGEST_WORD = 40
 # What may stand beside a title: "หน้า 2", "แบบ 1".
 LONGEST_ASIDE = 15
+# "พ.ต.ท. ................ สว.อก.": where a name is to be written.
+_TO_FILL_IN = re.compile(r"[.…_]{6,}")
+LONGEST_SIGNED = 80
 _YEAR = re.compile(r"ปีงบ|ประจำปี")
 
 
@@ -78,6 +81,8 @@ def _form_titles() -> tuple[str, ...]:
 
 def is_signature(text: str) -> bool:
     """Whether a line begins as the lines below a table do (signatures, remarks)."""
+    if _TO_FILL_IN.search(text) and len(text) <= LONGEST_SIGNED:
+        return True
     return squash(text[:LONGEST_WORD]).startswith(_signature_words())
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from ita_data.dates import MONTHS
 from ita_data.quantities import context
 from ita_data.quantities.units import MEASURES, PERCENT, SCORE, is_money, unit_at, word_at
 from ita_data.quantities.wording import AT_LEAST
@@ -34,6 +35,8 @@ def counted_unit(match: re.Match[str], before: str, text: str, folded: Folded) -
     if match["score"] and ("." in match["n"] or not folded.text[at : at + 1].isalpha()):
         return SCORE, at
     word = word_at(folded.text, at, context.word_end(folded, at))
+    if word and word[0].startswith(MONTHS):
+        return None
     if asked:
         return word or _unit_before(match, before, folded.text)
     return word if word and _is_repeated(word[0], match, text, folded) else None

@@ -51,7 +51,7 @@ def spoilt(rng: random.Random, text: str, letters: str) -> str:
 
 
 @given(corpora(), st.sampled_from([0.9, 0.9, 0.9, 0.95, 0.85, 0.7, 0.5, 1.0]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_index_misses_and_adds_nothing(
     corpus: tuple[list[str], list[int]], at_least: float
 ) -> None:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_data.export.excel import summary_workbook
@@ -114,7 +114,7 @@ def _read(titles: tuple[str, ...], rows: list[dict[str, str]], notes: tuple[str,
     return extract(book, settings=Settings(), choices=Choices()).report
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(TITLES, st.lists(ROWS, min_size=1, max_size=4), NOTES)
 def test_any_report_comes_back(
     titles: tuple[str, ...], rows: list[dict[str, str]], notes: tuple[str, ...]

@@ -296,7 +296,7 @@ WORDS = st.text(st.sampled_from("กขค๓3 =+-@\n“”,"), min_size=1, max_
 AMOUNTS = st.one_of(st.integers(0, 10**6), st.floats(0, 10**6).map(lambda x: round(x, 4)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     rows=st.lists(
         st.tuples(WORDS, st.none() | AMOUNTS, st.sampled_from(["=", ">=", "<="]), st.booleans(),

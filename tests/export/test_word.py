@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_data.export.official import COLUMNS, Signature, official_report
@@ -44,7 +44,7 @@ def test_the_seed_comes_back(seed_bytes: bytes) -> None:
     assert said(load("x.docx", official_docx(before)).report) == said(before)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(TITLES, st.lists(ROWS, min_size=1, max_size=4))
 def test_any_report_comes_back(titles: tuple[str, ...], rows: list[dict[str, str]]) -> None:
     """Its seven columns; the others are no part of the official form."""

@@ -26,7 +26,7 @@ def lines(of: Report) -> set[str]:
     return {line for row in official_report(of).rows for text in row for line in text.split("\n")}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     assert segment(text) == word_tokenize(text)

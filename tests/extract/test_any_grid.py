@@ -44,7 +44,7 @@ def grid_of(
     return Grid(sheet="แผ่น1", rows={at: row for at, row in cells.items() if row}, merges=ranges)  # type: ignore[misc]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(rows=ROWS, merges=MERGES, header=st.booleans())
 def test_any_grid_is_read_without_a_crash(
     rows: list[list[object]], merges: list[tuple[int, int, int, int]], header: bool
@@ -55,7 +55,7 @@ def test_any_grid_is_read_without_a_crash(
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows=st.lists(st.lists(st.one_of(st.none(), WORDS), max_size=9), max_size=10))
 def test_no_text_of_a_table_is_lost(rows: list[list[str | None]]) -> None:
     loaded = read(grid_of([list(row) for row in rows], [], True))

@@ -50,6 +50,15 @@ def test_one_cell_that_says_another_thing_leaves_the_column_as_it_stands(
     assert found.extra["เบ็ดเตล็ด"] == " ".join(cells[0].split())
 
 
+def test_what_stands_below_the_measures_says_nothing_of_a_column() -> None:
+    rows = [(f"กอง{name}", n, "เรื่อง", "ทำ", "ทำแล้ว") for n, name in ((1, "คลัง"), (2, "ช่าง"))]
+    below = (("ข้อมูล ณ วันที่ 30 มิถุนายน 2568",), (None, None, None, None, "นายสมมติ .............."))
+    header = ("เบ็ดเตล็ด", "ลำดับ", "มาตรการ", "ขั้นตอน", "ผลผลิต")
+    first, last = read(grid((TITLE,), (AGENCY,), header, *rows, *below)).report.measures
+    assert (first.departments, last.departments) == (("กองคลัง",), ("กองช่าง",))
+    assert last.output == "ทำแล้ว"
+
+
 def test_the_officers_own_matching_stays() -> None:
     (table,) = beside("เบ็ดเตล็ด", "กองคลัง", "กองช่าง").tables
     said = Choices(columns={table.signature: {5: "remarks"}})

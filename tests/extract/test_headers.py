@@ -67,7 +67,13 @@ def test_numbers_of_columns_under_merged_months() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["มาตรการลดข้อบกพร่องตามตัวชี้วัดที่ได้คะแนนน้อย", "เหตุการณ์ความเสี่ยงการทุจริต", "ตัวชี้วัด/มาตรการ"],
+    [
+        "มาตรการลดข้อบกพร่องตามตัวชี้วัดที่ได้คะแนนน้อย",
+        "เหตุการณ์ความเสี่ยงการทุจริต",
+        "ตัวชี้วัด/มาตรการ",
+        "เรื่องที่ดำเนินการ",
+        "สิ่งซึ่งตั้งใจ",
+    ],
 )
 def test_a_title_of_any_wording_is_guessed_where_the_other_columns_are_sure(title: str) -> None:
     found = read(grid((TITLE,), (HEADER[0], title, *HEADER[2:]), measure_row()))
