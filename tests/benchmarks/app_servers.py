@@ -23,6 +23,8 @@ st.radio("choice", [1, 2, 3])
 """
 TICKS = os.sysconf("SC_CLK_TCK")
 MIB = 1024
+# A process rests that uses less than this share of a core for so many seconds.
+REST_SECONDS, RESTING_SHARE = 0.75, 0.05
 # Compiled once and kept, as after an installation, also where the shell says not to.
 BYTECODE = tempfile.TemporaryDirectory(prefix="bytecode-")
 
@@ -44,6 +46,15 @@ class Server:
         """MiB that are in memory now."""
         lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / MIB
+
+    def rest(self) -> None:
+        """Returns once nothing is done but waiting: after its first page the app loads what the
+        next ones need, in a thread of its own."""
+        time.sleep(2 * REST_SECONDS)
+        used = -1.0
+        while self.cpu() - used > RESTING_SHARE * REST_SECONDS:
+            used = self.cpu()
+            time.sleep(REST_SECONDS)
 
 
 @contextmanager

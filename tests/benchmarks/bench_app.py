@@ -122,6 +122,7 @@ def _reruns(server: Server, visits: Any, times: int) -> float:
     """Milliseconds of CPU of a rerun, after some to warm up. The time to the answer is not
     told here: with one visitor it is mostly the network's waiting for more to send (40 ms)."""
     asyncio.run(one_after_the_other(server.address, visits, 6))
+    server.rest()
     before = server.cpu()
     asyncio.run(one_after_the_other(server.address, visits, times))
     # The opening is a rerun too.
@@ -134,19 +135,20 @@ def rerun_in_browser(bench: Bench) -> Iterator[str]:
         if not browser:
             return
         with bench.empty() as server:
-            floor = median(_clicked(browser, f"{server.address}/", RADIO))
+            floor = median(_clicked(browser, server, "", RADIO))
         with bench.app() as server:
             for name, path, controls, asked in (
                 ("overview", "", RADIO, "≤ 2 x"),
                 ("targets", "targets", RADIO, ""),
             ):
-                took = median(_clicked(browser, f"{server.address}/{path}", controls))
+                took = median(_clicked(browser, server, path, controls))
                 yield row(f"click to settled, {name}, p50", took, "ms", floor, asked)
 
 
-def _clicked(browser: Any, address: str, controls: str) -> list[float]:
+def _clicked(browser: Any, server: Server, path: str, controls: str) -> list[float]:
     with fresh_page(browser) as page:
-        open_resting(page, address, "h1, [data-testid=stRadio]")
+        open_resting(page, f"{server.address}/{path}", "h1, [data-testid=stRadio]")
+        server.rest()
         if not page.locator(controls).count():
             page.get_by_test_id("stPopoverButton").first.click()
             page.locator(controls).first.wait_for()
@@ -167,6 +169,7 @@ def _crowd(
 ) -> Iterator[str]:
     with serve() as server:
         asyncio.run(one_after_the_other(server.address, visits, 2 * len(visits)))
+        server.rest()
         memory, cpu, begun = server.memory(), server.cpu(), time.perf_counter()
         took = asyncio.run(crowd(server.address, users, bench.arguments.seconds, visits))
         busy = (server.cpu() - cpu) / (time.perf_counter() - begun)
