@@ -37,14 +37,15 @@ def pick(page, row: int) -> None:  # type: ignore[no-untyped-def]
     """The first month's cell of a row: keys walk there from the first column."""
     page.locator(GRID).first.click(position={"x": 60, "y": 40 + 36 * row + 18}, force=True)
     for _ in range(2):
-        page.wait_for_timeout(60)
+        page.wait_for_timeout(200)
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(60)
+    page.wait_for_timeout(200)
 
 
 def typed(page, text: str) -> None:  # type: ignore[no-untyped-def]
     """At the pace of a person: the cell's field opens with the first key."""
     page.keyboard.type(text)
+    page.locator("#portal textarea, #portal input").first.wait_for()
     page.wait_for_timeout(200)
     page.keyboard.press("Enter")
 
