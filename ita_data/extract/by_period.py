@@ -23,15 +23,15 @@ from ita_data.thai import remembered, squash
 Role = Literal["target", "result"]
 # A longer cell is prose, not a number alone.
 LONGEST_NUMBER = 20
+# "ไตรมาสที่ดำเนินการ" over "1".
+_DONE_IN = r"(?:ดำเนิน(?:การ|งาน))?"
 _PERIOD = re.compile(
-    r"ไตรมาส\)?(?:ที่)?(?:ดำเนิน(?:การ|งาน))?[1-4](?!\d)|q[1-4]|"
+    rf"ไตรมาส\)?(?:ที่)?{_DONE_IN}[1-4](?!\d)|q[1-4]|"
     + "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT)),
     re.IGNORECASE,
 )
 # "ระยะเวลา (ไตรมาส)" over "1".
-_GROUPED_QUARTER = re.compile(
-    r"ไตรมาส\s*\)?\s*(?:ที่)?\s*(?:ดำเนิน(?:การ|งาน))?\s*([1-4๑-๔])(?![\d๐-๙])"
-)
+_GROUPED_QUARTER = re.compile(rf"ไตรมาส\s*\)?\s*(?:ที่)?\s*{_DONE_IN}\s*([1-4๑-๔])(?![\d๐-๙])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,7 @@ def settled(table: Table, choices: Choices) -> Table:
 def _settled(column: Column, table: Table) -> Column:
     if not is_period(column.header):
         return column
-    rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
-    cells = [text for sheet, row in rows if (text := sheet.text(row, column.column))]
+    cells = table.texts_in(column.column)
     if all(is_mark(text) or amount_of(text) is not None for text in cells):
         return replace(column, field=None)
     if column.field is None and role_of(column.header) == "result":

@@ -42,10 +42,12 @@ def _field_of(table: Table, column: Column) -> Field | None:
 
 def _cells(table: Table, column: Column) -> Sequence[str]:
     """The column's cells in rows with a title: not those of signatures and notes."""
-    (title,) = (one.column for one in table.columns if one.field == "title")
-    rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
-    titled = ((sheet, row) for sheet, row in rows if sheet.text(row, title))
-    return [text for sheet, row in titled if (text := sheet.text(row, column.column))]
+    titles = [one.column for one in table.columns if one.field == "title"]
+    return [
+        text
+        for sheet, row in table.rows()
+        if (text := sheet.text(row, column.column)) and any(sheet.text(row, at) for at in titles)
+    ]
 
 
 def _missing(table: Table) -> Iterator[Field]:
@@ -56,7 +58,7 @@ def _missing(table: Table) -> Iterator[Field]:
 
 
 def _is_status(text: str) -> bool:
-    return bool(ticked_status(text)) and len(text) <= 2 * len(ticked_status(text))
+    return 0 < len(text) <= 2 * len(ticked_status(text))
 
 
 def _is_period(text: str) -> bool:

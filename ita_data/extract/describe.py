@@ -1,6 +1,7 @@
 """How the tables were understood: for the officer to check, and as findings."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ita_data.extract import notices
 from ita_data.extract.by_period import is_period, role_of
@@ -41,7 +42,7 @@ def _described(table: Table, column: Column) -> MatchedColumn:
 def _sample(table: Table, column: int) -> str:
     """The column's first value below the header, or below the first row where there is none."""
     skip = 0 if table.recognised or table.is_read else 1
-    rows = [(stretch.sheet, row) for stretch in table.stretches for row in stretch.rows][skip:]
+    rows = islice(table.rows(), skip, None)
     return next((text for sheet, row in rows if (text := sheet.text(row, column))), "")
 
 

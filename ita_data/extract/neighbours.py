@@ -50,6 +50,5 @@ def _fields_of(table: Table, first: Column, second: Column) -> Fields | None:
 
 
 def _holds_numbers(table: Table, column: Column) -> bool:
-    rows = ((stretch.sheet, row) for stretch in table.stretches for row in stretch.rows)
-    cells = [text for sheet, row in rows if (text := sheet.text(row, column.column))]
+    cells = table.texts_in(column.column)
     return bool(cells) and all(number_of(text) is not None for text in cells)

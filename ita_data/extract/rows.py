@@ -32,9 +32,8 @@ def rows_of(table: Table, *, own: bool = False) -> TableRows:
     `own`: this program wrote the table, so that each row with a title is a measure.
     """
     walk = _Walk(table, own=own)
-    for stretch in table.stretches:
-        for row in stretch.rows:
-            walk.take(stretch.sheet, row)
+    for sheet, row in table.rows():
+        walk.take(sheet, row)
     return TableRows(measures=tuple(walk.measures), lines=tuple(walk.lines))
 
 

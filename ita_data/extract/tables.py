@@ -1,6 +1,6 @@
 """Tables of a workbook: under a header, continued without one, or not recognised."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ita_data.extract.columns import Column, choose
@@ -44,6 +44,14 @@ class Table:
     def is_read(self) -> bool:
         """Whether enough is known of the columns to read measures."""
         return any(column.field == "title" for column in self.columns)
+
+    def rows(self) -> Iterator[tuple[Sheet, int]]:
+        """Every row below a header, with its sheet, in reading order."""
+        return ((stretch.sheet, row) for stretch in self.stretches for row in stretch.rows)
+
+    def texts_in(self, column: int) -> list[str]:
+        """What stands in the filled cells of a column, from top to bottom."""
+        return [text for sheet, row in self.rows() if (text := sheet.text(row, column))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,3 +64,11 @@ def test_the_officers_own_matching_stays() -> None:
     said = Choices(columns={table.signature: {5: "remarks"}})
     measure: Measure = beside("เบ็ดเตล็ด", "กองคลัง", "กองช่าง", choices=said).report.measures[0]
     assert (measure.departments, measure.remarks) == ((), "กองคลัง")
+
+
+def test_two_columns_that_the_officer_gave_the_title_are_both_looked_at() -> None:
+    (table,) = beside("เบ็ดเตล็ด", "กองคลัง", "กองช่าง").tables
+    said = Choices(columns={table.signature: {2: "title", 3: "title"}})
+    first, last = beside("เบ็ดเตล็ด", "กองคลัง", "กองช่าง", choices=said).report.measures
+    assert first.title == "เรื่องที่ 1\nทำ"
+    assert (first.departments, last.departments) == (("กองคลัง",), ("กองช่าง",))
