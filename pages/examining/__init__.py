@@ -21,7 +21,7 @@ _STYLE = (Path(__file__).parent / "examining.css").read_text(encoding="utf-8")
 def show() -> None:
     """The findings first; beside them what the form asks for, and the version before."""
     opened = widgets.current()
-    widgets.header(opened, widgets.TITLES["readiness"])
+    widgets.header(opened, widgets.TITLES["readiness"], has_bases=False)
     editing_style()
     st.html(f"<style>{_STYLE}</style>")
     if not opened.tracked.report.measures:

@@ -14,7 +14,7 @@ __all__ = ["show"]
 def show() -> None:
     """A plan without results shows the year before; any other report offers the year after."""
     opened = widgets.current()
-    widgets.header(opened, widgets.TITLES["plan"])
+    widgets.header(opened, widgets.TITLES["plan"], has_bases=False)
     if opened.is_sample:
         _only_a_sample()
         return

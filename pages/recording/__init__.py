@@ -21,7 +21,7 @@ VIEWS = {ONE: "ทีละตัวชี้วัด", GRID: "กรอกท�
 def show() -> None:
     """What is due first, the fields of one result, and everything typed so far."""
     opened = widgets.current()
-    widgets.header(opened, widgets.TITLES["record"])
+    widgets.header(opened, widgets.TITLES["record"], has_bases=False)
     if opened.is_sample:
         _only_a_sample()
         return

@@ -17,7 +17,7 @@ __all__ = ["show"]
 def show() -> None:
     """The chosen version first, also on a phone; beside it the list to choose from."""
     opened = widgets.current()
-    widgets.header(opened, widgets.TITLES["history"])
+    widgets.header(opened, widgets.TITLES["history"], has_bases=False)
     if opened.is_sample:
         _only_a_sample()
         return

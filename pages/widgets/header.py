@@ -26,44 +26,33 @@ CHOOSER = "ita_chooser"
 SEARCHED_FROM = 20
 
 
-def header(opened: Opened, page_title: str, draw: Callable[[Opened], str] | None = None) -> None:
+def header(
+    opened: Opened,
+    page_title: str,
+    draw: Callable[[Opened], str] | None = None,
+    *,
+    has_bases: bool = True,
+) -> None:
     """Title with agency, year and version, and the pickers; the sample is labelled as one.
 
     `draw`: the HTML of the whole page under the header. With it, another basis runs and sends
     nothing but that: most of the wait is the browser's work on what it is sent.
+    `has_bases`: whether the page shows anything that another basis would change.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-header"):
-        st.html(_title(opened, page_title))
-        shown = f"ณ วันที่ {thai_date(opened.as_of)}"
-        label = shown if draw else f"{shown} · {BASIS_WORDS[opened.basis]}"
-        # Its fields are sent once it is opened: at every run they cost more than the page does.
-        chooser = st.popover(
-            plain(label),
-            icon=":material/tune:",
-            help="เลือกหน่วยงาน วันที่ และที่มาของผล",
-            key=CHOOSER,
-            on_change="rerun",
-        )
-    if chooser.open:
-        with chooser:
-            _report_picker(opened)
-            _day_picker(opened)
-            basis = st.container()
+    top = st.container(horizontal=True, vertical_alignment="bottom", key="ita-header")
     sample_banner(opened)
     if words := st.session_state.pop(_TOLD, None):
         st.success(plain(words), icon=":material/check_circle:")
     if opened.lost:
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
     place = st.empty() if draw else None
-    if not chooser.open:
-        if place and draw:
-            place.html(draw(opened))
-        return
-    with basis:
+    with top:
+        st.html(_title(opened, page_title))
         if place and draw:
             _basis_alone([opened], place, draw)
-        else:
+        elif has_bases:
             _basis_picker(opened)
+        _chooser(opened)
 
 
 def tell(words: str) -> None:
@@ -105,6 +94,21 @@ def _title(opened: Opened, page_title: str) -> str:
         f'<p><b>{escape(agency)}</b>{year} <span class="ita-quiet">{escape(version_words(opened))}'
         f'</span><span class="ita-only-print">{shown}</span></p></header>'
     )
+
+
+def _chooser(opened: Opened) -> None:
+    """The button with the other pickers behind it, which are sent once it is opened: at every run
+    they cost more than the page does."""
+    chooser = st.popover(
+        plain(f"ณ วันที่ {thai_date(opened.as_of)}"),
+        icon=":material/tune:",
+        key=CHOOSER,
+        on_change="rerun",
+    )
+    if chooser.open:
+        with chooser:
+            _report_picker(opened)
+            _day_picker(opened)
 
 
 def _report_picker(opened: Opened) -> None:
@@ -169,6 +173,7 @@ def _basis_picker(opened: Opened) -> None:
         list(Basis),
         format_func=BASIS_WORDS.__getitem__,
         key="pick_basis",
+        horizontal=True,
         help="ตามรายงาน คือผลที่เขียนไว้ในรายงาน · บันทึกผลแล้ว คือผลที่เจ้าหน้าที่บันทึกพร้อมวันที่ · "
         "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว · "
         "เมื่อมีผลที่บันทึกแล้ว ทุกหน้าจะเริ่มจาก “บันทึกผลแล้ว” แทน “ตามรายงาน” ร้อยละจึงอาจลดลง",
@@ -177,7 +182,6 @@ def _basis_picker(opened: Opened) -> None:
 
 
 def _pick_basis() -> None:
-    _stay_open()
     choose(basis=Basis(st.session_state["pick_basis"]).value)
 
 

@@ -1,8 +1,10 @@
+// The framework's page says it is in English; readers that speak aloud need to know better.
 document.documentElement.lang = "th";
+// The menu lies over a narrow page, and closes after a choice.
 if (!window.itaMenu) {
   window.itaMenu = true;
   document.addEventListener("click", (event) => {
-    if (window.innerWidth > 768 || !event.target.closest("[data-testid=stSidebarNavLink]")) return;
+    if (window.innerWidth > 768 || !event.target.closest(".ita-menu a")) return;
     setTimeout(() => document.querySelector(
       "[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button"
     )?.click(), 50);

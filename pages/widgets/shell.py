@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.widgets.browser import browser_script
+from pages.widgets.menu import menu
 from pages.widgets.resources import guard
 
 ROOT = Path(__file__).parents[2]
@@ -28,14 +29,14 @@ TITLES = {
     "history": "ประวัติ",
     "plan": "แผนปีถัดไป",
 }
+HOME = "overview"
 _LAYOUT = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-# Streamlit's page says it is in English; readers that speak aloud need to know better. Its menu
-# lies over a narrow page, and closes after a choice only where the browser calls itself mobile.
-_SHELL = (Path(__file__).parent / "shell.js").read_text(encoding="utf-8")
-# The framework's own English, in Thai; nothing in its settings does that.
-_THAI = (Path(__file__).parent / "thai.js").read_text(encoding="utf-8")
-# What is being typed is handed over at a pause and before the page goes away (docs/adr/0011).
-_TYPING = (Path(__file__).parent / "typing.js").read_text(encoding="utf-8")
+_SCRIPT = "".join(
+    (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8")
+    # The language and the history; links that open in place (docs/adr/0015); the framework's own
+    # English, in Thai; what is being typed, handed over in time (docs/adr/0011).
+    for name in ("shell", "links", "thai", "typing")
+)
 # Served as it is; given as a file, an imaging library is loaded to look at it.
 ICON = "/app/static/icon.png"
 _running = threading.local()
@@ -67,36 +68,37 @@ def open_page(name: str) -> None:
         page_icon=ICON,
         layout="wide",
     )
-    st.html(_style())
-    with st.container(key="ita-lang"):
-        script = f"{_SHELL}{_THAI}{_TYPING}{browser_script()}"
-        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    # One element, in the menu's place: every other one is drawn anew at each click.
+    script = f"<script>{_SCRIPT}{browser_script()}</script>"
+    st.sidebar.html(
+        f"{_style()}{menu(TITLES, name, HOME)}{script}", unsafe_allow_javascript=True
+    )
 
 
 def _navigation() -> st.Page:
     # A session's own: the page that is run is marked as such.
     if _PAGES not in st.session_state:
         st.session_state[_PAGES] = _pages()
-    return st.navigation(st.session_state[_PAGES])
+    return st.navigation(st.session_state[_PAGES], position="hidden")
 
 
 def _pages() -> list[st.Page]:
-    # Words without icons: an icon here becomes the tab's icon, fetched from an outside address.
+    # Without icons: an icon here becomes the tab's icon, fetched from an outside address.
     pages = [
         st.Page(
             ROOT / "pages" / f"{name}.py",
             title=title,
-            default=name == "overview",
-            url_path="start" if name == "overview" else name,
+            default=name == HOME,
+            url_path="start" if name == HOME else name,
         )
         for name, title in TITLES.items()
         if (ROOT / "pages" / f"{name}.py").exists()
     ]
     # The default page answers at "/" only; a link to /overview should come in too.
     also = st.Page(
-        ROOT / "pages" / "overview.py",
-        title=TITLES["overview"],
-        url_path="overview",
+        ROOT / "pages" / f"{HOME}.py",
+        title=TITLES[HOME],
+        url_path=HOME,
         visibility="hidden",
     )
     return [*pages, also]
