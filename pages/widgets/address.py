@@ -20,9 +20,20 @@ def chosen(name: str) -> str | None:
 
 
 def choose(**choices: str | None) -> None:
-    """Changes choices, in the address and in the session; None goes back to the default."""
+    """Changes choices, in the session and in the address; None goes back to the default."""
+    carry(**choices)
+    say(**choices)
+
+
+def carry(**choices: str | None) -> None:
+    """Changes choices in the session alone, for links and for the pages that come."""
     for name, value in choices.items():
         st.session_state[f"chosen_{name}"] = value
+
+
+def say(**choices: str | None) -> None:
+    """Changes choices in the address alone: the browser draws the page once more for it."""
+    for name, value in choices.items():
         if value:
             st.query_params[name] = value
         elif name in st.query_params:

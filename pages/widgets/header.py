@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, month_ends, thai_date
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
-from pages.widgets.address import choose
+from pages.widgets.address import carry, choose, say
 from pages.widgets.guide import SAMPLE_WORDS, sample_banner
 from pages.widgets.offered import choose_report, report_words
 from pages.widgets.opened import Opened, current
@@ -51,7 +51,7 @@ def header(
         if place and draw:
             _basis_alone([opened], place, draw)
         elif has_bases:
-            _basis_picker(opened)
+            _basis_picker(opened.basis, _pick_basis)
         _chooser(opened)
 
 
@@ -65,9 +65,15 @@ def _basis_alone(known: list[Opened], place: DeltaGenerator, draw: Callable[[Ope
     """The picker, and the page under the header in its place. `known`: what is open, of the
     page's own run; a run of this alone asks anew."""
     with guard("หน้านี้"):
-        opened = known.pop() if known else current()
-        _basis_picker(opened)
-        place.html(draw(opened))
+        if known:
+            opened = known.pop()
+            _basis_picker(opened.basis)
+            place.html(draw(opened))
+            return
+        basis = _basis_picker()
+        carry(basis=basis.value)
+        place.html(draw(current().on(basis)))
+        say(basis=basis.value)  # last: what it makes the browser do is done with the page then
 
 
 def version_words(opened: Opened) -> str:
@@ -166,9 +172,11 @@ def _day_picker(opened: Opened) -> None:
         )
 
 
-def _basis_picker(opened: Opened) -> None:
-    st.session_state["pick_basis"] = opened.basis
-    st.radio(
+def _basis_picker(shown: Basis | None = None, pick: Callable[[], None] | None = None) -> Basis:
+    """`shown`: the one to begin with; None leaves what was clicked."""
+    if shown:
+        st.session_state["pick_basis"] = shown
+    return st.radio(
         "คิดสถานะจาก",
         list(Basis),
         format_func=BASIS_WORDS.__getitem__,
@@ -177,12 +185,12 @@ def _basis_picker(opened: Opened) -> None:
         help="ตามรายงาน คือผลที่เขียนไว้ในรายงาน · บันทึกผลแล้ว คือผลที่เจ้าหน้าที่บันทึกพร้อมวันที่ · "
         "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว · "
         "เมื่อมีผลที่บันทึกแล้ว ทุกหน้าจะเริ่มจาก “บันทึกผลแล้ว” แทน “ตามรายงาน” ร้อยละจึงอาจลดลง",
-        on_change=_pick_basis,
+        on_change=pick,
     )
 
 
 def _pick_basis() -> None:
-    choose(basis=Basis(st.session_state["pick_basis"]).value)
+    choose(basis=st.session_state["pick_basis"].value)
 
 
 def _pick_report() -> None:

@@ -83,6 +83,11 @@ class Opened:
         """The version's number, 0 for the sample; what an edit starts from, for Store.save."""
         return self.which.number
 
+    def on(self, basis: Basis) -> "Opened":
+        """The same on a basis that was chosen."""
+        view = view_on(self.which, self.as_of, basis)
+        return replace(self, basis=basis, basis_chosen=basis, view=view)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
