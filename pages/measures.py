@@ -67,7 +67,7 @@ def everything(line: MeasureLine, observed: tuple[Observed, ...], led: Observed 
     timed = (line, opened.as_of, opened.fiscal_year)
     before = widgets.drawn("ปีก่อน", last_year.of_measure, opened.tracked, line.measure.id)
     where = widgets.escape(link("indicators", measure=line.measure.id))
-    edit = f'<p class="ita-more"><a href="{where}" target="_self">แก้ไขตัวชี้วัด</a></p>'
+    edit = f'<p class="ita-more"><a href="{where}">แก้ไขตัวชี้วัด</a></p>'
     return (
         (widgets.drawn("ข้อสังเกต", readiness.led, led, link) if led else "")
         + widgets.drawn("มาตรการ", measure.summary, line)

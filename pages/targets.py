@@ -91,7 +91,7 @@ if not view.indicators:
     where = widgets.escape(widgets.link("upload"))
     st.html(
         '<p class="ita-empty">รายงานนี้ยังไม่มีตัวชี้วัด '
-        f'โปรดยืนยันตัวชี้วัดที่หน้า<a href="{where}" target="_self">นำเข้า</a></p>'
+        f'โปรดยืนยันตัวชี้วัดที่หน้า<a href="{where}">นำเข้า</a></p>'
     )
     st.stop()
 

@@ -169,7 +169,7 @@ def test_on_evidence_a_recorded_result_waits_for_its_proof() -> None:
 def test_a_long_list_is_cut_and_says_how_many_there_are() -> None:
     html = agenda.late_list(view(), address, most=2)
     assert html.count("<li>") == 2
-    assert '<a href="targets?show=work" target="_self">ดูทั้งหมด 4 เรื่อง</a>' in html
+    assert '<a href="targets?show=work">ดูทั้งหมด 4 เรื่อง</a>' in html
 
 
 def test_what_is_due_next_has_its_day_and_the_amount_owed_by_then() -> None:
@@ -455,7 +455,7 @@ def test_an_unconfirmed_proposal_never_looks_like_a_fact() -> None:
         for one in base.indicators
     )
     shown = view_of_report(replace(base, indicators=waiting))
-    assert '<a href="indicators" target="_self">2 จาก 11 ตัวชี้วัดรอยืนยัน</a>' in overview.summary(
+    assert '<a href="indicators">2 จาก 11 ตัวชี้วัดรอยืนยัน</a>' in overview.summary(
         shown, address
     )
     tag = '<span class="ita-waiting">รอยืนยัน</span>'
@@ -486,7 +486,7 @@ def test_the_tile_of_what_falls_due_names_the_next_day(
     as_of: date, opens: str, count: int, after: str
 ) -> None:
     assert (
-        f'show={opens}" target="_self"><span>ครบกำหนดใน 30 วัน</span>'
+        f'show={opens}"><span>ครบกำหนดใน 30 วัน</span>'
         f"<b>{count} <small>เรื่อง</small></b>{after}</a>"
     ) in overview.tiles(view(as_of), address)
 

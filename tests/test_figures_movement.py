@@ -57,8 +57,8 @@ def test_measures_that_came_and_went_are_counted() -> None:
 def test_the_line_opens_what_changed_and_says_where_nothing_did(number: int) -> None:
     html = movement(view(tracked()), view(tracked()), number, address)
     assert html == (
-        f'<p class="ita-moved"><a href="history?version={number + 1}&amp;against={number}" '
-        f'target="_self">เทียบกับรุ่นที่ {number}</a> สถานะและร้อยละไม่เปลี่ยน</p>'
+        f'<p class="ita-moved"><a href="history?version={number + 1}&amp;against={number}">'
+        f'เทียบกับรุ่นที่ {number}</a> สถานะและร้อยละไม่เปลี่ยน</p>'
     )
 
 

@@ -80,7 +80,7 @@ def test_of_more_the_most_urgent_stand_first_and_the_rest_is_said() -> None:
     html = measure_lines.measure_lines(_many(5000), address)
     assert html.count('<div class="line" role="row">') == 40
     assert "แสดง 40 จาก 5,000 มาตรการ เรียงตามความเร่งด่วน" in html
-    assert '<a href="measures" target="_self">ดูทั้งหมด</a>' in html
+    assert '<a href="measures">ดูทั้งหมด</a>' in html
     rows = html.split('<div class="line" role="row">')[1:]
     assert "s-overdue" in rows[0]
     assert "s-behind" in rows[1]

@@ -165,9 +165,7 @@ def test_the_headline_begins_with_what_it_rests_on(basis: Basis, words: str) -> 
 def test_targets_taken_from_results_are_told_and_listed() -> None:
     claimed = view(own_targets(), Basis.CLAIMED)
     words = "2 ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง"
-    assert f'href="targets?show=from_result">{words}' in overview.summary(claimed, address).replace(
-        ' target="_self"', ""
-    )
+    assert f'href="targets?show=from_result">{words}' in overview.summary(claimed, address)
     assert words in overview.gauges(claimed, address)
     found = lists.indicators_of(claimed, "from_result")
     assert [line.indicator.target_from for line in found] == ["result", "result"]

@@ -68,7 +68,7 @@ def basis_word(basis: Basis) -> str:
 def link_to(address: str, words: str, css_class: str = "") -> str:
     """A link inside the app. `words` are HTML already; the address is not."""
     css = f' class="{css_class}"' if css_class else ""
-    return f'<a{css} href="{escape(address, quote=True)}" target="_self">{words}</a>'
+    return f'<a{css} href="{escape(address, quote=True)}">{words}</a>'
 
 
 def marked_text(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -45,7 +45,7 @@ def way(opened: widgets.Opened) -> None:
         looks = widgets.looks(opened)
         seen = sum(one.address in looks for one in linked)
         words = f"ลิงก์หลักฐาน {len(linked)} ลิงก์ ตรวจแล้ว {seen}"
-        st.html(f'<p class="ita-more"><a href="#ita-evidence" target="_self">{words}</a></p>')
+        st.html(f'<p class="ita-more"><a href="#ita-evidence">{words}</a></p>')
 
 
 @st.cache_resource(show_spinner=False)

@@ -40,7 +40,7 @@ def _line(here: Chosen, info: VersionInfo) -> str:
     reason = widgets.escape(_short(info.reason))
     lines = chain([f"<small>{small}</small>"], [f"<small>{reason}</small>"] if reason else [])
     return (
-        f'<li{current}><a href="{address}" target="_self"><b>รุ่นที่ {info.number}</b></a> '
+        f'<li{current}><a href="{address}"><b>รุ่นที่ {info.number}</b></a> '
         f"{KINDS[info.kind]}{''.join(lines)}</li>"
     )
 

@@ -30,4 +30,4 @@ def sample_banner(opened: Opened) -> None:
 def _step(step: tuple[str, str, str]) -> str:
     page, words, what = step
     where = escape(link(page))
-    return f'<li><a href="{where}" target="_self">{words}</a><br>{what}</li>'
+    return f'<li><a href="{where}">{words}</a><br>{what}</li>'

@@ -15,6 +15,7 @@ from pages.widgets.address import carry, choose, say
 from pages.widgets.guide import SAMPLE_WORDS, sample_banner
 from pages.widgets.offered import choose_report, report_words
 from pages.widgets.opened import Opened, current
+from pages.widgets.redrawn import redraw
 from pages.widgets.resources import BANGKOK, guard, today
 from pages.widgets.text import escape, plain
 
@@ -68,11 +69,12 @@ def _basis_alone(known: list[Opened], place: DeltaGenerator, draw: Callable[[Ope
         if known:
             opened = known.pop()
             _basis_picker(opened.basis)
-            place.html(draw(opened))
+            redraw(place, draw(opened))
             return
         basis = _basis_picker()
-        carry(basis=basis.value)
-        place.html(draw(current().on(basis)))
+        opened = current().on(basis)
+        carry(basis=basis.value)  # what is open asks the address, which does not know it yet
+        redraw(place, draw(opened))
         say(basis=basis.value)  # last: what it makes the browser do is done with the page then
 
 

@@ -40,7 +40,7 @@ class Opened:
     """What a page shows. Shared by all sessions through a cache: never change anything in it.
 
     `key` names the report in addresses and in the frames (`report_id`). `version` is None for
-    the sample. `basis` is the one shown; `basis_chosen` is None where the rule chose it.
+    the sample. `basis` is the one shown.
     `view` has the same as plain lines, on that basis. `lost`: the address named a report that
     is not there, so another one is open. `reports`: all that can be opened, see `reports()`.
     """
@@ -51,7 +51,6 @@ class Opened:
     version: "VersionInfo | None"
     as_of: date
     basis: Basis
-    basis_chosen: Basis | None
     tables: "Tables"
     progress: "Progress"
     view: "View"
@@ -86,7 +85,7 @@ class Opened:
     def on(self, basis: Basis) -> "Opened":
         """The same on a basis that was chosen."""
         view = view_on(self.which, self.as_of, basis)
-        return replace(self, basis=basis, basis_chosen=basis, view=view)
+        return replace(self, basis=basis, view=view)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,6 @@ def current() -> Opened:
         version=content.version,
         as_of=day,
         basis=basis,
-        basis_chosen=asked,
         tables=tables_of_version(which),
         progress=progress,
         view=view_on(which, day, basis),

@@ -69,7 +69,8 @@ def test_the_newest_version_opens_with_what_it_changed_in_words(store: Store) ->
 
 def test_every_version_stands_in_thai_time_with_who_why_and_its_file(store: Store) -> None:
     shown = html_of(opened())
-    assert shown.count("<li class=") + shown.count("<li><a") == 3
+    versions = shown.split('class="ita-versions"')[1].split("</ol>")[0]
+    assert versions.count("<li") == 3
     assert "5 ธ.ค. 2568 เวลา 09:30 น. · สมหญิง · ไฟล์ แผน 2569.xlsx" in shown
     assert "<small>บันทึกผล 8 รายการ</small>" in shown
 

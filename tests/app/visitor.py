@@ -45,7 +45,8 @@ def opened(name: str, browser: str = ONE, **address: str) -> AppTest:
 def html_of(page: AppTest) -> str:
     """All html of the page, without the marks of where a line may end (there once the list of
     words is loaded)."""
-    shown = "\n".join(element.proto.body for element in page.get("html"))
+    redrawn = [element.proto.bytes.decode() for element in page.get("bidi_component")]
+    shown = "\n".join([element.proto.body for element in page.get("html")] + redrawn)
     return shown.replace("<wbr>", "")
 
 

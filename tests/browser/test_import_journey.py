@@ -41,7 +41,7 @@ def go(page, title: str) -> None:  # type: ignore[no-untyped-def]
     opener = page.get_by_test_id("stExpandSidebarButton")
     if opener.is_visible():
         opener.click()
-    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).first.click()
+    page.locator(".ita-menu a").filter(has_text=title).first.click()
     page.get_by_role("heading", name=title, level=1, exact=True).wait_for()
     settled(page)
     closer = page.locator("[data-testid=stSidebar][data-collapsed=false] button").first

@@ -49,7 +49,7 @@ def test_a_cold_server_shows_the_page_that_was_asked_for(
 ) -> None:
     with serving(tmp_path) as address, looking(browser) as page:
         open_settled(page, f"{address}/{path}")
-        menu = page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
+        menu = page.locator(".ita-menu a").all_inner_texts()
         assert [words.strip() for words in menu] == list(SHELL_TITLES.values())
         assert page.title() == f"{ADDRESSES[path]} · ติดตามมาตรการ ITA"
         assert page.locator(".ita-top h1").inner_text() == ADDRESSES[path]
@@ -134,7 +134,7 @@ def test_a_number_opens_its_list_which_comes_back_on_reload(browser: Any, stored
 def test_going_on_by_the_menu_keeps_the_day(browser: Any, stored: str) -> None:
     with looking(browser) as page:
         open_settled(page, f"{stored}/measures?{DAY}")
-        page.locator("[data-testid=stSidebarNavLink]", has_text="เป้าหมายและผล").click()
+        page.locator(".ita-menu a", has_text="เป้าหมายและผล").click()
         page.wait_for_selector(".ita-table")
         page.wait_for_function(f"location.search.includes('{DAY}')")
 
@@ -144,7 +144,7 @@ def test_on_a_narrow_screen_the_menu_closes_after_a_choice(browser: Any, stored:
         open_settled(page, f"{stored}/")
         for name in ("report", "readiness"):
             page.get_by_test_id("stExpandSidebarButton").click()
-            page.locator("[data-testid=stSidebarNavLink]", has_text=SHELL_TITLES[name]).click()
+            page.locator(".ita-menu a", has_text=SHELL_TITLES[name]).click()
             page.locator(".ita-top h1", has_text=SHELL_TITLES[name]).wait_for()
             page.wait_for_selector("[data-testid=stSidebar][data-collapsed=true]", state="attached")
 
