@@ -90,8 +90,7 @@ def tables(part: Part[IndicatorLine]) -> str:
 if not view.indicators:
     where = widgets.escape(widgets.link("upload"))
     st.html(
-        '<p class="ita-empty">รายงานนี้ยังไม่มีตัวชี้วัด '
-        f'โปรดยืนยันตัวชี้วัดที่หน้า<a href="{where}">นำเข้า</a></p>'
+        f'<p class="ita-empty">รายงานนี้ยังไม่มีตัวชี้วัด โปรดยืนยันตัวชี้วัดที่หน้า<a href="{where}">นำเข้า</a></p>'
     )
     st.stop()
 

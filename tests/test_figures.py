@@ -455,9 +455,7 @@ def test_an_unconfirmed_proposal_never_looks_like_a_fact() -> None:
         for one in base.indicators
     )
     shown = view_of_report(replace(base, indicators=waiting))
-    assert '<a href="indicators">2 จาก 11 ตัวชี้วัดรอยืนยัน</a>' in overview.summary(
-        shown, address
-    )
+    assert '<a href="indicators">2 จาก 11 ตัวชี้วัดรอยืนยัน</a>' in overview.summary(shown, address)
     tag = '<span class="ita-waiting">รอยืนยัน</span>'
     assert targets.indicator_table(shown.indicators, shown, address).count(tag) == 2
     assert f"<b>จดหมายข่าว</b> {tag}" in measure.indicator_lines(shown.measures[2], address)
@@ -486,8 +484,7 @@ def test_the_tile_of_what_falls_due_names_the_next_day(
     as_of: date, opens: str, count: int, after: str
 ) -> None:
     assert (
-        f'show={opens}"><span>ครบกำหนดใน 30 วัน</span>'
-        f"<b>{count} <small>เรื่อง</small></b>{after}</a>"
+        f'show={opens}"><span>ครบกำหนดใน 30 วัน</span><b>{count} <small>เรื่อง</small></b>{after}</a>'
     ) in overview.tiles(view(as_of), address)
 
 

@@ -70,9 +70,7 @@ def open_page(name: str) -> None:
     )
     # One element, in the menu's place: every other one is drawn anew at each click.
     script = f"<script>{_SCRIPT}{browser_script()}</script>"
-    st.sidebar.html(
-        f"{_style()}{menu(TITLES, name, HOME)}{script}", unsafe_allow_javascript=True
-    )
+    st.sidebar.html(f"{_style()}{menu(TITLES, name, HOME)}{script}", unsafe_allow_javascript=True)
 
 
 def _navigation() -> st.Page:

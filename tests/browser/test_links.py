@@ -27,7 +27,8 @@ HOSTILE = (
     "<p onclick='attacked = 1'>a</p><script>window.attacked = 2</script>"
     "<img src=x onerror='attacked = 3'><svg onload='attacked = 4'></svg>"
     "<iframe srcdoc='<script>parent.attacked = 5</script>'></iframe><form action=x></form>"
-    "<a href='javascript:attacked = 6'>b</a><a href='https://a.example/'>c</a><a href='targets'>d</a>"
+    "<a href='javascript:attacked = 6'>b</a><a href='https://a.example/'>c</a>"
+    "<a href='targets'>d</a>"
 )
 
 
@@ -93,11 +94,13 @@ def test_without_a_connection_the_link_loads_the_page(browser: Any, server: str)
 def test_what_is_redrawn_keeps_what_is_the_same(browser: Any, server: str) -> None:
     with looking(browser) as page:
         page.goto(server)
-        before = '<p class="a" title="t">1 <b>x</b></p><details><summary>s</summary>u</details><i></i>'
-        after = '<p class="b">2 <a href="targets">y</a></p><details><summary>s</summary>v</details>'
+        folded = "<details><summary>s</summary>u</details>"
+        before = f'<p class="a" title="t">1 <b>x</b></p>{folded}<i></i>'
+        after = f'<p class="b">2 <a href="targets">y</a></p>{folded}'
         said, is_same, _ = redrawn_pages(page, before, after)
         assert is_same
-        assert said[1] == '<div class="stHtml">' + after.replace("<details>", '<details open="">') + "</div>"
+        unfolded = after.replace("<details>", '<details open="">')
+        assert said[1] == f'<div class="stHtml">{unfolded}</div>'
 
 
 def test_nothing_hostile_comes_of_what_is_redrawn(browser: Any, server: str) -> None:
