@@ -48,7 +48,8 @@ def header(
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
     place = st.empty() if draw else None
     with top:
-        st.html(_title(opened, page_title))
+        # What can change under it alone is said there.
+        st.html(_title(opened, page_title, says_basis=has_bases and not draw))
         if place and draw:
             _basis_alone([opened], place, draw)
         elif has_bases:
@@ -93,10 +94,11 @@ def time_words(time: datetime) -> str:
     return f"{thai_date(local.date())} เวลา {local:%H:%M} น."
 
 
-def _title(opened: Opened, page_title: str) -> str:
+def _title(opened: Opened, page_title: str, *, says_basis: bool) -> str:
     year = f" · ปีงบประมาณ {opened.fiscal_year}" if opened.fiscal_year else ""
     agency = opened.tracked.report.agency or UNNAMED
-    shown = f"ณ วันที่ {thai_date(opened.as_of)} · {BASIS_WORDS[opened.basis]}"
+    basis = f" · {BASIS_WORDS[opened.basis]}" if says_basis else ""
+    shown = f"ณ วันที่ {thai_date(opened.as_of)}{basis}"
     return (
         f'<header class="ita-top"><h1>{escape(page_title)}</h1>'
         f'<p><b>{escape(agency)}</b>{year} <span class="ita-quiet">{escape(version_words(opened))}'

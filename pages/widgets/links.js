@@ -25,14 +25,22 @@ if (!window.itaLinks) {
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
   };
+  // What was typed a moment ago (typing.js) is handed over first: the framework would run the page
+  // that is left once more for it, and stay there.
+  const isHandingOver = (look) => sessionStorage.getItem("ita-typed") && look < LOOKS &&
+    (look === 0 || !document.querySelector("[data-test-script-state=notRunning]"));
+  const open = (address, look = 0) => {
+    if (isHandingOver(look)) return void setTimeout(() => open(address, look + 1), LOOK);
+    const before = document.querySelector("[data-testid=stMain] h1");
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    readOut(before);
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".stHtml a[href]");
     if (!link || !opensHere(event, link) || !isConnected()) return;
     event.preventDefault();
-    const before = document.querySelector("[data-testid=stMain] h1");
-    history.pushState(null, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
-    readOut(before);
+    open(link.href);
   });
 }

@@ -90,3 +90,17 @@ def test_another_basis_is_one_click_on_every_page_that_has_one(
         address_has(page, "basis=evidenced")
         page.reload()
         page.locator(".ita-headline", has_text="ตามผลที่มีหลักฐาน").wait_for()
+
+
+def test_on_paper_the_overview_names_the_basis_that_is_shown(browser: Any, tmp_path: Path) -> None:
+    keep(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        open_settled(page, f"{address}/?{DAY}&basis=claimed")
+        page.locator(".st-key-ita-header label", has_text="มีหลักฐาน").last.click()
+        page.locator(".ita-headline", has_text="ตามผลที่มีหลักฐาน").wait_for()
+        page.emulate_media(media="print")
+        said = page.locator(".ita-only-print")
+        assert said.is_visible()
+        assert said.inner_text() == "ณ วันที่ 30 มิ.ย. 2569"
+        open_settled(page, f"{address}/targets?{DAY}&basis=claimed")
+        assert said.inner_text() == "ณ วันที่ 30 มิ.ย. 2569 · ตามรายงาน"

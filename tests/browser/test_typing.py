@@ -93,3 +93,19 @@ def test_a_hidden_page_hands_over_what_was_typed(browser: Any, tmp_path: Path) -
             "document.dispatchEvent(new Event('visibilitychange'))"
         )
         page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
+
+
+@pytest.mark.parametrize("label", [AMOUNT, NOTE])
+def test_a_link_in_the_middle_of_a_word_loses_none_of_it(
+    browser: Any, tmp_path: Path, label: str
+) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        opened(page, address)
+        page.get_by_label(label).first.click()
+        page.keyboard.type("12")
+        page.locator(".ita-menu a", has_text="ภาพรวม").click()
+        page.wait_for_selector(".ita-overview")
+        settled(page)
+        page.go_back()
+        assert "12" in values(page)
