@@ -18,6 +18,8 @@ import pytest
 PROJECT = Path(__file__).parents[2]
 ARTEFACTS = PROJECT / "artefacts"
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+# What goes through redrawn.js is drawn a moment after the script has run.
+DRAWN = "[...document.querySelectorAll('.stBidiComponent')].every(e => e.querySelector('.stHtml'))"
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -113,3 +115,4 @@ def open_settled(page: "object", address: str) -> None:
     page.wait_for_selector(SETTLED)
     page.wait_for_timeout(150)
     page.wait_for_selector(SETTLED)
+    page.wait_for_function(DRAWN)
