@@ -1,5 +1,7 @@
 """Text that is still being typed: the page is reloaded, hidden or cut off in the middle of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,17 @@ def values(page: Any) -> tuple[str, str]:
     )
 
 
+@contextmanager
+def in_mid_word(browser: Any, folder: Path, label: str) -> Iterator[Any]:
+    """A page on which "12" was just typed into a field, and nothing waited for."""
+    stored(folder)
+    with serving(folder) as address, looking(browser) as page:
+        opened(page, address)
+        page.get_by_label(label).first.click()
+        page.keyboard.type("12")
+        yield page
+
+
 @pytest.mark.parametrize("label", [AMOUNT, NOTE])
 def test_a_pause_in_typing_is_enough(browser: Any, tmp_path: Path, label: str) -> None:
     stored(tmp_path)
@@ -47,11 +60,7 @@ def test_a_pause_in_typing_is_enough(browser: Any, tmp_path: Path, label: str) -
 def test_a_reload_in_the_middle_of_a_word_loses_none_of_it(
     browser: Any, tmp_path: Path, label: str
 ) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser) as page:
-        opened(page, address)
-        page.get_by_label(label).first.click()
-        page.keyboard.type("12")
+    with in_mid_word(browser, tmp_path, label) as page:
         page.reload()
         page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
         assert "12" in values(page)
@@ -99,11 +108,7 @@ def test_a_hidden_page_hands_over_what_was_typed(browser: Any, tmp_path: Path) -
 def test_a_link_in_the_middle_of_a_word_loses_none_of_it(
     browser: Any, tmp_path: Path, label: str
 ) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser) as page:
-        opened(page, address)
-        page.get_by_label(label).first.click()
-        page.keyboard.type("12")
+    with in_mid_word(browser, tmp_path, label) as page:
         page.locator(".ita-menu a", has_text="ภาพรวม").click()
         page.wait_for_selector(".ita-overview")
         settled(page)
