@@ -4,6 +4,7 @@ A draft is one person's. Another person opens it only by taking it over, which b
 """
 
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,9 @@ from pages.widgets.person import introduce, person
 from pages.widgets.resources import log, store
 
 T = TypeVar("T")
+# Two reruns of a session may be under way at once, and the framework cuts the older one off
+# wherever it next touches the session (docs/adr/0011): both may begin the one draft.
+_BEGINNING = threading.Lock()
 
 
 class Taken(Refusal):
@@ -75,6 +79,8 @@ class Drafts(Generic[T]):
     def open(self, key: str) -> None:
         """Makes a draft the one that this address and session work on."""
         st.session_state[self._session] = key
+        if self._reserved_key == key:
+            del st.session_state[self._reserved]
         if st.query_params.get("draft") != key:
             st.query_params["draft"] = key
 
@@ -126,14 +132,31 @@ class Drafts(Generic[T]):
         nothing of it goes into the other one's draft.
         """
         key = st.session_state.get(self._session)
+        if key and self._changed(key, change):
+            return
+        with _BEGINNING:
+            if begun := self._begun_since(key):
+                self.change(begun, change)
+                self.open(begun)
+            else:
+                self.begin(change(fresh))
+
+    def _changed(self, key: str, change: Callable[[T], T]) -> bool:
+        """False where the draft is another person's by now."""
         try:
-            if key:
-                self.change(key, change)
+            self.change(key, change)
         except Taken as taken:
             st.session_state[self._lost] = taken.author
-            key = None
-        if not key:
-            self.begin(change(fresh))
+            return False
+        return True
+
+    def _begun_since(self, known: str | None) -> str | None:
+        """A draft that the session's other rerun has begun, cut off before it could say so or
+        not."""
+        for key in (st.session_state.get(self._session), self._reserved_key):
+            if key and key != known and (draft := self._kept(key)) and person().owns(draft.owner):
+                return str(key)
+        return None
 
     def take_over(self, key: str) -> None:
         """Makes another person's draft one's own, as its record will say, and opens it."""
@@ -183,7 +206,7 @@ class Drafts(Generic[T]):
 
     def _free_key(self) -> str:
         """The reserved key, unless somebody who was given the address began under it."""
-        key = st.session_state.pop(self._reserved, None)
+        key = self._reserved_key
         return key if key and not self._kept(key) else secrets.token_urlsafe(9)
 
     def _kept(self, key: str) -> Draft | None:

@@ -20,7 +20,7 @@ TARGET = "เป้าหมายรวมทั้งระยะเวลา"
 TARGET_HELP = (
     "จำนวนรวมของทุกรอบจนสิ้นสุดระยะเวลาของมาตรการ ไม่ใช่จำนวนต่อรอบ เช่น เดือนละ 1 ครั้งตลอดปีงบประมาณ ใส่ 12"
 )
-_DRAWN = "fields_drawn"
+_HANDED = "fields_handed"
 Check = Callable[[str], str | None]
 
 
@@ -36,27 +36,41 @@ def text_field(
 ) -> None:
     """A field of one line or several; `check` gives the sentence shown under it."""
 
-    def changed() -> None:
-        kept(lambda: save(st.session_state[key]))
-
     if lines > 1:
         options["height"] = 24 * lines + 24
     kind = st.text_area if lines > 1 else st.text_input
-    shown = kind(label, value, key=key, on_change=changed, **options)
-    if _typed_elsewhere(key) and (shown or "") != value:
-        changed()
-        st.rerun()
-    if check and (problem := check(shown or "")):
+    hand_over = _handing(key, save)
+    shown = kind(label, value, key=key, on_change=hand_over, **options) or ""
+    _catch_up(key, shown, value, hand_over)
+    if check and (problem := check(shown)):
         field_problem(problem)
 
 
-def _typed_elsewhere(key: str) -> bool:
-    """Whether a field is drawn for the first time in this session. Text that it holds by then
-    was typed under a server that is gone: the browser kept it and sent it here."""
-    seen: set[str] = st.session_state.setdefault(_DRAWN, set())
-    first = key not in seen
-    seen.add(key)
-    return first
+def _handing(key: str, save: Callable[[Any], None]) -> Callable[[], None]:
+    """What keeps what a field shows, and notes it as kept."""
+
+    def hand_over() -> None:
+        shown = st.session_state[key]
+        kept(lambda: save(shown))
+        _handed()[key] = shown
+
+    return hand_over
+
+
+def _catch_up(key: str, shown: Any, value: Any, hand_over: Callable[[], None]) -> None:
+    """Keeps what a field shows and was never handed over: it was typed under a server that is
+    gone, or another rerun of the session cut the framework's callback off (docs/adr/0011)."""
+    handed = _handed()
+    if shown not in (value, handed.get(key, value)):
+        hand_over()
+        st.rerun()
+    handed[key] = shown
+
+
+def _handed() -> dict[str, Any]:
+    """By field, what it last showed when that was kept."""
+    handed: dict[str, Any] = st.session_state.setdefault(_HANDED, {})
+    return handed
 
 
 def date_field(
@@ -120,11 +134,12 @@ def choice_field(
 ) -> None:
     """One of several, by their words."""
 
-    def changed() -> None:
-        kept(lambda: save(st.session_state[key]))
-
     at = options.index(value) if value in options else None
-    st.selectbox(label, options, at, format_func=words, key=key, on_change=changed, **more)
+    hand_over = _handing(key, save)
+    shown = st.selectbox(
+        label, options, at, format_func=words, key=key, on_change=hand_over, **more
+    )
+    _catch_up(key, shown, None if at is None else value, hand_over)
 
 
 def field_problem(message: str) -> None:

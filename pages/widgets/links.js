@@ -27,10 +27,9 @@ if (!window.itaLinks) {
   };
   // What was typed a moment ago (typing.js) is handed over first: the framework would run the page
   // that is left once more for it, and stay there.
-  const isHandingOver = (look) => sessionStorage.getItem("ita-typed") && look < LOOKS &&
-    (look === 0 || !document.querySelector("[data-test-script-state=notRunning]"));
   const open = (address, look = 0) => {
-    if (isHandingOver(look)) return void setTimeout(() => open(address, look + 1), LOOK);
+    if (window.itaIsHandingOver?.() && look < LOOKS)
+      return void setTimeout(() => open(address, look + 1), LOOK);
     const before = document.querySelector("[data-testid=stMain] h1");
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));

@@ -75,6 +75,27 @@ def test_a_reload_in_the_middle_of_a_word_loses_none_of_it(
         page.wait_for_function("sessionStorage.getItem('ita-typed') === null")
 
 
+@pytest.mark.parametrize("reached", [True, False])
+def test_fields_filled_in_one_go_outlive_a_reload(
+    browser: Any, tmp_path: Path, *, reached: bool
+) -> None:
+    stored(tmp_path)
+    with serving(tmp_path) as address, looking(browser) as page:
+        opened(page, address)
+        if not reached:  # as by a server too busy to look at them
+            page.evaluate("WebSocket.prototype.send = () => {}")
+        page.get_by_label(AMOUNT).first.fill("12")
+        page.get_by_label(NOTE).first.fill("ทำแล้ว")
+        page.get_by_label(NOTE).first.press("Tab")
+        page.reload()
+        page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
+        page.wait_for_timeout(3000)
+        assert values(page) == ("12", "ทำแล้ว")
+        page.wait_for_function("sessionStorage.getItem('ita-typed') === null")
+        page.reload()
+        assert values(page) == ("12", "ทำแล้ว")
+
+
 def test_a_cell_in_the_middle_of_typing_is_asked_about(browser: Any, tmp_path: Path) -> None:
     stored(tmp_path)
     with serving(tmp_path) as address, looking(browser) as page:
