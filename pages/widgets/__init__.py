@@ -22,6 +22,7 @@ from pages.widgets.opened import (
     Which,
     content_of,
     current,
+    get_ready,
     progress_on,
     tables_of_version,
     version_content,
@@ -46,8 +47,8 @@ from pages.widgets.text import escape, inline, measure_words, plain
 __all__ = [
     "BANGKOK", "TITLES", "Content", "Offered", "Opened", "Which", "choose", "chosen", "content_of",
     "current", "download", "downloads", "drawn", "error_id", "escape", "failure_words", "filters",
-    "guard", "header", "inline", "is_being_checked", "link", "linker", "looks", "looks_name",
-    "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
+    "get_ready", "guard", "header", "inline", "is_being_checked", "link", "linker", "looks",
+    "looks_name", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
     "screen", "settings", "store", "tables_of_version", "tell", "time_words", "today",
     "version_content", "version_words", "view_before", "view_on",

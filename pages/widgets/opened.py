@@ -103,13 +103,7 @@ def current() -> Opened:
     offered = reports()
     named = chosen("report")
     key = named if named in offered else _unasked(offered)
-    info = offered.get(key)
-    which = Which(
-        key=key,
-        agency=info.agency if info else "",
-        fiscal_year=info.fiscal_year if info else 0,
-        number=info.latest if info else 0,
-    )
+    which = _which(offered, key)
     try:
         content = content_of(which)
     except Exception:
@@ -134,13 +128,36 @@ def current() -> Opened:
     )
 
 
+def get_ready() -> None:
+    """Makes what a bare address will ask for, so that the first to come finds it made."""
+    offered = reports()
+    which = _which(offered, _newest(offered))
+    day = _opens_on(content_of(which))
+    view_on(which, day, progress_on(which, day).default_basis)
+
+
+def _which(offered: "dict[str, ReportInfo]", key: str) -> Which:
+    info = offered.get(key)
+    return Which(
+        key=key,
+        agency=info.agency if info else "",
+        fiscal_year=info.fiscal_year if info else 0,
+        number=info.latest if info else 0,
+    )
+
+
 def _unasked(offered: "dict[str, ReportInfo]") -> str:
-    """Of a bare address: what was chosen last in this browser, else the newest report of the
-    fiscal year that today falls in, else the newest."""
-    if not offered:
-        return SAMPLE
+    """Of a bare address: what was chosen last in this browser, else the newest report."""
     if len(offered) > 1 and (last := last_chosen()) in offered:
         return last
+    return _newest(offered)
+
+
+def _newest(offered: "dict[str, ReportInfo]") -> str:
+    """The newest report of the fiscal year that today falls in, else the newest; the sample
+    where none is stored."""
+    if not offered:
+        return SAMPLE
     year = fiscal_year_of(today())
     return next(
         (key for key, info in offered.items() if info.fiscal_year == year), next(iter(offered))
@@ -168,16 +185,23 @@ def version_content(opened: Opened, number: int | None) -> TrackedReport:
 
 
 def _day_of(content: Content) -> date:
-    """The day of the address where it lies in the year; else today, at most the year's end."""
-    year = content.tracked.report.fiscal_year
-    first, last = fiscal_year_bounds(year) if year else (date.min, date.max)
+    """The day of the address where it lies in the year, else the one to begin with."""
+    first, last = _year_of(content)
     try:
         day = date.fromisoformat(chosen("date") or "")
     except ValueError:
         day = date.min
-    if first <= day <= last and day != date.min:
-        return day
-    return content.opens_on or min(today(), last)
+    return day if first <= day <= last and day != date.min else _opens_on(content)
+
+
+def _opens_on(content: Content) -> date:
+    """Today, at most the year's end; the sample has a day of its own."""
+    return content.opens_on or min(today(), _year_of(content)[1])
+
+
+def _year_of(content: Content) -> tuple[date, date]:
+    year = content.tracked.report.fiscal_year
+    return fiscal_year_bounds(year) if year else (date.min, date.max)
 
 
 @shelved(entries=200, heaviest=MOST_ROWS, weigh=lambda content: _rows_of(content.tracked))

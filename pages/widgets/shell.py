@@ -11,12 +11,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.serving.first_html import APP_NAME
 from pages.widgets.browser import browser_script
 from pages.widgets.menu import menu
 from pages.widgets.resources import guard
 
 ROOT = Path(__file__).parents[2]
-APP_NAME = "ติดตามมาตรการ ITA"
 TITLES = {
     "overview": "ภาพรวม",
     "measures": "มาตรการ",

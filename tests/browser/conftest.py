@@ -94,19 +94,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @contextmanager
 def looking(browser: "object", size: str = "desktop") -> Iterator["object"]:
-    """A fresh page; afterwards it must have asked nobody but the server, nor logged an error."""
+    """A fresh page; afterwards it must have asked nobody but the server, and the policy in the
+    headers must have refused it nothing."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, locale="th-TH")
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))
+    refused = []
+    page.on("console", lambda said: "Security Policy" in said.text and refused.append(said.text))
     yield page
     outside = [
         u for u in page.asked if not re.match(r"(https?|wss?)://localhost[:/]|data:|blob:", u)
     ]
     context.close()
     assert outside == [], outside
+    assert refused == [], refused
 
 
 def open_settled(page: "object", address: str) -> None:
