@@ -8,7 +8,8 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-APP_NAME = "ติดตามมาตรการ ITA"
+from pages import APP_NAME
+
 NO_SCRIPT = "โปรดเปิดใช้ JavaScript ในเบราว์เซอร์เพื่อใช้ระบบนี้"
 CHANGES = tuple(
     (re.compile(pattern, re.DOTALL), new)

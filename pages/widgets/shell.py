@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.serving.first_html import APP_NAME
+from pages import APP_NAME
 from pages.widgets.browser import browser_script
 from pages.widgets.menu import menu
 from pages.widgets.resources import guard

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pages.widgets.shell import APP_NAME, TITLES
+from pages import APP_NAME
+from pages.widgets.shell import TITLES
 from tests.browser.conftest import looking, open_settled, serving
 from tests.browser.test_viewing import DAY, keep, letters, printed
 

@@ -1,0 +1,46 @@
+"""What the server gets ready before anybody comes is what the first visitor then finds."""
+
+import gc
+import logging
+
+import pytest
+
+from ita_data.store import Store
+from pages import widgets
+from pages.serving import warming
+from tests.app import visitor
+from tests.app.agency import AS_OF, tracked
+
+
+def test_the_first_visitor_finds_the_newest_report_made(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.on_day(monkeypatch, AS_OF)
+    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
+    read = []
+    version = type(empty).version
+    monkeypatch.setattr(Store, "version", lambda *all_: read.append(all_[1:]) or version(*all_))
+    widgets.get_ready()
+    assert len(read) == 1
+    page = visitor.opened("overview")
+    assert tracked().report.agency in visitor.html_of(page)
+    assert len(read) == 1
+
+
+def test_without_a_report_the_sample_is_made(empty: Store) -> None:
+    assert not empty.reports()
+    widgets.get_ready()
+    assert "ita-overview" in visitor.html_of(visitor.opened("overview"))
+
+
+def test_what_fails_there_is_logged_and_left_to_the_page(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(widgets, "get_ready", broken)
+    with caplog.at_level(logging.WARNING, "ita.serving"):
+        warming._get_ready()
+    assert "the disk is gone" in caplog.text
+    assert gc.isenabled()
