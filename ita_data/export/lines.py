@@ -239,12 +239,13 @@ def _by_basis(values: list[Any]) -> list[dict[Basis, Any]]:
 def _column(frame: pd.DataFrame, name: str, rows: slice = slice(None)) -> list[Any]:
     """Python values: dates as dates, and None for what is missing."""
     values = frame[name].array[rows]
-    if isinstance(values, pd.Categorical):  # its own way to a list is many times slower
+    # Its own way to a list is many times slower, here and below.
+    if isinstance(values, pd.Categorical):
         words = [*values.categories.tolist(), None]
         return [words[code] for code in values.codes.tolist()]
     if values.dtype.kind == "M":
         return list(values.to_numpy().astype("datetime64[D]").tolist())
-    return _known(values.tolist())
+    return _known(values.to_numpy().tolist())
 
 
 def _known(values: list[Any]) -> list[Any]:
