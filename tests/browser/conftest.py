@@ -24,7 +24,10 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-SIZES = {"desktop": (1440, 900), "projector": (1024, 768), "phone": (390, 844)}
+# Zoomed: what is left of a desktop at 200 %.
+SIZES = {
+    "desktop": (1440, 900), "projector": (1024, 768), "zoomed": (720, 450), "phone": (390, 844),
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -57,7 +57,7 @@ def test_a_cold_server_shows_the_page_that_was_asked_for(
         assert page.evaluate("document.documentElement.lang") == "th"
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("size", ["desktop", "zoomed", "phone"])
 @pytest.mark.parametrize(
     "path", ["", "measures", f"measures?measure=m5&{DAY}", "targets", "readiness", "report"]
 )
