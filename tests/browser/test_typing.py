@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,11 +28,19 @@ def values(page: Any) -> tuple[str, str]:
     )
 
 
-@contextmanager
-def in_mid_word(browser: Any, folder: Path, label: str) -> Iterator[Any]:
-    """A page on which "12" was just typed into a field, and nothing waited for."""
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with a report, for all: each page is another browser, with drafts of its own."""
+    folder = tmp_path_factory.mktemp("data")
     stored(folder)
-    with serving(folder) as address, looking(browser) as page:
+    with serving(folder) as address:
+        yield address
+
+
+@contextmanager
+def in_mid_word(browser: Any, address: str, label: str) -> Iterator[Any]:
+    """A page on which "12" was just typed into a field, and nothing waited for."""
+    with looking(browser) as page:
         opened(page, address)
         page.get_by_label(label).first.click()
         page.keyboard.type("12")
@@ -41,9 +48,8 @@ def in_mid_word(browser: Any, folder: Path, label: str) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("label", [AMOUNT, NOTE])
-def test_a_pause_in_typing_is_enough(browser: Any, tmp_path: Path, label: str) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser) as page:
+def test_a_pause_in_typing_is_enough(browser: Any, address: str, label: str) -> None:
+    with looking(browser) as page:
         opened(page, address)
         page.get_by_label(label).first.click()
         page.keyboard.type("12", delay=40)
@@ -58,9 +64,9 @@ def test_a_pause_in_typing_is_enough(browser: Any, tmp_path: Path, label: str) -
 
 @pytest.mark.parametrize("label", [AMOUNT, NOTE])
 def test_a_reload_in_the_middle_of_a_word_loses_none_of_it(
-    browser: Any, tmp_path: Path, label: str
+    browser: Any, address: str, label: str
 ) -> None:
-    with in_mid_word(browser, tmp_path, label) as page:
+    with in_mid_word(browser, address, label) as page:
         page.reload()
         page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
         assert "12" in values(page)
@@ -77,10 +83,9 @@ def test_a_reload_in_the_middle_of_a_word_loses_none_of_it(
 
 @pytest.mark.parametrize("reached", [True, False])
 def test_fields_filled_in_one_go_outlive_a_reload(
-    browser: Any, tmp_path: Path, *, reached: bool
+    browser: Any, address: str, *, reached: bool
 ) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser) as page:
+    with looking(browser) as page:
         opened(page, address)
         if not reached:  # as by a server too busy to look at them
             page.evaluate("WebSocket.prototype.send = () => {}")
@@ -96,9 +101,8 @@ def test_fields_filled_in_one_go_outlive_a_reload(
         assert values(page) == ("12", "ทำแล้ว")
 
 
-def test_a_cell_in_the_middle_of_typing_is_asked_about(browser: Any, tmp_path: Path) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser) as page:
+def test_a_cell_in_the_middle_of_typing_is_asked_about(browser: Any, address: str) -> None:
+    with looking(browser) as page:
         open_settled(page, f"{address}/record?view=grid")
         page.locator(GRID).first.wait_for()
         settled(page)
@@ -112,9 +116,8 @@ def test_a_cell_in_the_middle_of_typing_is_asked_about(browser: Any, tmp_path: P
         page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
 
 
-def test_a_hidden_page_hands_over_what_was_typed(browser: Any, tmp_path: Path) -> None:
-    stored(tmp_path)
-    with serving(tmp_path) as address, looking(browser, "phone") as page:
+def test_a_hidden_page_hands_over_what_was_typed(browser: Any, address: str) -> None:
+    with looking(browser, "phone") as page:
         opened(page, address)
         page.get_by_label(NOTE).first.click()
         page.keyboard.type("ระหว่างทาง")
@@ -127,9 +130,9 @@ def test_a_hidden_page_hands_over_what_was_typed(browser: Any, tmp_path: Path) -
 
 @pytest.mark.parametrize("label", [AMOUNT, NOTE])
 def test_a_link_in_the_middle_of_a_word_loses_none_of_it(
-    browser: Any, tmp_path: Path, label: str
+    browser: Any, address: str, label: str
 ) -> None:
-    with in_mid_word(browser, tmp_path, label) as page:
+    with in_mid_word(browser, address, label) as page:
         page.locator(".ita-menu a", has_text="ภาพรวม").click()
         page.wait_for_selector(".ita-overview")
         settled(page)
