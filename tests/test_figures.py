@@ -473,18 +473,19 @@ def test_days_late_are_counted_to_the_day_looked_at(days: int, words: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("as_of", "opens", "count", "after"),
+    ("as_of", "days", "count", "after"),
     [
-        (AS_OF, "due90", 0, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
-        (date(2026, 7, 1), "due30", 3, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
-        (date(2026, 9, 30), "due30", 0, ""),
+        (AS_OF, 90, 3, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
+        (date(2026, 7, 1), 30, 3, "<small>ถัดไป 31 ก.ค. 2569 (3&nbsp;เรื่อง)</small>"),
+        (date(2026, 9, 30), 30, 0, ""),
     ],
 )
 def test_the_tile_of_what_falls_due_names_the_next_day(
-    as_of: date, opens: str, count: int, after: str
+    as_of: date, days: int, count: int, after: str
 ) -> None:
     assert (
-        f'show={opens}"><span>ครบกำหนดใน 30 วัน</span><b>{count} <small>เรื่อง</small></b>{after}</a>'
+        f'show=due{days}"><span>ครบกำหนดใน {days} วัน</span>'
+        f"<b>{count} <small>เรื่อง</small></b>{after}</a>"
     ) in overview.tiles(view(as_of), address)
 
 

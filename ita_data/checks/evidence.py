@@ -22,6 +22,7 @@ from ita_data.thai import squash
 
 OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
 # What is written where there is nothing to tell (folded).
+_ADDRESS = re.compile(r"https?://|www\.", re.I)
 _NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
 
@@ -78,6 +79,7 @@ class ResultWithoutEvidence(Rule):
             indicators=[an_indicator()],
             actuals=[a_result(evidence=(PROOF,))],
         ),
+        a_report(a_measure(output="เผยแพร่แล้วที่ https://donkaewsai.example/plan", evidence=())),
     )
     invalid = (
         a_report(a_measure(1, evidence=()), a_measure(2, evidence=())),
@@ -91,7 +93,7 @@ class ResultWithoutEvidence(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         proved = _proved(case)
-        if not proved and not any(measure.evidence for measure in case.measures):
+        if not proved and not any(map(_is_shown, case.measures)):
             claims = sum(map(_claims, case.measures))
             yield self.finding(f"รายงานทั้งฉบับไม่มีหลักฐานประกอบผล ({claims} มาตรการรายงานผลไว้)")
             return
@@ -100,7 +102,7 @@ class ResultWithoutEvidence(Rule):
 
     def _claimed(self, case: Case, proved: set[str]) -> Iterator[Finding]:
         for measure in case.measures:
-            if _claims(measure) and not measure.evidence and measure.id not in proved:
+            if _claims(measure) and not _is_shown(measure) and measure.id not in proved:
                 place = cell_of(measure, "output" if _tells(measure.output) else "outcome")
                 message = f"{named(measure)} ({place}) รายงานผลไว้ แต่ไม่มีหลักฐาน"
                 yield self.finding(message, measure=measure, place=place)
@@ -192,6 +194,12 @@ class EvidenceElsewhere(Rule):
 
 def _claims(measure: Measure) -> bool:
     return _tells(measure.output) or _tells(measure.outcome)
+
+
+def _is_shown(measure: Measure) -> bool:
+    """Whether the report itself names something to look at, also in the middle of its result."""
+    texts = (measure.output, measure.outcome, measure.remarks)
+    return bool(measure.evidence) or any(text and _ADDRESS.search(text) for text in texts)
 
 
 def _tells(text: str) -> bool:

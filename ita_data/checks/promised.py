@@ -31,7 +31,7 @@ _CODE = re.compile(r"[^()]{0,20}\(([^()]{3,30})\)")
 _HEAD = re.compile(r"^(?:ผล|การ|สรุป|งาน|ปฏิบัติ|ดำเนิน)+")
 SHORTEST_ABOUT = 6
 # A mention that may be any document of its kind, or all of what was promised.
-BARE = r"(?:ฯ|และ|ดังกล่าว|ข้างต้น|แล้ว|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
+BARE = r"(?:ฯ|และ|ดังกล่าว|ข้างต้น|แล้ว|ออก|แจก|ส่ง|เสร็จ|เรียบร้อย|ครบ|จำนวน|ฉบับ|ที่|นี้|\d|[.,;:()\n]|$)"
 # What an announcement or an order is about may be a document itself, and be told of as one.
 INNER = re.compile(r"^(?:หลักเกณฑ์|มาตรการ|นโยบาย|ระเบียบ|แนวทาง|แนวปฏิบัติ|เจตนารมณ์)")
 _ALL_DONE = re.compile(

@@ -34,12 +34,11 @@ def _basis_tile(view: View, basis: Basis, address: Address) -> str:
 
 
 def _due_tile(view: View, address: Address) -> str:
-    """How many fall due soon, and the next day that anything does, also where that is later."""
-    soon, near, far = len(due_within(view, SOON_DAYS[0])), *SOON_DAYS
-    until = near if soon or not due_within(view, far) else far
-    return _count_tile(
-        f"ครบกำหนดใน {near} วัน", soon, address("targets", show=f"due{until}"), _next_words(view)
-    )
+    """How many fall due soon, of the nearest span in which anything does; and the next day."""
+    counts = {days: len(due_within(view, days)) for days in SOON_DAYS}
+    until = next((days for days, count in counts.items() if count), SOON_DAYS[0])
+    listed = address("targets", show=f"due{until}")
+    return _count_tile(f"ครบกำหนดใน {until} วัน", counts[until], listed, _next_words(view))
 
 
 def _next_words(view: View) -> str:

@@ -25,13 +25,14 @@ class Desk(desk.Desk[Round]):
 
     `indicators`: everything a result can be recorded for, the indicators that count.
     `measures` by id. `recorded`: each indicator's row of `Progress.indicators` on what was
-    recorded.
+    recorded; `claimed`: the same on what the report says.
     """
 
     today: date
     indicators: Mapping[str, Indicator]
     measures: Mapping[str, Measure]
     recorded: Mapping[str, Mapping[str, Any]]
+    claimed: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def of(cls, opened: widgets.Opened) -> "Desk":
@@ -45,9 +46,10 @@ class Desk(desk.Desk[Round]):
         )
         key, work = desk.taken_up(ROUNDS, fresh)
         base = widgets.version_content(opened, work.version)
-        recorded = _standing(opened.which, opened.as_of)
+        recorded = _standing(opened.which, opened.as_of, Basis.RECORDED)
+        claimed = _standing(opened.which, opened.as_of, Basis.CLAIMED)
         return cls(drafts=ROUNDS, opened=opened, key=key, work=work, fresh=fresh, base=base,
-                   today=widgets.today(), recorded=recorded,
+                   today=widgets.today(), recorded=recorded, claimed=claimed,
                    indicators={i.id: i for i in opened.tracked.indicators if i.id in recorded},
                    measures={measure.id: measure for measure in report.measures})  # fmt: skip
 
@@ -83,10 +85,10 @@ class Desk(desk.Desk[Round]):
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _standing(which: widgets.Which, as_of: date) -> Mapping[str, Mapping[str, Any]]:
-    """The rows of `Progress.indicators` on what was recorded, by indicator: those that count."""
+def _standing(which: widgets.Which, as_of: date, basis: Basis) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of `Progress.indicators` on a basis, by indicator: those that count."""
     frame = widgets.progress_on(which, as_of).indicators
-    rows = frame[frame["basis"] == Basis.RECORDED.value].to_dict("records")
+    rows = frame[frame["basis"] == basis.value].to_dict("records")
     return {row["indicator_id"]: row for row in rows}
 
 

@@ -17,6 +17,9 @@ from pages.recording.proving import entry_files
 from pages.widgets.fields import choice_field, field_problem, text_field
 
 FIELDS = ("amount", "on", "note", "link")
+# By whether an amount is where things stand (a share), not what is added to those before.
+AMOUNT_WORDS = {False: "จำนวนที่ทำได้ครั้งนี้", True: "จำนวนที่ทำได้ ณ วันนั้น"}
+AMOUNT_HINTS = {False: "เฉพาะที่ทำเพิ่ม เช่น 1", True: "ค่าล่าสุดที่วัดได้ เช่น 85"}
 
 
 def entering(here: Desk, indicator: Indicator) -> None:
@@ -36,7 +39,9 @@ def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicat
     if not correction and entry.empty:
         found.pop("amount", None)
     names = FIELDS[:3] if correction else FIELDS
-    some_fields(here, what, subject, entry, names, found, unit=indicator.unit)
+    some_fields(
+        here, what, subject, entry, names, found, unit=indicator.unit, level=indicator.level
+    )
 
 
 def some_fields(
@@ -48,15 +53,22 @@ def some_fields(
     found: Mapping[EntryField, str],
     *,
     unit: str = "",
+    level: bool = False,
 ) -> None:
-    """Fields of one entry by their names, each with what is wrong in it."""
+    """Fields of one entry by their names, each with what is wrong in it. `level`: the amount
+    is where things stand, not what is added."""
     labels = {
-        "amount": f"จำนวนที่ทำได้ ({widgets.plain(unit)})",
+        "amount": f"{AMOUNT_WORDS[level]} ({widgets.plain(unit)})",
         "on": "วันที่",
         "note": "หมายเหตุ",
         "link": "ลิงก์หลักฐาน",
     }
-    hints = {"amount": "เช่น 12", "on": "เช่น 22 พ.ย. 2568", "link": "https://", "note": ""}
+    hints = {
+        "amount": AMOUNT_HINTS[level],
+        "on": "เช่น 22 พ.ย. 2568",
+        "link": "https://",
+        "note": "",
+    }
     short = dict(zip(("amount", "on"), st.columns(2), strict=True)) if "amount" in names else {}
     for name in names:
         with short.get(name) or st.container():
@@ -113,6 +125,9 @@ def _standing(here: Desk, row: Mapping[str, Any], indicator: Indicator) -> str:
         parts = ["ยังไม่มีผลที่บันทึก"]
     else:
         parts = [f"บันทึกแล้ว {number_words(row['achieved'])} {indicator.unit}"]
+    claimed = here.claimed.get(indicator.id, {}).get("achieved")
+    if claimed is not None and not pd.isna(claimed):
+        parts.append(f"ในรายงานแจ้งว่าทำแล้ว {number_words(claimed)} {indicator.unit}")
     if not pd.isna(row["expected"]):
         day = thai_date(here.opened.as_of)
         parts.append(f"ควรได้ {number_words(row['expected'])} {indicator.unit} ภายใน {day}")

@@ -101,11 +101,13 @@ def _keep(here: Desk, new: Mapping[tuple[int, str], str]) -> None:
         return work
 
     here.keep(change)
-    if any(not text.strip() and cells.amount(key) is not None for key, text in typed.items()):
+    emptied = [key for key, text in typed.items() if not text.strip()]
+    if emptied:
+        here.drafts.fields_anew()  # the table shows an emptied cell as "None"
+    if any(cells.amount(key) is not None for key in emptied):
         st.session_state[REVERTED] = (
             "ผลที่บันทึกไว้แล้วลบออกจากตารางไม่ได้ จึงแสดงค่าเดิม หากเดือนนั้นไม่มีผล โปรดพิมพ์ 0 และเลือกเหตุผล"
         )
-        here.drafts.fields_anew()
 
 
 def _edits(here: Desk) -> Iterator[tuple[tuple[int, str], str]]:

@@ -1,6 +1,6 @@
 """What fell due and is neither recorded nor typed, by indicator and month."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -17,13 +17,23 @@ Late = Mapping[str, tuple[date, ...]]
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _owed(which: widgets.Which, as_of: date) -> Late:
-    """By indicator, the months with a due date that passed uncovered by what is recorded."""
+    """By indicator, the months that a result is missing in: as many as there are with a due date
+    that passed uncovered by what is recorded.
+
+    A result counts for the oldest due date, whatever its month. In a table of months that would
+    ask for the very month that was just filled in: so months without any result come first.
+    """
     progress = widgets.progress_on(which, as_of)
     frame = monthly(widgets.tables_of_version(which), progress, Basis.RECORDED)
-    found = months.cells(frame, which.key)
-    return {
-        key: tuple(cell.month for cell in row if cell.state == "late") for key, row in found.items()
-    }
+    return {key: _without_result(row) for key, row in months.cells(frame, which.key).items()}
+
+
+def _without_result(row: Sequence[months.Cell]) -> tuple[date, ...]:
+    late = [cell.month for cell in row if cell.state == "late"]
+    passed = [cell for cell in row if cell.state in ("late", "covered") and cell.due]
+    empty = [cell.month for cell in passed if cell.done is None][-len(late) :] if late else []
+    others = [month for month in late if month not in empty]
+    return tuple(sorted([*empty, *others[: len(late) - len(empty)]]))
 
 
 def missing(here: Desk, cells: Cells) -> Late:

@@ -30,19 +30,20 @@ NOW_RECORDED = (
 
 def saving(here: Desk) -> None:
     """How much is waiting, what is wrong with it, who saves it."""
-    told(here)
     size = here.work.size
     wrong = problems(here.work, here.opened.tracked, here.today)
     asked = undecided(here.merged)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="ita-save"):
-        st.html(_waiting(size, [_told(here, one) for one in wrong]))
-        signing(here)
-        save_button(
-            here,
-            f"บันทึก {size} รายการเป็นรุ่นใหม่" if size else "บันทึกเป็นรุ่นใหม่",
-            ready=bool(size) and not wrong and not asked,
-            store=lambda work, draft: _store(here, work, draft),
-        )
+    with st.container(key="ita-save"):
+        told(here)  # in sight, wherever the button was pressed
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.html(_waiting(size, [_told(here, one) for one in wrong]))
+            signing(here)
+            save_button(
+                here,
+                f"บันทึก {size} รายการเป็นรุ่นใหม่" if size else "บันทึกเป็นรุ่นใหม่",
+                ready=bool(size) and not wrong and not asked,
+                store=lambda work, draft: _store(here, work, draft),
+            )
 
 
 def waiting_rounds(here: Desk) -> None:

@@ -4,6 +4,7 @@ button that changes them."""
 import calendar
 from collections.abc import Callable
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -98,9 +99,11 @@ def _title(opened: Opened, page_title: str, *, says_basis: bool) -> str:
     year = f" · ปีงบประมาณ {opened.fiscal_year}" if opened.fiscal_year else ""
     agency = opened.tracked.report.agency or UNNAMED
     basis = f" · {BASIS_WORDS[opened.basis]}" if says_basis else ""
+    here = {"report": opened.key, "date": opened.as_of, "basis": opened.basis.value}
     shown = f"ณ วันที่ {thai_date(opened.as_of)}{basis}"
     return (
-        f'<header class="ita-top"><h1>{escape(page_title)}</h1>'
+        f'<header class="ita-top" data-here="{escape(urlencode(here))}">'
+        f"<h1>{escape(page_title)}</h1>"
         f'<p><b>{escape(agency)}</b>{year} <span class="ita-quiet">{escape(version_words(opened))}'
         f'</span><span class="ita-only-print">{shown}</span></p></header>'
     )

@@ -27,10 +27,19 @@ if (!window.itaLinks) {
   };
   // What was typed a moment ago (typing.js) is handed over first: the framework would run the page
   // that is left once more for it, and stay there.
+  // The way back leads to what was seen here, also where the address was silent about it.
+  const sayHere = () => {
+    const here = document.querySelector("[data-testid=stMain] .ita-top")?.dataset.here;
+    const address = new URL(location.href);
+    for (const [name, value] of new URLSearchParams(here))
+      if (!address.searchParams.has(name)) address.searchParams.set(name, value);
+    history.replaceState(history.state, "", address);
+  };
   const open = (address, look = 0) => {
     if (window.itaIsHandingOver?.() && look < LOOKS)
       return void setTimeout(() => open(address, look + 1), LOOK);
     const before = document.querySelector("[data-testid=stMain] h1");
+    sayHere();
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);

@@ -59,7 +59,7 @@ def test_two_people_typing_at_once_have_a_draft_each(store: Store) -> None:
     recording.type_result(one, "3")
     assert rounds(store) == {"สมใจ": ["3"], "สมชาย": ["2"]}
     other.run()
-    assert field(other, "จำนวนที่ทำได้ (ครั้ง)").value == "2"
+    assert field(other, "จำนวนที่ทำได้ครั้งนี้ (ครั้ง)").value == "2"
 
 
 def test_ones_own_draft_is_gone_on_with_and_anothers_is_only_taken_over(store: Store) -> None:

@@ -37,6 +37,21 @@ def redrawn_pages(page: Any, *html: str) -> Any:
     return page.evaluate(REDRAW, [script, *html])
 
 
+def test_back_leads_to_what_was_seen_on_the_basis_it_was_seen_on(browser: Any, server: str) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{server}/")
+        late = page.locator(".ita-tile.bad").inner_text()
+        page.locator("a.ita-tile[href*='basis=evidenced']").click()
+        page.wait_for_selector(".ita-table")
+        page.wait_for_function("location.search.includes('basis=evidenced')")
+        page.go_back()
+        page.wait_for_selector(".ita-overview")
+        page.wait_for_function("location.search.includes('basis=recorded')")
+        page.wait_for_selector(SETTLED)
+        page.get_by_role("radio", name="บันทึกผลแล้ว", checked=True).wait_for()
+        assert page.locator(".ita-tile.bad").inner_text() == late
+
+
 def test_a_link_opens_its_page_without_loading_the_program_anew(browser: Any, server: str) -> None:
     with looking(browser) as page:
         open_settled(page, f"{server}/")
