@@ -13,6 +13,7 @@ from ita_data.dates import (
     fiscal_year_bounds,
     fiscal_year_of,
     month_short,
+    month_spans,
     parse_date,
     parse_fiscal_year,
     parse_period,
@@ -244,3 +245,17 @@ def test_any_wording_gives_a_period_or_a_reason(text: str) -> None:
 
 def fold_is_filled(text: str) -> bool:
     return bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ((), ""),
+        (((2026, 1),), "ม.ค. 69"),
+        (((2026, 1), (2026, 2)), "ม.ค. 69, ก.พ. 69"),
+        (((2026, 1), (2026, 3), (2026, 4), (2026, 5)), "ม.ค. 69, มี.ค.–พ.ค. 69"),
+        (((2025, 11), (2025, 12), (2026, 1), (2026, 6)), "พ.ย. 68–ม.ค. 69, มิ.ย. 69"),
+    ],
+)
+def test_months_in_a_row_are_a_span(months: tuple[tuple[int, int], ...], words: str) -> None:
+    assert month_spans([date(year, month, 1) for year, month in months]) == words

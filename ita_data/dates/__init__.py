@@ -5,6 +5,7 @@ dates: the files beside this one do part of the work.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -35,7 +36,8 @@ from ita_data.thai import fold, to_thai_digits
 __all__ = [
     "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "NamedYear", "Period",
     "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
-    "month_ends", "month_short", "months_in", "moved_out_of", "parse_date", "parse_fiscal_year",
+    "month_ends", "month_short", "month_spans", "months_in", "moved_out_of", "parse_date",
+    "parse_fiscal_year",
     "parse_period", "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
 ]  # fmt: skip
 
@@ -58,6 +60,30 @@ def thai_date_long(day: date | None, digits: Digits = "arabic") -> str:
 def month_short(day: date, digits: Digits = "arabic") -> str:
     """ "พ.ย. 68": the month of a day, for narrow headings."""
     return _in_digits(f"{MONTHS_SHORT[day.month - 1]} {(day.year + BE_OFFSET) % 100:02d}", digits)
+
+
+def month_spans(months: Sequence[date]) -> str:
+    """ "ม.ค. 69, มี.ค.–มิ.ย. 69": months in order by their first days, three and more in a row
+    as a span."""
+    rows: list[list[date]] = []
+    for month in months:
+        if rows and _months_from_0(month) == _months_from_0(rows[-1][-1]) + 1:
+            rows[-1].append(month)
+        else:
+            rows.append([month])
+    return ", ".join(word for row in rows for word in _spanned(row))
+
+
+def _months_from_0(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+def _spanned(row: Sequence[date]) -> list[str]:
+    if len(row) < 3:
+        return [month_short(month) for month in row]
+    first, last = row[0], row[-1]
+    begin = MONTHS_SHORT[first.month - 1] if first.year == last.year else month_short(first)
+    return [f"{begin}–{month_short(last)}"]
 
 
 def _written(day: date | None, months: tuple[str, ...], digits: Digits) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ita_data.dates import fiscal_months, month_short
+from ita_data.dates import fiscal_months, month_short, month_spans
 from ita_data.recording import Cells, cell_key, problems, put_cell, shown
 from ita_data.words import target_words
 from pages import widgets
@@ -156,7 +156,7 @@ def _seen_words(one: str, months: tuple[date, ...], wrong: set[str], late: tuple
     """What the row needs: cells to put right first, then months that are missing."""
     bad = [month_short(month) for month in months if cell_key(one, month) in wrong]
     parts = [f"โปรดแก้ {', '.join(bad)}"] if bad else []
-    parts += [f"ขาด {', '.join(month_short(month) for month in late)}"] if late else []
+    parts += [f"ขาด {month_spans(late)}"] if late else []
     return " · ".join(parts)
 
 

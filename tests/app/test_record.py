@@ -288,7 +288,7 @@ def test_the_table_shows_the_months_with_what_is_recorded_and_what_is_missing(st
     assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == "3"
     row = table(page).value.iloc[row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")]
     # Four of nine are done, in February: five of the empty months are asked for, not that one.
-    assert row["seen"] == "ขาด ม.ค. 69, มี.ค. 69, เม.ย. 69, พ.ค. 69, มิ.ย. 69"
+    assert row["seen"] == "ขาด ม.ค. 69, มี.ค.–มิ.ย. 69"
     assert "ผลที่ครบกำหนดแล้วแต่ยังไม่มี" in html_of(page)
 
 
@@ -297,7 +297,7 @@ def test_a_cell_that_is_no_number_is_still_missing(store: Store) -> None:
     row = row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")
     type_cells(page, **{str(row): {"2026-04-01": "abc", "2026-03-01": "1"}})
     seen = table(page).value.iloc[row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")]["seen"]
-    assert seen == "โปรดแก้ เม.ย. 69 · ขาด ม.ค. 69, เม.ย. 69, พ.ค. 69, มิ.ย. 69"
+    assert seen == "โปรดแก้ เม.ย. 69 · ขาด ม.ค. 69, เม.ย.–มิ.ย. 69"
     assert "โปรดแก้ 1 จุดก่อนบันทึก</summary>" in html_of(page)
 
 
