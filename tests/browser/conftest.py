@@ -31,11 +31,10 @@ SIZES = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all of them: two browsers at once only slow each other down."""
+    """So that they can be chosen or left out: `-m browser`, `-m "not browser"`."""
     for item in items:
         if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def test_a_cold_server_shows_the_page_that_was_asked_for(
 ) -> None:
     with serving(tmp_path) as address, looking(browser) as page:
         open_settled(page, f"{address}/{path}")
+        page.locator(".ita-menu a").first.wait_for()
         menu = page.locator(".ita-menu a").all_inner_texts()
         assert [words.strip() for words in menu] == list(SHELL_TITLES.values())
         assert page.title() == f"{ADDRESSES[path]} · ติดตามมาตรการ ITA"
