@@ -1,6 +1,7 @@
 """The Thai words and number forms that a user sees, one place for pages, figures and exports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from ita_data.findings import Severity
 from ita_data.model import Basis, Cadence, Comparison, Decision, Indicator, Status
@@ -89,6 +90,14 @@ def number_words(amount: float | None) -> str:
     return f"{amount + 0:,.2f}".rstrip("0").rstrip(".")
 
 
+def in_unit(amount: float | None, unit: str) -> str:
+    """ "3 ครั้ง", "ร้อยละ 88.5", "–"."""
+    words = number_words(amount)
+    if words == "–":
+        return words
+    return f"{unit} {words}" if unit == "ร้อยละ" else f"{words} {unit}".strip()
+
+
 def cadence_words(cadence: Cadence) -> str:
     """Cadence(every_months=3) → "ทุก 3 เดือน", per_year=2 → "ปีละ 2 ครั้ง"; none: once, by the end."""
     if cadence.every_months:
@@ -121,8 +130,37 @@ def target_words(indicator: Indicator) -> str:
     "ไม่มีเป้าหมายเชิงปริมาณ" where there is none."""
     if indicator.target is None:
         return STATUS_WORDS[Status.NO_TARGET]
-    amount = number_words(indicator.target)
-    counted = f"ร้อยละ {amount}" if indicator.unit == "ร้อยละ" else f"{amount} {indicator.unit}"
+    counted = in_unit(indicator.target, indicator.unit)
     if indicator.comparison == "<=" and not indicator.target:
         return f"ต้องไม่มี ({counted})"
     return f"{COMPARISON_WORDS[indicator.comparison]} {counted}".strip()
+
+
+class Standing(Protocol):
+    """Where an indicator stands: what was achieved on each basis (None: no result), what should
+    be there by now, what is there in the end."""
+
+    @property
+    def indicator(self) -> Indicator: ...
+    @property
+    def achieved(self) -> Mapping[Basis, float | None]: ...
+    @property
+    def expected(self) -> float | None: ...
+    @property
+    def target(self) -> float | None: ...
+
+
+def waits_for(line: Standing, basis: Basis) -> str:
+    """What an indicator that is late is missing on a basis."""
+    unit = line.indicator.unit
+    done, claimed = line.achieved.get(basis), line.achieved.get(Basis.CLAIMED)
+    if done is None:
+        if basis is Basis.EVIDENCED and line.achieved.get(Basis.RECORDED) is not None:
+            return "รอแนบหลักฐาน"
+        if claimed is not None:
+            return f"รอบันทึกผล (รายงานแจ้งว่าทำแล้ว {in_unit(claimed, unit)})"
+        return "รอรายงานผล"
+    if line.indicator.comparison == "<=":
+        return f"มีแล้ว {in_unit(done, unit)} จากที่กำหนดว่า{target_words(line.indicator)}"
+    owed = line.expected if line.expected is not None else line.target
+    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"

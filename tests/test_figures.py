@@ -25,6 +25,7 @@ from ita_data.figures.view import day_standing, view_of
 from ita_data.model import Actual, Basis, Decision, Evidence, Override, Status, TrackedReport
 from ita_data.progress import Claims, assess, monthly
 from ita_data.tables import Tables, tables_of
+from ita_data.words import in_unit, waits_for
 from tests.app import agency
 from tests.app.agency import AS_OF, tracked
 
@@ -162,8 +163,10 @@ def test_what_is_late_comes_before_what_is_silent_with_whose_since_when_and_why(
 
 def test_on_evidence_a_recorded_result_waits_for_its_proof() -> None:
     lines = {line.indicator.id: line for line in view(basis=Basis.EVIDENCED).indicators}
-    assert agenda.waits_for(lines["i5a"], Basis.EVIDENCED) == "รอแนบหลักฐาน"
-    assert agenda.waits_for(lines["i5b"], Basis.EVIDENCED) == "รอรายงานผล"
+    assert waits_for(lines["i5a"], Basis.EVIDENCED) == "รอแนบหลักฐาน"
+    assert waits_for(lines["i5b"], Basis.EVIDENCED) == "รอรายงานผล"
+    told = replace(lines["i5b"], achieved={Basis.CLAIMED: 1})
+    assert waits_for(told, Basis.RECORDED) == "รอบันทึกผล (รายงานแจ้งว่าทำแล้ว 1 ครั้ง)"
 
 
 def test_a_long_list_is_cut_and_says_how_many_there_are() -> None:
@@ -231,7 +234,7 @@ def test_the_mark_of_a_measure_is_the_mean_of_its_indicators() -> None:
     ],
 )
 def test_amounts_carry_their_unit(amount: float | None, unit: str, words: str) -> None:
-    assert marks.in_unit(amount, unit) == words
+    assert in_unit(amount, unit) == words
 
 
 @pytest.mark.parametrize(

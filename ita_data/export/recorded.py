@@ -9,10 +9,11 @@ from typing import Literal
 
 from ita_data.dates import thai_date
 from ita_data.export.lines import IndicatorLine, Lines
-from ita_data.export.standing import NO_NAME, counted
+from ita_data.export.standing import NO_NAME
 from ita_data.model import Actual, Basis, Indicator, Measure, Report, TrackedReport
 from ita_data.progress import Progress
 from ita_data.quantities import clause_of, whole_clause_of
+from ita_data.words import in_unit
 
 # "file": the file's own words, and what was recorded only where it has none; "recorded": both.
 Results = Literal["file", "recorded"]
@@ -90,10 +91,10 @@ class Told:
             return "ยังไม่มีผลที่บันทึก"
         days = self._days.get(line.indicator.id)
         latest = f" (ล่าสุด {thai_date(max(days))})" if days else ""
-        return f"ทำแล้ว {counted(done, line)}{latest}"
+        return f"ทำแล้ว {in_unit(done, line.indicator.unit)}{latest}"
 
     def _goal(self, line: IndicatorLine) -> str:
-        whole = counted(line.target, line)
+        whole = in_unit(line.target, line.indicator.unit)
         if line.indicator.comparison == "<=":
             return f" (ต้องไม่เกิน {whole})"
         if self._until is None:
@@ -101,7 +102,8 @@ class Told:
         by = thai_date(self._until)
         if not line.expected:
             return f" (เป้าหมายทั้งปี {whole} กำหนดหลัง {by})"
-        return f" จากที่ต้องได้ {counted(line.expected, line)} ภายใน {by} (เป้าหมายทั้งปี {whole})"
+        expected = in_unit(line.expected, line.indicator.unit)
+        return f" จากที่ต้องได้ {expected} ภายใน {by} (เป้าหมายทั้งปี {whole})"
 
 
 def full_name(indicator: Indicator, measure: Measure) -> str:

@@ -18,9 +18,8 @@ from ita_data.words import (
     NOT_LATE,
     ON_PLAN_WORDS,
     STATUS_WORDS,
-    number_words,
+    in_unit,
     percent_words,
-    target_words,
 )
 
 NO_NAME = "ไม่มีชื่อตัวชี้วัด"
@@ -144,25 +143,6 @@ class Standing:
         return (*facts, *filter(None, [self.own_words()]))
 
 
-def waits_for(line: IndicatorLine, basis: Basis) -> str:
-    """What an indicator that is late is missing, in words."""
-    done = line.achieved[basis]
-    if done is None:
-        recorded = basis is Basis.EVIDENCED and line.achieved[Basis.RECORDED] is not None
-        return "รอแนบหลักฐาน" if recorded else "รอรายงานผล"
-    if line.indicator.comparison == "<=":
-        return f"มีแล้ว {counted(done, line)} จากที่กำหนดว่า{target_words(line.indicator)}"
-    owed = line.expected if line.expected is not None else line.target
-    return f"ทำแล้ว {counted(done, line)} จากที่ควรได้ {counted(owed, line)}"
-
-
-def counted(amount: float | None, line: IndicatorLine) -> str:
-    """ "3 ครั้ง", "ร้อยละ 80"."""
-    unit = line.indicator.unit
-    words = number_words(amount)
-    return f"{unit} {words}" if unit == "ร้อยละ" else f"{words} {unit}".strip()
-
-
 def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -> Due:
     return Due(
         day=date(day.year, day.month, day.day),
@@ -172,7 +152,7 @@ def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -
         title=line.measure.title,
         name=line.indicator.name or NO_NAME,
         department=line.responsible,
-        owed=counted(owed, line),
+        owed=in_unit(owed, line.indicator.unit),
         state=state,
     )
 

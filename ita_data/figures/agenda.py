@@ -9,14 +9,12 @@ from ita_data.figures.lines import NEEDS_WORK, IndicatorLine, View
 from ita_data.figures.lists import SOON_DAYS, due_within
 from ita_data.figures.marks import (
     days_words,
-    in_unit,
     link_to,
     own_tag,
     status_badge,
 )
-from ita_data.model import Basis
 from ita_data.progress import pressing
-from ita_data.words import number_words, target_words
+from ita_data.words import in_unit, number_words, waits_for
 
 Address = Callable[..., str]
 
@@ -51,19 +49,6 @@ def _late_item(line: IndicatorLine, view: View, address: Address) -> str:
         f"<small>{escape(line.responsible)} · {since} · "
         f"{escape(waits_for(line, view.basis))}</small></li>"
     )
-
-
-def waits_for(line: IndicatorLine, basis: Basis) -> str:
-    """What an indicator that is late is missing, in words."""
-    done, unit = line.achieved.get(basis), line.indicator.unit
-    if done is None:
-        recorded = line.achieved.get(Basis.RECORDED) is not None
-        missing = basis == Basis.EVIDENCED and recorded
-        return "รอแนบหลักฐาน" if missing else "รอรายงานผล"
-    if line.indicator.comparison == "<=":
-        return f"มีแล้ว {in_unit(done, unit)} จากที่กำหนดว่า{target_words(line.indicator)}"
-    owed = line.expected if line.expected is not None else line.target
-    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
 
 
 def due_list(view: View, address: Address, most: int = 3) -> str:

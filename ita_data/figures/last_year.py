@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ita_data.dates import thai_date
-from ita_data.figures.marks import in_unit
 from ita_data.model import Basis, Indicator, LastYear, Measure, TrackedReport
-from ita_data.words import BASIS_WORDS, rhythm_words, target_words
+from ita_data.words import BASIS_WORDS, in_unit, rhythm_words, target_words
 
 NOTHING = "ไม่มีผลเป็นจำนวน"
 NEW = "ไม่มีในปีก่อน"

@@ -46,14 +46,6 @@ def own_tag(count: int) -> str:
     return ' <span class="ita-waiting">กำหนดเอง</span>' if count else ""
 
 
-def in_unit(amount: Number | None, unit: str) -> str:
-    """ "3 ครั้ง", "ร้อยละ 88.5", "–"."""
-    if amount is None:
-        return "–"
-    words = number_words(amount)
-    return f"{unit} {words}" if unit == "ร้อยละ" else f"{words} {unit}".strip()
-
-
 def bar(percent: float | None, basis: Basis) -> str:
     """The bar of one basis; hatched, light or dark, so that grey print tells them apart."""
     width = _css(percent or 0)

@@ -8,7 +8,6 @@ from ita_data.figures.lines import IndicatorLine, MeasureLine
 from ita_data.figures.links import look_words
 from ita_data.figures.marks import (
     bullet,
-    in_unit,
     link_to,
     marked_text,
     status_badge,
@@ -22,6 +21,7 @@ from ita_data.words import (
     FIELD_WORDS,
     STATUS_WORDS,
     TARGET_FROM_RESULT,
+    in_unit,
     number_words,
     rhythm_words,
     target_words,

@@ -14,6 +14,10 @@ from ita_data.words import number_words, responsible_words
 Address = Callable[..., str]
 # So many measures the first screen names; the page of measures has the rest.
 URGENT = 40
+# Of the worst indicator the status, of all the bar: late things stand behind the mark as well.
+HEADINGS = (
+    "มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย (ขีดดำ: ควรได้)", "กำหนดถัดไป", "ผู้รับผิดชอบ",
+)  # fmt: skip
 
 
 def measure_lines(view: View, address: Address) -> str:
@@ -39,10 +43,7 @@ def _urgency(line: MeasureLine) -> tuple[int, date, date]:
 
 def lines_table(lines: Sequence[MeasureLine], address: Address) -> str:
     """Number, title, status, bullet, next due date, who: a line each."""
-    head = "".join(
-        f'<span role="columnheader">{word}</span>'
-        for word in ("มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย", "กำหนดถัดไป", "ผู้รับผิดชอบ")
-    )
+    head = "".join(f'<span role="columnheader">{word}</span>' for word in HEADINGS)
     rows = "".join(_measure_line(line, address) for line in lines)
     return (
         '<div class="ita-lines" role="table" aria-label="มาตรการ">'

@@ -7,13 +7,12 @@ from ita_data.dates import thai_date
 from ita_data.figures.lines import IndicatorLine, View
 from ita_data.figures.marks import (
     bullet,
-    in_unit,
     link_to,
     status_badge,
     waiting_tag,
 )
 from ita_data.model import Basis
-from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, rhythm_words, target_words
+from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, in_unit, rhythm_words, target_words
 
 Address = Callable[..., str]
 HEADINGS = ("ตัวชี้วัด", "เป้าหมาย", "ควรได้", *BASIS_WORDS.values(), "ผลเทียบเป้าหมาย", "สถานะ")

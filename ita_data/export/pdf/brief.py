@@ -16,7 +16,6 @@ from ita_data.export.standing import (
     NO_NAME,
     Due,
     Standing,
-    waits_for,
 )
 from ita_data.model import Basis, Status
 from ita_data.progress import LATE
@@ -28,6 +27,7 @@ from ita_data.words import (
     STATUS_WORDS,
     percent_words,
     responsible_words,
+    waits_for,
 )
 
 HEADING = "สรุปสำหรับผู้บริหาร"
