@@ -11,7 +11,7 @@ run: $(RUNTIME)  ## serve the app on http://localhost:8501 (STREAMLIT_SERVER_POR
 	$(BIN)/python -m streamlit run app.py
 
 test: $(DEVELOP)  ## every test; browser tests need Chromium and skip, visibly, where it is absent
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup  # test by test: else one worker gets all the slow ones
 
 check: $(DEVELOP)  ## style and types
 	$(BIN)/ruff check .
