@@ -136,7 +136,7 @@ def target_words(indicator: Indicator) -> str:
     return f"{COMPARISON_WORDS[indicator.comparison]} {counted}".strip()
 
 
-class Standing(Protocol):
+class StandingLine(Protocol):
     """Where an indicator stands: what was achieved on each basis (None: no result), what should
     be there by now, what is there in the end."""
 
@@ -150,7 +150,7 @@ class Standing(Protocol):
     def target(self) -> float | None: ...
 
 
-def waits_for(line: Standing, basis: Basis) -> str:
+def waits_for(line: StandingLine, basis: Basis) -> str:
     """What an indicator that is late is missing on a basis."""
     unit = line.indicator.unit
     done, claimed = line.achieved.get(basis), line.achieved.get(Basis.CLAIMED)

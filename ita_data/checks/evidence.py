@@ -21,8 +21,8 @@ from ita_data.settings import CheckSettings
 from ita_data.thai import squash
 
 OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
-# What is written where there is nothing to tell (folded).
 _ADDRESS = re.compile(r"https?://|www\.", re.I)
+# What is written where there is nothing to tell (folded).
 _NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
 

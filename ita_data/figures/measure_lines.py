@@ -14,9 +14,9 @@ from ita_data.words import number_words, responsible_words
 Address = Callable[..., str]
 # So many measures the first screen names; the page of measures has the rest.
 URGENT = 40
-# Of the worst indicator the status, of all the bar: late things stand behind the mark as well.
+# HTML. A status is the worst indicator's, a bar of all: it may pass the mark on a late line.
 HEADINGS = (
-    "มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย (ขีดดำ: ควรได้)", "กำหนดถัดไป", "ผู้รับผิดชอบ",
+    "มาตรการ", "สถานะ", "ผลเทียบเป้าหมาย <em>(ขีดดำ: ควรได้)</em>", "กำหนดถัดไป", "ผู้รับผิดชอบ",
 )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from starlette.middleware import Middleware
 
 from pages.serving.first_html import FirstHtml
 from pages.serving.headers import SecurityHeaders
-from pages.serving.warming import lifespan
+from pages.serving.warming import AfterWarming, lifespan
 
-MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(FirstHtml))
+MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(FirstHtml), Middleware(AfterWarming))
 
 __all__ = ["MIDDLEWARE", "lifespan"]

@@ -11,6 +11,8 @@ from streamlit.components.v2 import manifest_scanner
 from ita_data.settings import Settings
 from ita_data.store import Store
 from pages.widgets import shell
+from tests.app import visitor
+from tests.app.agency import AS_OF, tracked
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +43,19 @@ def empty(own_data: Settings) -> Iterator[Store]:
     """A store with nothing in it."""
     with Store.open(own_data) as opened:
         yield opened
+
+
+@pytest.fixture
+def reported(empty: Store) -> Store:
+    """A store with the invented agency's report, uploaded."""
+    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
+    return empty
+
+
+@pytest.fixture
+def on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is the day that the agency's results are looked at on."""
+    visitor.on_day(monkeypatch, AS_OF)
 
 
 @pytest.fixture

@@ -12,21 +12,12 @@ from ita_data.store import Store
 from pages.widgets import fields
 from pages.widgets.drafts import Drafts
 from tests.app import visitor
-from tests.app.agency import AS_OF, tracked
 from tests.app.test_record import choose, field, type_result
 
 opened = partial(visitor.opened, "record")
 
 
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.on_day(monkeypatch, AS_OF)
-
-
-@pytest.fixture
-def store(empty: Store) -> Store:
-    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
-    return empty
+pytestmark = pytest.mark.usefixtures("on_30_june", "reported")
 
 
 def cut_off_once(monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> list[str]:

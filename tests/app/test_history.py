@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.app import visitor
-from tests.app.agency import ACTUALS, AGENCY, AS_OF, measure, tracked
+from tests.app.agency import ACTUALS, AGENCY, measure, tracked
 from tests.app.visitor import html_of
 
 YEAR = 2569
@@ -19,9 +19,7 @@ NASTY = "<img src=x onerror=alert(1)> ![x](http://outside.example/a.png)"
 opened = partial(visitor.opened, "history")
 
 
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.on_day(monkeypatch, AS_OF)
+pytestmark = pytest.mark.usefixtures("on_30_june")
 
 
 @pytest.fixture

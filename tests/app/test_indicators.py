@@ -19,9 +19,7 @@ REASON = "ปรับตามมติที่ประชุม"
 opened = partial(visitor.opened, "indicators")
 
 
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.on_day(monkeypatch, AS_OF)
+pytestmark = pytest.mark.usefixtures("on_30_june")
 
 
 @pytest.fixture

@@ -7,20 +7,15 @@ from ita_data.codec import from_json
 from ita_data.recording import Round
 from ita_data.store import Store
 from tests.app import test_record as recording
-from tests.app.agency import AS_OF, tracked
 from tests.app.test_record import field, latest, opened, save_button
-from tests.app.visitor import ONE, OTHER, html_of, on_day
+from tests.app.visitor import ONE, OTHER, html_of
 
-
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    on_day(monkeypatch, AS_OF)
+pytestmark = pytest.mark.usefixtures("on_30_june")
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
-    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
-    return empty
+def store(reported: Store) -> Store:
+    return reported
 
 
 def press(page: AppTest, label: str) -> None:

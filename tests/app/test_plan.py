@@ -12,23 +12,19 @@ from ita_data.figures.last_year import beside, done_words, last_of, plan_table, 
 from ita_data.model import Decision
 from ita_data.store import Store
 from pages import widgets
-from tests.app import visitor
-from tests.app.agency import AGENCY, AS_OF, tracked
+from tests.app.agency import AGENCY, tracked
 from tests.app.visitor import html_of, opened
 
 YEAR = 2569
 PLAN = widgets.report_key(AGENCY, YEAR + 1)
 
 
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.on_day(monkeypatch, AS_OF)
+pytestmark = pytest.mark.usefixtures("on_30_june")
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
-    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
-    return empty
+def store(reported: Store) -> Store:
+    return reported
 
 
 def named(page: AppTest, kind: str, label: str) -> Any:

@@ -18,15 +18,12 @@ from tests.app.visitor import html_of
 opened = partial(visitor.opened, "record")
 
 
-@pytest.fixture(autouse=True)
-def _on_30_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.on_day(monkeypatch, AS_OF)
+pytestmark = pytest.mark.usefixtures("on_30_june")
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
-    empty.save(tracked(), author="สมหญิง", reason="นำเข้า", kind="upload")
-    return empty
+def store(reported: Store) -> Store:
+    return reported
 
 
 def field(page: AppTest, label: str, at: int = 0):  # type: ignore[no-untyped-def]

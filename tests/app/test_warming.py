@@ -1,7 +1,9 @@
 """What the server gets ready before anybody comes is what the first visitor then finds."""
 
+import asyncio
 import gc
 import logging
+from typing import Any
 
 import pytest
 
@@ -44,3 +46,34 @@ def test_what_fails_there_is_logged_and_left_to_the_page(
         warming._get_ready()
     assert "the disk is gone" in caplog.text
     assert gc.isenabled()
+
+
+def test_no_page_begins_before_and_files_are_sent_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passed: list[str] = []
+    going_on = asyncio.Event()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        passed.append(scope["type"])
+
+    def slow() -> None:
+        asyncio.run_coroutine_threadsafe(going_on.wait(), loop).result(30)
+
+    async def visited() -> None:
+        layer = warming.AfterWarming(app)
+        async with warming.lifespan(None):
+            page = asyncio.create_task(layer({"type": "websocket"}, None, None))
+            await layer({"type": "http"}, None, None)
+            await asyncio.sleep(0.1)
+            assert passed == ["http"]
+            going_on.set()
+            await asyncio.wait_for(page, 30)
+        assert passed == ["http", "websocket"]
+
+    monkeypatch.setattr(widgets, "get_ready", slow)
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(visited())
+    finally:
+        loop.close()

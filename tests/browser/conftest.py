@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -91,6 +91,14 @@ def browser() -> Iterator["object"]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server with nothing stored, shared by the tests that only look."""
     with serving(tmp_path_factory.mktemp("data")) as address:
+        yield address
+
+
+def served(factory: pytest.TempPathFactory, put: Callable[[Path], object]) -> Iterator[str]:
+    """The same with what is put into its data folder before; a fixture yields from it."""
+    folder = factory.mktemp("stored")
+    put(folder)
+    with serving(folder) as address:
         yield address
 
 

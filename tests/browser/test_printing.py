@@ -1,14 +1,13 @@
 """Browser print of ภาพรวม, เป้าหมายและผล and รายงาน: all that is on the page, nothing else."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pages import APP_NAME
 from pages.widgets.shell import TITLES
-from tests.browser.conftest import looking, open_settled, serving
+from tests.browser.conftest import looking, open_settled, served
 from tests.browser.test_viewing import DAY, keep, letters, printed
 
 # What the paper leaves to the screen: menu, buttons, filters, pickers.
@@ -26,10 +25,7 @@ PAPER_PX = round(273 / 25.4 * 96)
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("printing")
-    keep(Path(folder))
-    with serving(Path(folder)) as address:
-        yield address
+    yield from served(tmp_path_factory, keep)
 
 
 @pytest.mark.parametrize("width", [1366, 1920])

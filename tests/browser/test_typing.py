@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import looking, open_settled, serving
+from tests.browser.conftest import looking, open_settled, served
 from tests.browser.test_import_journey import settled
 from tests.browser.test_months_table import GRID, pick, stored
 
@@ -31,10 +31,7 @@ def values(page: Any) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with a report, for all: each page is another browser, with drafts of its own."""
-    folder = tmp_path_factory.mktemp("data")
-    stored(folder)
-    with serving(folder) as address:
-        yield address
+    yield from served(tmp_path_factory, stored)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from ita_data.settings import Settings
 from ita_data.store import Store
 from pages.widgets.shell import TITLES as SHELL_TITLES
 from tests.app.agency import AGENCY, TITLES, measure, tracked
-from tests.browser.conftest import ARTEFACTS, looking, open_settled, serving
+from tests.browser.conftest import ARTEFACTS, looking, open_settled, served, serving
 
 # Every page by its address; the first one also answers at the root.
 ADDRESSES = {"": SHELL_TITLES["overview"]} | SHELL_TITLES
@@ -37,10 +37,7 @@ def keep(data_dir: Path, **report: Any) -> None:
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with the invented agency's report stored."""
-    folder = tmp_path_factory.mktemp("stored")
-    keep(folder)
-    with serving(folder) as address:
-        yield address
+    yield from served(tmp_path_factory, keep)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

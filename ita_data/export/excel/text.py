@@ -30,7 +30,7 @@ def lines_of(text: str, width: float) -> int:
     return sum([-(-length // letters) or 1 for length in _lengths(text)])
 
 
-@lru_cache(maxsize=8_192)  # a text stands on two sheets: its marks are counted once
+@lru_cache(maxsize=4_096)  # a text stands on two sheets: its marks are counted once
 def _lengths(text: str) -> tuple[int, ...]:
     """How many letters with a width of their own each line has."""
     # As bytes, of Windows' Thai letters: marks are dropped in a quarter of the time.
@@ -40,16 +40,20 @@ def _lengths(text: str) -> tuple[int, ...]:
 
 def row_points(cells: Iterable[tuple[object, float]]) -> float:
     """Height in points of a row of (value, column width), at most a worksheet's."""
-    most = 1
+    lines = 1
     for value, width in cells:
         if (
             isinstance(value, str)
-            and (len(value) > (room := width * LETTERS_A_UNIT) or "\n" in value)
-            # As many as it could take, told without looking at its marks.
-            and value.count("\n") + len(value) // room >= most
+            and (len(value) > width * LETTERS_A_UNIT or "\n" in value)
+            and _at_most(value, width) > lines
         ):
-            most = max(most, lines_of(value, width))
-    return min(most, MOST_LINES) * LINE_POINTS + PADDING_POINTS
+            lines = max(lines, lines_of(value, width))
+    return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
+
+
+def _at_most(text: str, width: float) -> int:
+    """As many lines as the text could take: told without looking at its marks."""
+    return text.count("\n") + 1 + int(len(text) / (width * LETTERS_A_UNIT))
 
 
 def cell_parts(text: str, limit: int = CELL_LIMIT) -> list[str]:
@@ -71,9 +75,7 @@ def fits_a_cell(text: str, limit: int = CELL_LIMIT) -> bool:
 
 def surely_seen_whole(text: str, width: float) -> bool:
     """Whether one row shows it whole, told without looking at its marks."""
-    if len(text) < MOST_LINES:
-        return True
-    return text.count("\n") + 1 + len(text) // (width * LETTERS_A_UNIT) < MOST_LINES
+    return len(text) < MOST_LINES or _at_most(text, width) < MOST_LINES
 
 
 def display_parts(text: str, width: float) -> list[str]:

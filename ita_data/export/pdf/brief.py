@@ -12,11 +12,7 @@ from ita_data.export.lines import IndicatorLine, MeasureLine
 from ita_data.export.official import agency_line, printable
 from ita_data.export.pdf.typesetting import typeset
 from ita_data.export.pieces import pieces
-from ita_data.export.standing import (
-    NO_NAME,
-    Due,
-    Standing,
-)
+from ita_data.export.standing import NO_NAME, Due, Standing
 from ita_data.model import Basis, Status
 from ita_data.progress import LATE
 from ita_data.words import (
