@@ -3,7 +3,7 @@
 Every text goes through `Page.text`, which can write nothing else: no formula, no link.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -12,8 +12,8 @@ from typing import Any
 from xlsxwriter.format import Format
 
 from ita_data.export.excel.packing import LightWorkbook
-from ita_data.export.excel.rows import RowSheet, Value
-from ita_data.export.excel.text import cell_parts, row_points
+from ita_data.export.excel.rows import RowSheet, Style
+from ita_data.export.excel.text import Value, cell_text, first_part, row_points, rows_points
 from ita_data.model import Status
 from ita_data.words import STATUS_COLOURS, STATUS_WORDS, percent_words
 
@@ -115,14 +115,11 @@ class Page:
         self.sheet = sheet
         self.name = sheet.get_name()
         self._widths: list[float] = []
-        self._numbers: tuple[int, ...] = ()
-        self._by_share: dict[Value, tuple[int, ...]] = {}
-        self._percent: int | None = None
+        self._styles: list[str] = []
 
     def text(self, row: int, column: int, text: str, style: str) -> None:
         """The text as text, whatever it begins with; it must fit a cell (`cell_parts`)."""
-        if text.endswith("</r>"):
-            text += " "  # XlsxWriter takes "<r>…</r>" for its own markup
+        text = cell_text(text)
         if not text:
             self.sheet.write_blank(row, column, None, self.book.style(style))
         elif self.sheet.write_string(row, column, text, self.book.style(style)):
@@ -148,41 +145,48 @@ class Page:
         for row, line in enumerate(lines):
             style = self.book.style("title" if row == 0 else "subtitle")
             self.sheet.merge_range(row, 0, row, columns - 1, "", style)
-            self.text(row, 0, cell_parts(line)[0], "title" if row == 0 else "subtitle")
+            self.text(row, 0, first_part(line), "title" if row == 0 else "subtitle")
             self.sheet.set_row(row, 26 if row == 0 else 20)
         return len(lines)
 
-    def header(self, row: int, columns: Sequence[Column], *, frozen_columns: int = 0) -> int:
+    def header(
+        self, row: int, columns: Sequence[Column], *, frozen_columns: int = 0, style: str = "header"
+    ) -> int:
         """The header: frozen on screen, repeated on paper; gives the next free row."""
         for at, column in enumerate(columns):
             self.sheet.set_column(at, at, column.width)
-            self.text(row, at, column.header, "header")
+            self.text(row, at, column.header, style)
         self.sheet.set_row(row, row_points([(c.header, c.width * 0.9) for c in columns]))
         self._widths = [column.width for column in columns]
-        styles = [column.style for column in columns]
-        self._numbers = tuple(map(self.book.number, styles))
-        self._by_share = {}
-        self._percent = styles.index("percent") if "percent" in styles else None
+        self._styles = [column.style for column in columns]
         self.sheet.freeze_panes(row + 1, frozen_columns)
         self.sheet.repeat_rows(row)
         return row + 1
 
-    def line(self, row: int, values: Sequence[Value]) -> None:
-        """A row of values below the header, in its columns' styles, high enough for its texts."""
-        points = row_points(zip(values, self._widths, strict=True))
-        self.sheet.add_row(row, values, self._styled(values), points)
+    def lines(self, first: int, rows: Iterable[Sequence[Value]], *, blanks: bool = True) -> int:
+        """Rows below the header, in its columns' styles, high enough for their texts; gives
+        the next free row. `blanks`: empty cells have a style too."""
+        columns = [*zip(*rows, strict=True)]
+        points = rows_points(columns, self._widths) if columns else []
+        styles = map(self._numbers, self._styles, columns)
+        self.sheet.add_rows(first, columns, [*styles], points, blanks=blanks)
+        return first + len(points)
 
-    def _styled(self, values: Sequence[Value]) -> tuple[int, ...]:
-        """The styles of a row's cells: its columns', of a share the one that shows it."""
-        if self._percent is None:
-            return self._numbers
-        value = values[self._percent]
-        if value not in self._by_share:
-            styles = [*self._numbers]
-            if isinstance(value, float):
-                styles[self._percent] = self.book.number(percent_style(value))
-            self._by_share[value] = tuple(styles)
-        return self._by_share[value]
+    def empty_lines(self, first: int, count: int, points: float) -> None:
+        """Rows to write in, `points` high."""
+        columns = [[None] * count] * len(self._styles)
+        self.sheet.add_rows(
+            first, columns, [*map(self.book.number, self._styles)], [points] * count
+        )
+
+    def _numbers(self, style: str, values: Sequence[Value]) -> Style:
+        """A column's style; of shares the one that shows each."""
+        if style != "percent":
+            return self.book.number(style)
+        shown = (
+            (v, percent_style(v if isinstance(v, float) else None)) for v in dict.fromkeys(values)
+        )
+        return {value: self.book.number(name) for value, name in shown}
 
     def colour_statuses(self, first: int, last: int, column: int) -> None:
         """Status words in their colours."""

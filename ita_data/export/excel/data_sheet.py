@@ -12,10 +12,9 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from ita_data.dates import parse_period
-from ita_data.export.excel.book import Book, Page
-from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import LINE_POINTS, cell_parts, fits_a_cell, row_points
-from ita_data.export.official import TITLE, printable
+from ita_data.export.excel.book import Book, Column, Page
+from ita_data.export.excel.text import LINE_POINTS, Value, cell_parts, first_part, fits_a_cell
+from ita_data.export.official import TITLE
 from ita_data.model import Evidence, Field, Measure, Report
 from ita_data.words import FIELD_WORDS
 
@@ -47,28 +46,26 @@ def write_table(
     With `id_header` their ids too; with `free_rows` as a table to write in, with borders.
     """
     header_style, text_style = ("header", "text") if free_rows else ("data_header", "data")
-    columns = _columns(report)
+    names = _columns(report)
     extras = list(dict.fromkeys(header for m in report.measures for header in m.extra))
     extras = [header for header in extras if header != BUDGET]
     if any(measure.topic for measure in report.measures):
         extras.append(TOPIC)
-    headers = [*(FIELD_WORDS[name] for name in columns), *extras, *filter(None, [id_header])]
-    widths = [*(WIDTHS.get(name, 18.0) for name in [*columns, *extras]), 12.0][: len(headers)]
-    for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
-        page.sheet.set_column(at, at, width)
-        page.text(row, at, header, header_style)
-    page.sheet.freeze_panes(row + 1, 2)
-    page.sheet.repeat_rows(row)
-    kinds = ["date" if name in DATES else text_style for name in columns]
-    kinds += [text_style] * (len(headers) - len(columns))
-    styles = tuple(map(page.book.number, kinds))
-    for measure in report.measures:
-        for values in _rows(measure, columns, extras, with_id=bool(id_header)):
-            row += 1
-            points = row_points(zip(values, widths, strict=True))
-            page.sheet.add_row(row, values, styles, points, blanks=bool(free_rows))
-    for free in range(row + 1, row + 1 + free_rows):
-        page.sheet.add_row(free, [None] * len(headers), styles, 2 * LINE_POINTS)
+    columns = [
+        *(_column(FIELD_WORDS[name], name, text_style) for name in names),
+        *(_column(header, header, text_style) for header in extras),
+        *(Column(header=header, width=12, style=text_style) for header in [id_header] if header),
+    ]
+    first = page.header(row, columns, frozen_columns=2, style=header_style)
+    with_id = bool(id_header)
+    rows = (row for m in report.measures for row in _rows(m, names, extras, with_id=with_id))
+    end = page.lines(first, rows, blanks=bool(free_rows))
+    page.empty_lines(end, free_rows, 2 * LINE_POINTS)
+
+
+def _column(header: str, name: str, style: str) -> Column:
+    style = "date" if name in DATES else style
+    return Column(header=header, width=WIDTHS.get(name, 18.0), style=style)
 
 
 def _write_top(page: Page, report: Report) -> int:
@@ -83,7 +80,7 @@ def _write_top(page: Page, report: Report) -> int:
     lines += [f"{label}: {value}" for label, value in labels if value]
     lines += [part for note in report.notes for part in cell_parts(note.text)]
     for row, line in enumerate(lines):
-        page.text(row, 0, cell_parts(line)[0], "label_line" if row else "data_header")
+        page.text(row, 0, first_part(line), "label_line" if row else "data_header")
     return len(lines) + 1
 
 
@@ -106,8 +103,8 @@ def _rows(
     number, *cells = _values(measure, columns)
     cells += [_extra(measure, header) for header in extras]
     cells += [measure.id] if with_id else []
-    if all(not isinstance(cell, str) or fits_a_cell(cell) for cell in cells):
-        yield (number, *(printable(cell) if isinstance(cell, str) else cell for cell in cells))
+    if all(map(fits_a_cell, (cell for cell in cells if isinstance(cell, str)))):
+        yield (number, *cells)
         return
     parts = [cell_parts(cell) if isinstance(cell, str) and cell else [cell] for cell in cells]
     yield from ((number, *rest) for rest in zip_longest(*parts, fillvalue=None))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ita_data.export.excel.book import Book, Column
-from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import cell_parts
-from ita_data.export.official import agency_line, printable
+from ita_data.export.excel.text import Value, first_part
+from ita_data.export.official import agency_line
 from ita_data.model import Report
 
 NAME = "ประวัติการแก้ไข"
@@ -39,21 +38,19 @@ def write(book: Book, report: Report, log: Sequence[LoggedVersion]) -> None:
     """The newest version first."""
     page = book.page(NAME)
     row = page.titles([NAME, *filter(None, [agency_line(report)])], len(COLUMNS))
-    first = row = page.header(row, COLUMNS)
-    for version in sorted(log, key=lambda one: -one.number):
-        for values in _rows(version):
-            page.line(row, values)
-            row += 1
-    if row == first:
-        page.text(row, 0, NONE, "plain")
+    first = page.header(row, COLUMNS)
+    newest_first = sorted(log, key=lambda one: -one.number)
+    end = page.lines(first, (values for version in newest_first for values in _rows(version)))
+    if end == first:
+        page.text(first, 0, NONE, "plain")
     else:
-        page.sheet.autofilter(first - 1, 0, row - 1, len(COLUMNS) - 1)
+        page.sheet.autofilter(first - 1, 0, end - 1, len(COLUMNS) - 1)
 
 
 def _rows(version: LoggedVersion) -> Iterator[Sequence[Value]]:
     told = [*version.changes[:MOST_CHANGES]] or ["ไม่มีสิ่งใดต่างจากรุ่นก่อนหน้า"]
     if (more := len(version.changes) - MOST_CHANGES) > 0:
         told.append(f"และอีก {more:,} รายการ")
-    texts = (cell_parts(version.author)[0], cell_parts(version.reason)[0])
+    texts = (first_part(version.author), first_part(version.reason))
     for sentence in told:
-        yield (version.number, version.at, *texts, cell_parts(printable(sentence))[0])
+        yield (version.number, version.at, *texts, first_part(sentence))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ita_data.dates import thai_date_long
 from ita_data.export.excel.book import Book, Page, percent_style
 from ita_data.export.excel.charts import by_department, by_measure, by_status
-from ita_data.export.excel.text import cell_parts, row_points
+from ita_data.export.excel.text import first_part, row_points
 from ita_data.export.lines import BASES, Lines, MeasureLine
 from ita_data.export.official import agency_line, title_lines
 from ita_data.model import Status
@@ -111,7 +111,7 @@ def _measures(page: Page, row: int, lines: Lines) -> int:
 
 
 def _measure(page: Page, row: int, line: MeasureLine) -> None:
-    title = cell_parts(line.measure.title)[0]
+    title = first_part(line.measure.title)
     page.put(row, 0, line.measure.number, "whole")
     page.text(row, 1, title, "text")
     for at, basis in enumerate(BASES, start=2):
@@ -157,7 +157,7 @@ def _heading(page: Page, row: int, title: str, headers: Sequence[str]) -> int:
 
 
 def _label(page: Page, row: int, words: str) -> None:
-    words = cell_parts(words)[0]
+    words = first_part(words)
     page.sheet.merge_range(row, 0, row, 1, "", page.book.style("text"))
     page.text(row, 0, words, "text")
     page.sheet.set_row(row, row_points([(words, WIDTHS[0] + WIDTHS[1])]))

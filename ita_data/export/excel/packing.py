@@ -28,10 +28,9 @@ class LightStrings(SharedStrings):  # type: ignore[misc]  # XlsxWriter has no ty
 
 
 def _is_plain(text: str) -> bool:
-    """Whether XlsxWriter would change no letter of it, and need not keep white space."""
+    """Whether XlsxWriter would change no letter of a printable text, nor keep white space."""
     marked = "<" in text or "&" in text or ">" in text or "_x" in text
-    edges = text[:1].isspace() or text[-1:].isspace()
-    return not marked and not edges and text.replace("\n", "").isprintable()
+    return not marked and text == text.strip()
 
 
 class LightPackager(Packager):  # type: ignore[misc]  # XlsxWriter has no types

@@ -1,72 +1,99 @@
 """A worksheet whose table rows are written straight to XML.
 
 XlsxWriter keeps every cell as an object until the file is closed; a table of a thousand
-measures takes five times as long that way. Titles, formats, charts and page set-up stay
+measures takes ten times as long that way. Titles, formats, charts and page set-up stay
 with XlsxWriter; only rows below the header come through here, and only as text, number,
 date or empty cell: there is no way to write a formula.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from ita_data.export.excel.text import CELL_LIMIT, fits_a_cell
+from ita_data.export.excel.text import Value, cell_text, fits_a_cell
 from ita_data.place import column_letters
 
-Value = str | int | float | date | None
+# The number that a style has in the file: a column's, or one for each of its values.
+Style = int | Mapping[Value, int]
 # Day 0 of a worksheet's serial numbers.
 SERIAL_ZERO = date(1899, 12, 30).toordinal()
-# Stands in the XML of a row where its number goes; no XML has this character.
-_ROW = "\0"
+# A cell that holds the number of its text in the file's list.
+AS_TEXT = ' t="s"><v>'
 
 
 class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
-    """A worksheet with `add_row`; rows must come in order, below what is written otherwise."""
+    """A worksheet with `add_rows`; rows must come in order, below what is written otherwise."""
+
+    dim_rowmax: Any  # XlsxWriter's: the last row, None before there is one
 
     def __init__(self) -> None:
         super().__init__()
         self._ready: list[str] = []
+        self._first_ready = self.xls_rowmax
 
-    def add_row(
+    def add_rows(
         self,
-        row: int,
-        values: Sequence[Value],
-        styles: tuple[int, ...],
-        points: float,
+        first: int,
+        columns: Sequence[Sequence[Value]],
+        styles: Sequence[Style],
+        points: Sequence[float],
         *,
         blanks: bool = True,
     ) -> None:
-        """A row (from 0) of values with the numbers of their styles, `points` high.
+        """Rows from `first` (from 0) on, each as high as `points` says. They come as columns:
+        what a value looks like is told once, and a table says the same words in many rows.
 
         `blanks`: empty cells have a style too (a border).
         """
-        self._check_dimensions(row, len(values) - 1)
-        kinds = tuple([_KINDS[v.__class__] if v or v == 0 else None for v in values])
-        form = _form(styles, kinds, blanks).replace(_ROW, str(row + 1))
-        self._ready.append(form % (points, *self._written(values, kinds)))
+        if not points:
+            return
+        self._first_ready = min(self._first_ready, first)
+        self._check_dimensions(first, len(columns) - 1)
+        self._check_dimensions(first + len(points) - 1, len(columns) - 1)
+        numbers = [*map(str, range(first + 1, first + 1 + len(points)))]
+        heads = (
+            f'{n}" ht="{high:g}" customHeight="1">' for n, high in zip(numbers, points, strict=True)
+        )
+        pieces: list[Iterable[str]] = [repeat('<row r="'), heads]
+        for at, (values, style) in enumerate(zip(columns, styles, strict=True), start=1):
+            begin, ends = f'<c r="{column_letters(at)}', self._ends(values, style, blanks)
+            of_values = map(ends.__getitem__, values)
+            if all(ends.values()):
+                pieces += [repeat(begin), numbers, of_values]
+            else:
+                cells = zip(numbers, of_values, strict=True)
+                pieces.append([f"{begin}{n}{end}" if end else "" for n, end in cells])
+        rows = zip(*pieces, repeat("</row>"), strict=False)  # what repeats has no end
+        xml = "".join(chain.from_iterable(rows))
+        self.str_table.count += xml.count(AS_TEXT)
+        self._ready.append(xml)
 
-    def _written(self, values: Sequence[Any], kinds: tuple[type | None, ...]) -> list[float]:
-        """What stands in the cells that are not empty: numbers, of texts those in the list."""
+    def _ends(self, values: Sequence[Value], style: Style, blanks: bool) -> dict[Value, str]:
+        """Of each value in a column what its cell is after the row's number; "" is no cell."""
         known = self.str_table.string_table
-        self.str_table.count += kinds.count(str)
-        return [
-            value if kind in _PLAIN
-            else (known.get(value) or self._string(value)) if kind is str
-            else _serial(value)
-            for value, kind in zip(values, kinds, strict=True) if kind
-        ]  # fmt: skip
+        ends: dict[Value, str] = {}
+        for value in dict.fromkeys(values):
+            number = style if isinstance(style, int) else style[value]
+            if isinstance(value, str) and value:
+                at = known.get(value) or self._string(value)
+                ends[value] = f'" s="{number}"{AS_TEXT}{at}</v></c>'
+            elif value or value == 0:
+                ends[value] = f'" s="{number}"><v>{_number(value)}</v></c>'
+            else:
+                ends[value] = f'" s="{number}"/>' if blanks else ""
+        return ends
 
     def _string(self, text: str) -> int:
         """The number in the file's list of texts of one that may not be there yet."""
-        if len(text) > CELL_LIMIT // 2 and not fits_a_cell(text):
+        text = cell_text(text)
+        if not fits_a_cell(text):
             raise ValueError(f"a text of {len(text)} letters does not fit a cell")
-        # XlsxWriter takes "<r>…</r>" for its own markup, and writes it as it is.
-        whole = text + " " if text.endswith("</r>") else text
-        self.str_table.count -= 1
-        return int(self.str_table._get_shared_string_index(whole))
+        at = int(self.str_table._get_shared_string_index(text))
+        self.str_table.count -= 1  # cells are counted when they are written
+        return at
 
     def _write_formula_element(self, formula: str) -> None:
         """The comparison of a conditional format: plain, so there is no newer function of
@@ -74,40 +101,21 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._xml_data_element("formula", formula)
 
     def _write_rows(self) -> None:
+        # XlsxWriter looks at every row down to the last; those below the header are ready.
+        last = self.dim_rowmax
+        self.dim_rowmax = min(last, self._first_ready - 1)
         super()._write_rows()
+        self.dim_rowmax = last
         self.fh.write("".join(self._ready))
 
 
-class _Kinds(dict[type, type]):
-    """As what a value is written, by its class."""
-
-    def __missing__(self, found: type) -> type:
-        kinds = (str, date, int, float)
-        self[found] = kind = next(kind for kind in kinds if issubclass(found, kind))
-        return kind
-
-
-_KINDS = _Kinds()
-_PLAIN = (int, float)
-
-
-@lru_cache(maxsize=2_048)  # a table has a row of styles for each percent
-def _form(styles: tuple[int, ...], kinds: tuple[type | None, ...], blanks: bool) -> str:
-    """A row's XML with _ROW for its number, and its height and values to be filled in."""
-    cells = []
-    for column, (style, kind) in enumerate(zip(styles, kinds, strict=True), start=1):
-        cell = f'<c r="{column_letters(column)}{_ROW}" s="{style}"'
-        if kind:
-            value = {str: ' t="s"><v>%d', int: "><v>%d"}.get(kind, "><v>%.16G")
-            cells.append(f"{cell}{value}</v></c>")
-        elif blanks:
-            cells.append(f"{cell}/>")
-    return f'<row r="{_ROW}" ht="%g" customHeight="1">{"".join(cells)}</row>'
-
-
-def _serial(value: date) -> float:
-    """The worksheet's number of a day, or of a moment in it."""
-    days = value.toordinal() - SERIAL_ZERO
-    if not isinstance(value, datetime):
-        return days
-    return days + (value.hour * 3_600 + value.minute * 60 + value.second) / 86_400
+def _number(value: Any) -> str:
+    """A number as it stands in the file; of a day, or of a moment in it, the worksheet's."""
+    if isinstance(value, int):
+        return f"{value:d}"
+    if isinstance(value, date):
+        days = value.toordinal() - SERIAL_ZERO
+        if not isinstance(value, datetime):
+            return str(days)
+        value = days + (value.hour * 3_600 + value.minute * 60 + value.second) / 86_400
+    return float.__repr__(value)  # each digit that the number has, a subclass of it too

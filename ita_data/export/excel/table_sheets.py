@@ -6,15 +6,13 @@ from itertools import zip_longest
 
 from ita_data.dates import fiscal_months, fiscal_year_of, month_short, thai_date_long
 from ita_data.export.excel.book import Book, Column, Page, share
-from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import cell_parts, display_parts, surely_seen_whole
+from ita_data.export.excel.text import Value, display_parts, first_part, surely_seen_whole
 from ita_data.export.lines import BASES, IndicatorLine, Lines, MeasureLine, MonthCell
 from ita_data.export.official import (
     COLUMNS,
     agency_line,
     departments_words,
     period_words,
-    printable,
 )
 from ita_data.findings import Finding, most_serious_first
 from ita_data.model import Decision
@@ -45,12 +43,8 @@ def write_measures(book: Book, lines: Lines) -> None:
     columns.append(Column(header="สถานะ", width=17, style="centre"))
     columns.append(Column(header="ความก้าวหน้า", width=13, style="percent"))
     page, first = _begin(book, MEASURES, lines, columns, frozen=2)
-    row = first
-    for line in lines.measures:
-        for values in _measure_rows(line, lines, columns):
-            page.line(row, values)
-            row += 1
-    _dress(page, first, row, status=7, percent=8)
+    rows = (row for line in lines.measures for row in _measure_rows(line, lines, columns))
+    _dress(page, first, page.lines(first, rows), status=7, percent=8)
 
 
 def _measure_rows(
@@ -68,7 +62,7 @@ def _measure_rows(
     )
     widths = [column.width for column in columns[1:7]]
     if all(map(surely_seen_whole, texts, widths)):
-        yield (measure.number, *map(printable, texts), *_where(line, lines))
+        yield (measure.number, *texts, *_where(line, lines))
         return
     parts = [display_parts(text, width) for text, width in zip(texts, widths, strict=True)]
     standing = _where(line, lines)
@@ -101,20 +95,19 @@ def write_indicators(book: Book, lines: Lines) -> None:
         Column(header="หมายเหตุ", width=22),
     )
     page, first = _begin(book, INDICATORS, lines, columns, frozen=2)
-    for row, line in enumerate(lines.indicators, start=first):
-        page.line(row, _indicator_row(line))
-    _dress(page, first, first + len(lines.indicators), status=12, percent=11)
+    end = page.lines(first, map(_indicator_row, lines.indicators))
+    _dress(page, first, end, status=12, percent=11)
 
 
 def _indicator_row(line: IndicatorLine) -> Sequence[Value]:
     indicator = line.indicator
     return (
         line.measure.number,
-        cell_parts(indicator.name)[0],
-        cell_parts(line.department)[0],
+        first_part(indicator.name),
+        first_part(line.department),
         COMPARISON_WORDS[indicator.comparison] if line.target is not None else "",
         line.target,
-        cell_parts(indicator.unit)[0],
+        first_part(indicator.unit),
         rhythm_words(indicator) if line.target is not None else "",
         line.expected,
         *(line.achieved[basis] for basis in BASES),
@@ -122,7 +115,7 @@ def _indicator_row(line: IndicatorLine) -> Sequence[Value]:
         STATUS_WORDS[line.status],
         line.overdue_since,
         line.next_due,
-        cell_parts(_remarks(line))[0],
+        first_part(_remarks(line)),
     )
 
 
@@ -147,13 +140,15 @@ def write_months(book: Book, lines: Lines) -> None:
         Column(header="งวดทั้งหมด", width=10, style="whole"),
     )
     page, first = _begin(book, MONTHS, lines, columns, frozen=2)
-    for row, line in enumerate(lines.indicators, start=first):
-        cells = lines.months.get(line.indicator.id, {})
-        words = [_month_words(cells[month]) if month in cells else "" for month in months]
-        total = sum(cell.due for cell in cells.values())
-        name = cell_parts(line.indicator.name)[0]
-        page.line(row, (line.measure.number, name, *words, total))
-    _colour_months(page, first, first + len(lines.indicators) - 1)
+    end = page.lines(first, (_month_row(line, lines, months) for line in lines.indicators))
+    _colour_months(page, first, end - 1)
+
+
+def _month_row(line: IndicatorLine, lines: Lines, months: Sequence[date]) -> Sequence[Value]:
+    cells = lines.months.get(line.indicator.id, {})
+    words = [_month_words(cells[month]) if month in cells else "" for month in months]
+    total = sum(cell.due for cell in cells.values())
+    return (line.measure.number, first_part(line.indicator.name), *words, total)
 
 
 def _month_words(cell: MonthCell) -> str:
@@ -179,12 +174,15 @@ def write_findings(book: Book, lines: Lines, findings: Sequence[Finding]) -> Non
         Column(header="รหัสกฎ", width=12),
     )
     page, first = _begin(book, FINDINGS, lines, columns)
-    for row, found in enumerate(most_serious_first(tuple(findings)), start=first):
-        place = str(found.place) if found.place else ""
-        texts = (SEVERITY_WORDS[found.severity], place, found.message, found.advice, found.code)
-        page.line(row, [cell_parts(text)[0] for text in texts])
+    page.lines(first, map(_finding_row, most_serious_first(tuple(findings))))
     if not findings:
         page.text(first, 0, "ไม่พบข้อสังเกต", "plain")
+
+
+def _finding_row(found: Finding) -> Sequence[Value]:
+    place = str(found.place) if found.place else ""
+    texts = (SEVERITY_WORDS[found.severity], place, found.message, found.advice, found.code)
+    return [*map(first_part, texts)]
 
 
 def _begin(

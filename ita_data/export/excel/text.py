@@ -1,11 +1,13 @@
 """Thai text in cells: what a cell may hold, how high it stands, where a long one is cut."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from ita_data.export.official import printable
 
+Value = str | int | float | date | None
 # A cell of an xlsx file holds no more; XlsxWriter would cut the rest off.
 CELL_LIMIT = 32_767
 # The tallest row that a worksheet may have is 409 points.
@@ -25,8 +27,8 @@ _MARK_BYTES = "".join(filter(_MARKS.match, map(chr, range(0x0E00, 0x0E7F)))).enc
 def lines_of(text: str, width: float) -> int:
     """How many lines the text takes in a column of that width (worksheet units)."""
     letters = max(1, int(width * LETTERS_A_UNIT))
-    if len(text) <= letters and "\n" not in text:
-        return 1
+    if len(text) <= letters:
+        return text.count("\n") + 1
     return sum([-(-length // letters) or 1 for length in _lengths(text)])
 
 
@@ -40,20 +42,40 @@ def _lengths(text: str) -> tuple[int, ...]:
 
 def row_points(cells: Iterable[tuple[object, float]]) -> float:
     """Height in points of a row of (value, column width), at most a worksheet's."""
-    lines = 1
-    for value, width in cells:
-        if (
-            isinstance(value, str)
-            and (len(value) > width * LETTERS_A_UNIT or "\n" in value)
-            and _at_most(value, width) > lines
-        ):
-            lines = max(lines, lines_of(value, width))
+    lines = (lines_of(value, width) for value, width in cells if isinstance(value, str))
+    return _points(max(lines, default=1))
+
+
+def rows_points(columns: Iterable[Sequence[Value]], widths: Iterable[float]) -> list[float]:
+    """The height of each row of a table, which comes as columns of equal length."""
+    high: list[list[int]] = []
+    for values, width in zip(columns, widths, strict=True):
+        lines = {v: lines_of(v, width) if isinstance(v, str) else 1 for v in set(values)}
+        if not high or max(lines.values()) > 1:
+            high.append([lines[value] for value in values])
+    return [*map(_points, map(max, zip(*high, strict=True)))]
+
+
+@lru_cache
+def _points(lines: int) -> float:
     return min(lines, MOST_LINES) * LINE_POINTS + PADDING_POINTS
 
 
 def _at_most(text: str, width: float) -> int:
     """As many lines as the text could take: told without looking at its marks."""
     return text.count("\n") + 1 + int(len(text) / (width * LETTERS_A_UNIT))
+
+
+def cell_text(text: str) -> str:
+    """What is written of a text: all that a document can hold."""
+    text = printable(text)
+    # XlsxWriter takes "<r>…</r>" for its own markup, and writes it as it is.
+    return text + " " if text.endswith("</r>") else text
+
+
+def first_part(text: str) -> str:
+    """As much of the text as one cell holds: nearly always all of it."""
+    return text if len(text) <= CELL_LIMIT // 2 else cell_parts(text)[0]
 
 
 def cell_parts(text: str, limit: int = CELL_LIMIT) -> list[str]:

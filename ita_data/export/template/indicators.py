@@ -1,14 +1,19 @@
 """ตัวชี้วัด: a row an indicator, with what the report's text claims for it, and free rows."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import chain
 
 from ita_data.export.excel.book import Column, Page
-from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import CELL_LIMIT
-from ita_data.export.official import printable
+from ita_data.export.excel.text import Value
 from ita_data.export.template.lists import lists_of, offer, only_numbers
-from ita_data.export.template.rows import FIRST_ROW, HEADER_ROW, hide, last_row, measure_name
+from ita_data.export.template.rows import (
+    FIRST_ROW,
+    HEADER_ROW,
+    fitting,
+    hide,
+    last_row,
+    measure_name,
+)
 from ita_data.forms import words
 from ita_data.model import Actual, Basis, Indicator, Override, Source, TrackedReport
 from ita_data.words import DECISION_WORDS, FIELD_WORDS, STATUS_WORDS, cadence_words
@@ -33,13 +38,9 @@ def write(page: Page, tracked: TrackedReport, ids: Sequence[str]) -> None:
     columns = [Column(header=headers[n], width=w, style=style) for n, w, style in COLUMNS]
     page.text(0, 0, "ตัวชี้วัดและเป้าหมายของแต่ละมาตรการ", "heading")
     page.header(HEADER_ROW, columns, frozen_columns=3)
-    row = FIRST_ROW
-    for indicator in tracked.indicators:
-        page.line(row, [_fit(value) for value in _values(tracked, indicator)])
-        row += 1
-    for spare in ids:
-        page.line(row, [spare, *[None] * (len(COLUMNS) - 1)])
-        row += 1
+    known = ([*map(fitting, _values(tracked, one))] for one in tracked.indicators)
+    spare = ([key, *[None] * (len(COLUMNS) - 1)] for key in ids)
+    page.lines(FIRST_ROW, chain(known, spare))
     rows = (FIRST_ROW, last_row(tracked, ids))
     for name in lists_of(tracked.report):
         offer(page, name, NAMES.index(name), rows, tracked.report)
@@ -90,8 +91,3 @@ def _override(said: Override | None) -> dict[str, Value]:
         return {}
     at = said.at.isoformat() if said.at else None
     return {"status": STATUS_WORDS[said.status], "reason": said.reason, "by": said.by, "at": at}
-
-
-def _fit(value: Any) -> Value:
-    """What a cell can hold: no control characters, not longer than it may be."""
-    return printable(value)[:CELL_LIMIT] if isinstance(value, str) else value

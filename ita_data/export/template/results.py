@@ -3,14 +3,21 @@ and its proofs."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from ita_data.dates import MONTHS_SHORT, fiscal_months, month_short
 from ita_data.export.excel.book import Column, Page
-from ita_data.export.excel.rows import Value
-from ita_data.export.excel.text import CELL_LIMIT
+from ita_data.export.excel.text import Value, first_part
 from ita_data.export.official import printable
 from ita_data.export.template.lists import only_numbers
-from ita_data.export.template.rows import FIRST_ROW, HEADER_ROW, SPARE_ROWS, hide, last_row
+from ita_data.export.template.rows import (
+    FIRST_ROW,
+    HEADER_ROW,
+    SPARE_ROWS,
+    fitting,
+    hide,
+    last_row,
+)
 from ita_data.forms import words
 from ita_data.model import Actual, Basis, Indicator, Number, TrackedReport
 
@@ -60,7 +67,7 @@ def _follow(page: Page, row: int, indicator: Indicator | None) -> None:
     )
     for at, (letter, value, style) in enumerate(shown, start=1):
         cell = f"'{sheet}'!{letter}{row + 1}"
-        value = printable(value)[:CELL_LIMIT] if isinstance(value, str) else value
+        value = printable(first_part(value)) if isinstance(value, str) else value
         page.sheet.write_formula(
             row, at, f'=IF({cell}="","",{cell})', page.book.style(style), value
         )
@@ -98,13 +105,8 @@ def write_results(page: Page, tracked: TrackedReport) -> None:
     page.text(0, 0, "วันที่ของผลและหลักฐาน", "heading")
     columns = [Column(header=headers[n], width=w, style=style) for n, w, style in RESULT_COLUMNS]
     page.header(HEADER_ROW, columns, frozen_columns=2)
-    row = FIRST_ROW
-    for values in _result_rows(tracked):
-        page.line(row, values)
-        row += 1
-    for _ in range(SPARE_ROWS):
-        page.line(row, [None] * len(columns))
-        row += 1
+    spare = [[None] * len(columns)] * SPARE_ROWS
+    row = page.lines(FIRST_ROW, chain(_result_rows(tracked), spare))
     only_numbers(page, [2], (FIRST_ROW, row - 1))
     first, last = f"A{FIRST_ROW + 1}", f"A{last_row(tracked, ()) + SPARE_ROWS + 1}"
     months = words()["tracking"]["sheets"]["months"]
@@ -123,5 +125,5 @@ def _result_rows(tracked: TrackedReport) -> Iterator[list[Value]]:
             shown = (proof.label, proof.address) if proof else (None, None)
             row: list[Value] = [actual.indicator_id, actual.on, *own, *shown]
             row += [actual.recorded_by, at, actual.id, proof.sha256 if proof else None]
-            yield [printable(v)[:CELL_LIMIT] if isinstance(v, str) else v for v in row]
+            yield [*map(fitting, row)]
             own = [None, None]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import count, islice
 
 from ita_data.export.excel.book import Page
+from ita_data.export.excel.text import Value, first_part
 from ita_data.model import Indicator, Measure, TrackedReport
 
 # Rows for indicators that the officer adds, and for results.
@@ -31,6 +32,11 @@ def measure_name(measures: Sequence[Measure], indicator: Indicator) -> str | int
     if own is None or own.number is None or numbers.count(own.number) > 1:
         return indicator.measure_id
     return own.number
+
+
+def fitting(value: Value) -> Value:
+    """As much of a value as a cell holds: of texts, nearly always all."""
+    return first_part(value) if isinstance(value, str) else value
 
 
 def hide(page: Page, columns: Sequence[int]) -> None:
