@@ -1,4 +1,5 @@
-"""Before anybody comes: the libraries and the report that the first page will ask for."""
+"""What is loaded beside the pages: before anybody comes, the libraries and the report that the
+first page will ask for; once somebody has come, what the next pages need."""
 
 import asyncio
 import gc
@@ -6,7 +7,8 @@ import importlib
 import inspect
 import logging
 import threading
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,9 +20,16 @@ log = logging.getLogger("ita.serving")
 PIECE = 1 << 20
 # What the overview draws with.
 FIGURES = ("agenda", "measure_lines", "movement", "overview", "readiness")
+# Charts of the page of targets, and the first PDF. Loaded beside pages that may load them too:
+# none of them asks for a module of ours, so that no two threads wait for each other.
+LATER = ("plotly.graph_objects", "typst", "pikepdf")
+# From a visitor's first message to the end of the first page, and some more.
+SETTLING_SECONDS = 3.0
 # Set but while the libraries are loaded.
 _ready = threading.Event()
 _ready.set()
+# Set once a page was asked for.
+_visited = threading.Event()
 
 
 class AfterWarming:
@@ -31,8 +40,10 @@ class AfterWarming:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and not _ready.is_set():
-            await asyncio.to_thread(_ready.wait)
+        if scope["type"] == "websocket":
+            if not _ready.is_set():
+                await asyncio.to_thread(_ready.wait)
+            _visited.set()
         await self._app(scope, receive, send)
 
 
@@ -41,6 +52,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """From the server's start to its end."""
     FileResponse.chunk_size = PIECE
     _ready.clear()
+    _visited.clear()
     threading.Thread(target=_get_ready, daemon=True, name="warming").start()
     yield
 
@@ -48,15 +60,37 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 def _get_ready() -> None:
     gc.disable()  # many imports leave nothing to collect
     try:
-        from pages import widgets
+        _tried(_load_the_first)
+        _ready.set()
+        _visited.wait()
+        time.sleep(SETTLING_SECONDS)
+        _tried(_load_the_next)
+    finally:
+        gc.collect()
+        gc.freeze()  # libraries are never garbage
+        gc.enable()
 
-        for name in FIGURES:
-            importlib.import_module(f"ita_data.figures.{name}")
-        widgets.get_ready()
-        inspect.stack()  # it remembers all modules; the framework looks at its own at a first page
+
+def _tried(load: Callable[[], None]) -> None:
+    try:
+        load()
     except Exception:
         # Whoever opens a page is told in Thai, with an id.
-        log.warning("nothing is ready before the first page", exc_info=True)
-    finally:
-        gc.enable()
-        _ready.set()
+        log.warning("not ready before a page asks for it", exc_info=True)
+
+
+def _load_the_first() -> None:
+    from pages import widgets
+
+    for name in FIGURES:
+        importlib.import_module(f"ita_data.figures.{name}")
+    widgets.get_ready()
+    inspect.stack()  # it remembers all modules; the framework looks at its own at a first page
+
+
+def _load_the_next() -> None:
+    from ita_data.export.thai_words import known_words
+
+    for name in LATER:
+        importlib.import_module(name)
+    known_words()

@@ -4,9 +4,7 @@ A cold server runs pages/x.py directly, without app.py, until the first navigati
 process. `open_page` notices, declares the navigation and runs again, through app.py.
 """
 
-import gc
 import threading
-import time
 from pathlib import Path
 
 import streamlit as st
@@ -40,13 +38,11 @@ _SCRIPT = "".join(
 # Served as it is; given as a file, an imaging library is loaded to look at it.
 ICON = "/app/static/icon.png"
 _running = threading.local()
-SETTLING_SECONDS = 1.0
 _PAGES = "shell_pages"
 
 
 def run() -> None:
     """What app.py does: declares the pages and runs the one asked for."""
-    _hurry()
     page = _navigation()
     _running.inside = True
     try:
@@ -54,7 +50,6 @@ def run() -> None:
             page.run()
     finally:
         _running.inside = False
-    _settle()
 
 
 def open_page(name: str) -> None:
@@ -100,37 +95,6 @@ def _pages() -> list[st.Page]:
         visibility="hidden",
     )
     return [*pages, also]
-
-
-@st.cache_resource(show_spinner=False)
-def _hurry() -> bool:
-    """Before the first page of a process: its many imports leave nothing to collect."""
-    gc.disable()
-    return True
-
-
-@st.cache_resource(show_spinner=False)
-def _settle() -> bool:
-    """After the first page, out of its way: what the next pages need, and no more collecting of
-    libraries, which are never garbage."""
-    threading.Thread(target=_warm_and_freeze, daemon=True, name="settling").start()
-    return True
-
-
-def _warm_and_freeze() -> None:
-    try:
-        time.sleep(SETTLING_SECONDS)
-        import pikepdf  # noqa: F401 - the first PDF is made with it and typst
-        import plotly.graph_objects  # noqa: F401 - the page of targets draws with it
-        import typst  # noqa: F401
-
-        from ita_data.export.thai_words import known_words
-
-        known_words()
-    finally:
-        gc.collect()
-        gc.freeze()
-        gc.enable()
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,7 +10,6 @@ from streamlit.components.v2 import manifest_scanner
 
 from ita_data.settings import Settings
 from ita_data.store import Store
-from pages.widgets import shell
 from tests.app import visitor
 from tests.app.agency import AS_OF, tracked
 
@@ -18,15 +17,13 @@ from tests.app.agency import AS_OF, tracked
 @pytest.fixture(scope="session", autouse=True)
 def _started_once() -> Iterator[None]:
     """What a process does once is not done for each test: Streamlit's look at every installed
-    package for components, and our own settling after the first page."""
+    package for components."""
     with pytest.MonkeyPatch.context() as kept:
         kept.setattr(
             manifest_scanner,
             "scan_component_manifests",
             cache(manifest_scanner.scan_component_manifests),
         )
-        kept.setattr(shell, "_hurry", lambda: None)
-        kept.setattr(shell, "_settle", lambda: None)
         yield
 
 

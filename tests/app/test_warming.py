@@ -3,10 +3,13 @@
 import asyncio
 import gc
 import logging
+import sys
+import threading
 from typing import Any
 
 import pytest
 
+from ita_data.export.thai_words import are_loaded
 from ita_data.store import Store
 from pages import widgets
 from pages.serving import warming
@@ -43,9 +46,37 @@ def test_what_fails_there_is_logged_and_left_to_the_page(
 
     monkeypatch.setattr(widgets, "get_ready", broken)
     with caplog.at_level(logging.WARNING, "ita.serving"):
-        warming._get_ready()
+        warming._tried(warming._load_the_first)
     assert "the disk is gone" in caplog.text
+
+
+def test_the_next_pages_are_got_ready_once_somebody_has_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    for name in ("_load_the_first", "_load_the_next"):
+        monkeypatch.setattr(warming, name, lambda name=name: done.append(name))
+    monkeypatch.setattr(warming, "SETTLING_SECONDS", 0)
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        assert done == ["_load_the_first"]
+
+    async def visited() -> None:
+        async with warming.lifespan(None):
+            await warming.AfterWarming(app)({"type": "websocket"}, None, None)
+
+    asyncio.run(visited())
+    (thread,) = (one for one in threading.enumerate() if one.name == "warming")
+    thread.join(30)
+    assert done == ["_load_the_first", "_load_the_next"]
     assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_what_comes_next_loads_the_libraries_that_pages_load_late() -> None:
+    warming._load_the_next()
+    assert are_loaded()
+    assert all(name in sys.modules for name in warming.LATER)
 
 
 def test_no_page_begins_before_and_files_are_sent_meanwhile(
@@ -72,6 +103,8 @@ def test_no_page_begins_before_and_files_are_sent_meanwhile(
         assert passed == ["http", "websocket"]
 
     monkeypatch.setattr(widgets, "get_ready", slow)
+    monkeypatch.setattr(warming, "SETTLING_SECONDS", 0)
+    monkeypatch.setattr(warming, "_load_the_next", lambda: None)
     loop = asyncio.new_event_loop()
     try:
         loop.run_until_complete(visited())
