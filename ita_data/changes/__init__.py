@@ -9,6 +9,7 @@ people on one version together; `next_year` makes the plan of the year after, an
 from ita_data.changes.carrying import carry_over
 from ita_data.changes.clashes import Clash
 from ita_data.changes.comparing import Change, Counts, changes, counts, unchanged
+from ita_data.changes.fieldwise import Side
 from ita_data.changes.grouping import ChangedMeasure, by_measure
 from ita_data.changes.leftover import Leftover, leftovers, with_proposed
 from ita_data.changes.matching import match_measures
@@ -17,7 +18,7 @@ from ita_data.changes.pairing import Pair, paired, unused_id
 from ita_data.changes.planning import next_year
 
 __all__ = [
-    "Change", "ChangedMeasure", "Clash", "Counts", "Leftover", "Merged", "Pair", "by_measure",
-    "carry_over", "changes", "counts", "leftovers", "match_measures", "merge", "next_year",
-    "paired", "unchanged", "unused_id", "with_proposed",
+    "Change", "ChangedMeasure", "Clash", "Counts", "Leftover", "Merged", "Pair", "Side",
+    "by_measure", "carry_over", "changes", "counts", "leftovers", "match_measures", "merge",
+    "next_year", "paired", "unchanged", "unused_id", "with_proposed",
 ]  # fmt: skip

@@ -50,7 +50,8 @@ def _chosen(
     """What the filters leave, and whether it is wanted by rule."""
     with st.container(horizontal=True, key="ita-filters"):
         rule = widgets.filters.select("จัดกลุ่มตาม", "group", {"rule": "ข้อที่ตรวจ"}, "มาตรการ")
-        severity = widgets.filters.select("ความสำคัญ", "severity", dict(SEVERITY_WORDS))
+        severities = {str(one): words for one, words in SEVERITY_WORDS.items()}
+        severity = widgets.filters.select("ความสำคัญ", "severity", severities)
         measure = widgets.filters.select("มาตรการ", "measure", _measures(opened, found))
     kept = (
         one

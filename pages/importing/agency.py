@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -86,7 +87,8 @@ def _origin(here: Desk, name: str) -> None:
 
 
 def _said(review: Review, name: str, value: str) -> Review:
-    return replace(review, choices=replace(review.choices, **{name: value.strip()}))
+    said: dict[str, Any] = {name: value.strip()}
+    return replace(review, choices=replace(review.choices, **said))
 
 
 def _said_year(review: Review, text: str) -> Review:
@@ -100,7 +102,7 @@ def _said_day(review: Review, day: date | None) -> Review:
 
 def _year_of(text: str) -> int | None:
     year = parse_amount(text)
-    return int(year) if year in YEARS else None
+    return int(year) if year is not None and year in YEARS else None
 
 
 def _needed(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """What will change, who says so and why, and the one button that stores it."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -189,4 +190,5 @@ def _waiting(review: Review) -> int:
 
 
 def _with(review: Review, name: str, value: str) -> Review:
-    return replace(review, **{name: value})
+    said: dict[str, Any] = {name: value}
+    return replace(review, **said)

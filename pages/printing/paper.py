@@ -3,6 +3,7 @@ are remembered for the agency."""
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -143,12 +144,16 @@ def _signature(role: str, key: str, known: dict[str, Any], remember: Any) -> Sig
             text_field(
                 f"{words}{role}",
                 known.get(field_key, shown[name]),
-                lambda text, field_key=field_key: remember(field_key, text.strip()),
+                partial(_remember, remember, field_key),
                 key=field_key,
                 max_chars=100,
             )
         shown[name] = st.session_state[field_key].strip()
     return Signature(role=role, **shown)
+
+
+def _remember(remember: Any, name: str, text: str) -> None:
+    remember(name, text.strip())
 
 
 def _emblem(key: str, known: dict[str, Any], remember: Any) -> str:

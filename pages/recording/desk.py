@@ -88,11 +88,12 @@ class Desk(desk.Desk[Round]):
 def _standing(which: widgets.Which, as_of: date, basis: Basis) -> Mapping[str, Mapping[str, Any]]:
     """The rows of `Progress.indicators` on a basis, by indicator: those that count."""
     frame = widgets.progress_on(which, as_of).indicators
-    rows = frame[frame["basis"] == basis.value].to_dict("records")
+    rows: list[Any] = frame[frame["basis"] == basis.value].to_dict("records")
     return {row["indicator_id"]: row for row in rows}
 
 
-def _typed(work: Round, what: str, subject: str, start: Entry, value: Mapping[str, str]) -> Round:
+def _typed(work: Round, what: str, subject: str, start: Entry, value: Mapping[str, Any]) -> Round:
     entries: Mapping[str, Entry] = getattr(work, what)
     entry = replace(entries.get(subject, start), **value)
-    return replace(work, **{what: {**entries, subject: entry}})
+    typed: dict[str, Any] = {what: {**entries, subject: entry}}
+    return replace(work, **typed)

@@ -1,6 +1,7 @@
 """The fields of one result. What is wrong is said at the field; nothing typed goes away."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from pages.recording.picking import measure_of
 from pages.recording.proving import entry_files
 from pages.widgets.fields import choice_field, field_problem, text_field
 
-FIELDS = ("amount", "on", "note", "link")
+FIELDS: tuple[EntryField, ...] = ("amount", "on", "note", "link")
 # By whether an amount is where things stand (a share), not what is added to those before.
 AMOUNT_WORDS = {False: "จำนวนที่ทำได้ครั้งนี้", True: "จำนวนที่ทำได้ ณ วันนั้น"}
 AMOUNT_HINTS = {False: "เฉพาะที่ทำเพิ่ม เช่น 1", True: "ค่าล่าสุดที่วัดได้ เช่น 85"}
@@ -49,7 +50,7 @@ def some_fields(
     what: str,
     subject: str,
     entry: Entry,
-    names: Sequence[str],
+    names: Sequence[EntryField],
     found: Mapping[EntryField, str],
     *,
     unit: str = "",
@@ -79,8 +80,12 @@ def some_fields(
                 key=here.name(what, subject, name),
                 placeholder=hints[name],
                 lines=2 if name == "note" else 1,
-                check=lambda _, name=name: found.get(name),
+                check=partial(_problem, found, name),
             )
+
+
+def _problem(found: Mapping[EntryField, str], name: EntryField, _typed: str) -> str | None:
+    return found.get(name)
 
 
 def reason_fields(here: Desk, actual: Actual, entry: Entry, indicator: Indicator) -> None:

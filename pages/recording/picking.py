@@ -78,7 +78,7 @@ def _urgency(row: Mapping[str, Any]) -> tuple[bool, object, object]:
     return not late, since if late else pd.Timestamp.max, _or_last(following)
 
 
-def _or_last(day: object) -> object:
+def _or_last(day: Any) -> Any:
     return pd.Timestamp.max if pd.isna(day) else day
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -79,7 +80,8 @@ def _with_entry_files(
 ) -> Round:
     entry = getattr(work, what).get(subject, start)
     entry = replace(entry, files=change(entry.files))
-    return replace(work, **{what: {**getattr(work, what), subject: entry}})
+    typed: dict[str, Any] = {what: {**getattr(work, what), subject: entry}}
+    return replace(work, **typed)
 
 
 def _with_result_files(work: Round, actual_id: str, change: Callable[[Files], Files]) -> Round:

@@ -1,21 +1,12 @@
 """Everything typed and not yet saved, and the one button that makes a version of it."""
 
-import streamlit as st
-
 from ita_data.dates import month_short
 from ita_data.model import Basis, TrackedReport
 from ita_data.recording import Problem, Round, cell_of, problems, put_together, reason_of
 from pages import widgets
 from pages.recording.desk import Desk
 from pages.widgets.desk import now
-from pages.widgets.saving import (
-    ready_or_told,
-    save_button,
-    signing,
-    told,
-    undecided,
-    waiting_work,
-)
+from pages.widgets.saving import ready_or_told, save_bar, waiting_work
 
 FIELD_NAMES = {
     "amount": "จำนวน", "on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์", "file": "ไฟล์",
@@ -31,42 +22,31 @@ NOW_RECORDED = (
 def saving(here: Desk) -> None:
     """How much is waiting, what is wrong with it, who saves it."""
     size = here.work.size
-    wrong = problems(here.work, here.opened.tracked, here.today)
-    asked = undecided(here.merged)
-    with st.container(key="ita-save"):
-        told(here)  # in sight, wherever the button was pressed
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.html(_waiting(size, [_told(here, one) for one in wrong]))
-            signing(here)
-            save_button(
-                here,
-                f"บันทึก {size} รายการเป็นรุ่นใหม่" if size else "บันทึกเป็นรุ่นใหม่",
-                ready=bool(size) and not wrong and not asked,
-                store=lambda work, draft: _store(here, work, draft),
-            )
+    words = '<p class="ita-quiet">ยังไม่ได้พิมพ์ผลใหม่ สิ่งที่พิมพ์จะเก็บเป็นแบบร่างทันที</p>'
+    if size:
+        words = f"<p>พิมพ์ไว้แล้ว <b>{size} รายการ</b> ยังไม่ได้บันทึก</p>"
+    save_bar(
+        here,
+        here.merged,
+        ready=bool(size),
+        words=words,
+        wrong=[_told(here, one) for one in problems(here.work, here.opened.tracked, here.today)],
+        label=f"บันทึก {size} รายการเป็นรุ่นใหม่" if size else "บันทึกเป็นรุ่นใหม่",
+        store=lambda work, draft: _store(here, work, draft),
+    )
 
 
 def waiting_rounds(here: Desk) -> None:
     """Rounds of this report that were typed elsewhere or before, and not saved."""
-    waiting_work(here, lambda work: work.size and f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{work.size} รายการ</b>")
+    waiting_work(here, _left_words)
+
+
+def _left_words(work: Round) -> str:
+    return f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{work.size} รายการ</b>" if work.size else ""
 
 
 def _told(here: Desk, one: Problem) -> str:
     return f"{_subject(here, one.subject)} · {FIELD_NAMES[one.field]}: {one.message}"
-
-
-def _waiting(size: int, wrong: list[str]) -> str:
-    """How much, and what keeps it from being saved: in the bar, so that nothing hides it."""
-    if not size:
-        return '<p class="ita-quiet">ยังไม่ได้พิมพ์ผลใหม่ สิ่งที่พิมพ์จะเก็บเป็นแบบร่างทันที</p>'
-    words = f"<p>พิมพ์ไว้แล้ว <b>{size} รายการ</b> ยังไม่ได้บันทึก</p>"
-    if not wrong:
-        return words
-    items = "".join(f"<li>{widgets.escape(one)}</li>" for one in wrong)
-    return (
-        f'{words}<div role="alert"><details class="ita-wrongs" open><summary class="ita-wrong">'
-        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details></div>"
-    )
 
 
 def _subject(here: Desk, subject: str) -> str:

@@ -5,33 +5,31 @@ from dataclasses import replace
 import streamlit as st
 
 from ita_data.changes import changes
-from ita_data.revising import Revision, finish, problems, put_together, touched
+from ita_data.revising import Problem, Revision, finish, problems, put_together, touched
 from pages import widgets
 from pages.revising.desk import Desk
 from pages.widgets.desk import now
-from pages.widgets.fields import field_problem, text_field
+from pages.widgets.fields import text_field
 from pages.widgets.merging import change_list
-from pages.widgets.saving import (
-    ready_or_told,
-    save_button,
-    signing,
-    told,
-    undecided,
-    waiting_work,
-)
+from pages.widgets.saving import ready_or_told, save_bar, waiting_work
 
 
 def saving(here: Desk) -> None:
-    """What would change, who says so and why."""
-    st.divider()
-    told(here)
-    if not here.touched:
-        st.html('<p class="ita-quiet">ยังไม่ได้แก้ไขสิ่งใด สิ่งที่แก้ไขจะเก็บเป็นแบบร่างทันที</p>')
-        return
-    sentences = [one.sentence for one in changes(*here.outcome)]
-    st.html(f"<h2>แก้ไขแล้วยังไม่ได้บันทึก {len(sentences)} รายการ</h2>{change_list(sentences)}")
-    _who_and_why(here)
-    _button(here)
+    """What would change, why, and who says so."""
+    sentences = [one.sentence for one in changes(*here.outcome)] if here.touched else []
+    words = '<p class="ita-quiet">ยังไม่ได้แก้ไขสิ่งใด สิ่งที่แก้ไขจะเก็บเป็นแบบร่างทันที</p>'
+    if here.touched:
+        _what_and_why(here, sentences)
+        words = f"<p>แก้ไขแล้ว <b>{len(sentences)} รายการ</b> ยังไม่ได้บันทึก</p>"
+    save_bar(
+        here,
+        here.merged,
+        ready=bool(here.touched),
+        words=words,
+        wrong=[_told(here, one) for one in problems(here.work, here.base)],
+        label="บันทึกเป็นรุ่นใหม่",
+        store=lambda work, draft: _store(here, work, draft),
+    )
 
 
 def waiting_revisions(here: Desk) -> None:
@@ -39,30 +37,19 @@ def waiting_revisions(here: Desk) -> None:
     waiting_work(here, lambda w: f"การแก้ไขตัวชี้วัดที่ยังไม่ได้บันทึก เริ่มจากรุ่นที่ {w.version}")
 
 
-def _who_and_why(here: Desk) -> None:
+def _what_and_why(here: Desk, sentences: list[str]) -> None:
     def save(reason: str) -> None:
         here.keep(lambda work: replace(work, reason=reason))
 
-    left, right = st.columns([1, 2])
-    with left:
-        signing(here)
-    with right:
-        text_field("เหตุผลที่แก้ไข", here.work.reason, save, key=here.name("reason"),
-                   placeholder="เช่น ปรับเป้าหมายตามมติที่ประชุม")  # fmt: skip
+    st.divider()
+    st.html(f"<h2>แก้ไขแล้วยังไม่ได้บันทึก {len(sentences)} รายการ</h2>{change_list(sentences)}")
+    text_field("เหตุผลที่แก้ไข", here.work.reason, save, key=here.name("reason"),
+               placeholder="เช่น ปรับเป้าหมายตามมติที่ประชุม")  # fmt: skip
 
 
-def _button(here: Desk) -> None:
-    found = problems(here.work, here.base)
-    for problem in found:
-        name = f"{here.work.indicator(problem.subject).name}: " if problem.subject else ""
-        field_problem(f"{name}{problem.message}")
-    asked = undecided(here.merged)
-    save_button(
-        here,
-        "บันทึกเป็นรุ่นใหม่",
-        ready=not found and not asked,
-        store=lambda work, draft: _store(here, work, draft),
-    )
+def _told(here: Desk, one: Problem) -> str:
+    name = f"{here.work.indicator(one.subject).name}: " if one.subject else ""
+    return f"{name}{one.message}"
 
 
 def _store(here: Desk, work: Revision, draft: tuple[str, str]) -> str:

@@ -14,7 +14,8 @@ from pages.widgets.checked import (
     readiness_before,
 )
 from pages.widgets.downloads import Offered, download, downloads, print_button
-from pages.widgets.header import header, sample_banner, tell, time_words, version_words
+from pages.widgets.guide import sample_banner
+from pages.widgets.header import header, tell, time_words, version_words
 from pages.widgets.offered import report_key, reports
 from pages.widgets.opened import (
     Content,

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import streamlit as st
 
@@ -250,5 +250,5 @@ def _row(draft: Draft, record: T, mine: bool) -> Waiting[T]:
 
 
 def _by(record: T, name: str) -> T:
-    changed: Any = replace(record, author=name)  # type: ignore[type-var]
+    changed: T = replace(record, author=name)  # type: ignore[type-var]
     return changed

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from ita_data.changes import Clash, Merged, changes
+from ita_data.changes import Clash, Merged, Side, changes
 from ita_data.model import TrackedReport
 from pages.widgets.header import version_words
 from pages.widgets.keeping import kept
@@ -19,7 +19,7 @@ def newer_version(
     opened: Opened,
     base: TrackedReport,
     merged: Merged | None,
-    choose: Callable[[str, str], None],
+    choose: Callable[[str, Side], None],
     *,
     key: str,
 ) -> None:
@@ -54,7 +54,7 @@ def change_list(sentences: Iterable[str]) -> str:
     return f'<ul class="ita-changes">{first}</ul>{more if rest else ""}'
 
 
-def _question(clash: Clash, choose: Callable[[str, str], None], key: str) -> None:
+def _question(clash: Clash, choose: Callable[[str, Side], None], key: str) -> None:
     words = {
         "mine": f"ของท่าน: {plain(clash.mine)}",
         "theirs": f"ที่บันทึกแล้ว: {plain(clash.theirs)}",

@@ -1,6 +1,7 @@
 """Proofs of results: links that open, kept files that download."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -41,8 +42,12 @@ def proof_files(evidence: Iterable[Evidence], key: str) -> None:
                 f"proof-{key}-{one.sha256[:12]}",
                 one.address,
                 media_type_of(one.address),
-                lambda name=one.sha256: store().file(name).content,
+                partial(_content, one.sha256),
             )
+
+
+def _content(name: str) -> bytes:
+    return store().file(name).content
 
 
 def results_with_proofs(

@@ -1,6 +1,6 @@
-"""What was typed becomes one version: who, one button, and what came of it."""
+"""What was typed becomes one version: how much waits, who saves it, and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -11,7 +11,7 @@ from pages.widgets.desk import Desk, Work, same_report
 from pages.widgets.fields import field_problem
 from pages.widgets.keeping import not_saved_words
 from pages.widgets.person import author_field
-from pages.widgets.text import plain
+from pages.widgets.text import escape, plain
 from pages.widgets.waiting import waiting_drafts
 
 W = TypeVar("W", bound=Work)
@@ -30,15 +30,7 @@ def waiting_work(here: Desk[W], words: Callable[[W], str]) -> None:
     waiting_drafts(drafts, found, words, drafts.drop)
 
 
-def told(here: Desk[W]) -> None:
-    """Once after the button: that it is saved, or why not."""
-    if words := st.session_state.pop(_saved(here), None):
-        st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(_problem(here), None):
-        st.error(plain(words), icon=":material/error:")
-
-
-def undecided(merged: Merged | None) -> bool:
+def _undecided(merged: Merged | None) -> bool:
     """Whether a clash with a newer version waits for an answer; then it says so."""
     if merged is None or not merged.open:
         return False
@@ -46,20 +38,53 @@ def undecided(merged: Merged | None) -> bool:
     return True
 
 
-def signing(here: Desk[W]) -> None:
-    """Who saves."""
-    author_field(here.work.author, here.sign, key=here.name("author"))
+def save_bar(
+    here: Desk[W],
+    merged: Merged | None,
+    *,
+    ready: bool,
+    words: str,
+    wrong: Sequence[str],
+    label: str,
+    store: Store[W],
+) -> None:
+    """Stays in sight, wherever the page is scrolled to.
+
+    `merged`: the work put together with a newer version, where there is one. `ready`: there
+    is something to save. `words` is HTML that says what waits, `wrong` in words what keeps it
+    from being saved; `store` makes a version of the work, spending its draft, and says so.
+    """
+    asked = _undecided(merged)
+    with st.container(key="ita-save"):
+        _told(here)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.html(f"{words}{_wrongs(wrong)}")
+            author_field(here.work.author, here.sign, key=here.name("author"))
+            st.button(
+                label,
+                type="primary",
+                icon=":material/save:",
+                key=here.name("save"),
+                disabled=not ready or bool(wrong) or asked,
+                on_click=lambda: _save(here, store),
+            )
 
 
-def save_button(here: Desk[W], label: str, *, ready: bool, store: Store[W]) -> None:
-    """`store` makes a version of the work, spending its draft, and says so in Thai."""
-    st.button(
-        label,
-        type="primary",
-        icon=":material/save:",
-        key=here.name("save"),
-        disabled=not ready,
-        on_click=lambda: _save(here, store),
+def _told(here: Desk[W]) -> None:
+    """Once after the button: that it is saved, or why not."""
+    if words := st.session_state.pop(_saved(here), None):
+        st.success(words, icon=":material/check_circle:")
+    if words := st.session_state.pop(_problem(here), None):
+        st.error(plain(words), icon=":material/error:")
+
+
+def _wrongs(wrong: Sequence[str]) -> str:
+    if not wrong:
+        return ""
+    items = "".join(f"<li>{escape(one)}</li>" for one in wrong)
+    return (
+        '<div role="alert"><details class="ita-wrongs" open><summary class="ita-wrong">'
+        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details></div>"
     )
 
 

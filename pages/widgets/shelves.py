@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import update_wrapper
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -92,13 +92,15 @@ def clear_shelves() -> None:
 
 
 def shelved(
-    entries: int, heaviest: int, weigh: Callable[[T], int]
+    entries: int, heaviest: int, weigh: Callable[[Any], int]
 ) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """A function that makes each answer once. Its arguments are hashable, by position."""
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
         def ask(*key: P.args, **named: P.kwargs) -> T:
-            kept = shelf(f"{make.__module__}.{make.__qualname__}", entries, heaviest, weigh)
+            kept: Shelf[T] = shelf(
+                f"{make.__module__}.{make.__qualname__}", entries, heaviest, weigh
+            )
             return kept.get(key, lambda: make(*key, **named))
 
         return update_wrapper(ask, make)
