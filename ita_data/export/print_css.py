@@ -49,7 +49,7 @@ REPORT_CSS = (
  .ita-report tr{break-inside:auto}
  .ita-report td,.ita-report th{orphans:2;widows:2;-webkit-box-decoration-break:clone;
   box-decoration-break:clone}
- .ita-signatures{break-inside:avoid;margin-top:5mm}
+ .ita-signatures{break-inside:avoid;break-before:avoid;margin-top:5mm}
  .ita-signature{line-height:1.7}
 }
 """

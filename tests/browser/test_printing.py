@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from ita_data.export.html import report_page
+from ita_data.export.official import Signature
 from pages import APP_NAME
 from pages.widgets.shell import TITLES
 from tests.browser.conftest import looking, open_settled, served
 from tests.browser.test_viewing import DAY, keep, letters, printed
+from tests.export.records import measure, report
 
 # What the paper leaves to the screen: menu, buttons, filters, pickers.
 SCREEN = (APP_NAME, "ดาวน์โหลด", "พิมพ์รายงาน", "แสดงตัวชี้วัด", "ตัวเลขในรายงาน", "รอบรายงาน",
@@ -48,3 +51,15 @@ def test_all_that_is_on_the_page_and_nothing_else(
     assert sorted({word for word in words if len(word) > 1 and word not in together}) == []
     assert [words for words in SCREEN if letters(words) in together] == []
     assert wide <= PAPER_PX
+
+
+def test_nobody_signs_under_nothing(browser: Any) -> None:
+    """However full the page before is, the one to sign on holds the end of the table."""
+    signed = tuple(Signature(role=role) for role in ("ผู้รายงาน", "ผู้อนุมัติ"))
+    page = browser.new_page()
+    for lines in (15, 16, 17, 19):
+        long = measure(2, steps="\n".join(["ปลูกต้นไม้"] * lines))
+        page.set_content(report_page(report(measure(1), long), signatures=signed))
+        *_, last = printed(page)
+        assert [letters(words) in last for words in ("ลงชื่อ", "ปลูกต้นไม้")] == [True, True]
+    page.close()

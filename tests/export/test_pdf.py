@@ -198,3 +198,15 @@ def test_marks_that_nobody_sees_stop_nothing() -> None:
 def test_a_report_without_rows_or_names_is_a_page() -> None:
     empty = replace(report(), measures=(), agency="", district="", province="", fiscal_year=None)
     assert len(PdfReader(io.BytesIO(official_pdf(empty))).pages) == 1
+
+
+@pytest.mark.parametrize("lines", [17, 20, 23, 26])
+def test_nobody_signs_under_nothing(lines: int) -> None:
+    """However full the page before is, the one to sign on holds the end of the table."""
+    measures = [measure(1), measure(2, steps="\n".join(["ปลูกต้นไม้"] * lines), outcome="ร่มเย็นทั่วกัน")]
+    signed = tuple(Signature(role=role) for role in ("ผู้รายงาน", "ผู้อนุมัติ"))
+    found = pieces_of(official_pdf(report(*measures), signatures=signed))
+    page = next(one.page for one in found if "ลงชื่อ" in one.text)
+    on_it = "".join(one.text for one in found if one.page == page)
+    assert "ปลูกต้นไม้" in squash(on_it)
+    assert squash("".join(one.text for one in found)).count("ปลูกต้นไม้") == lines + 1

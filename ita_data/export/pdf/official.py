@@ -70,6 +70,7 @@ def official_pdf(
         "author": printable(report.agency),
         "emblem": None if emblem is None else list(emblem_of(emblem).data),
         "cover": cover,
+        "last_apart": False,
     }
     try:
         return typeset("report.typ", data, created=created or NO_DAY)
