@@ -187,7 +187,7 @@ def test_no_circle() -> None:
 
 
 def test_pages_know_no_reader() -> None:
-    for path in [PROJECT / "app.py", *sorted((PROJECT / "pages").glob("*.py"))]:
+    for path in [PROJECT / "app.py", *sorted((PROJECT / "pages").rglob("*.py"))]:
         inside = {name for name in imports(path) if name.startswith("ita_data.readers")}
         assert inside == set(), path
 

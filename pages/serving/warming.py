@@ -20,11 +20,13 @@ log = logging.getLogger("ita.serving")
 PIECE = 1 << 20
 # What the overview draws with.
 FIGURES = ("agenda", "measure_lines", "movement", "overview", "readiness")
-# Charts of the page of targets, and the first PDF. Loaded beside pages that may load them too:
+# Charts of the page of targets, and the first PDF. Loaded beside pages that may load them too;
 # none of them asks for a module of ours, so that no two threads wait for each other.
 LATER = ("plotly.graph_objects", "typst", "pikepdf")
 # From a visitor's first message to the end of the first page, and some more.
 SETTLING_SECONDS = 3.0
+# A page waits no longer: a database that hangs is then told by the page that asks it.
+PATIENCE_SECONDS = 20.0
 # Set but while the libraries are loaded.
 _ready = threading.Event()
 _ready.set()
@@ -42,7 +44,7 @@ class AfterWarming:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             if not _ready.is_set():
-                await asyncio.to_thread(_ready.wait)
+                await asyncio.to_thread(_ready.wait, PATIENCE_SECONDS)
             _visited.set()
         await self._app(scope, receive, send)
 
@@ -89,8 +91,8 @@ def _load_the_first() -> None:
 
 
 def _load_the_next() -> None:
-    from ita_data.export.thai_words import known_words
-
     for name in LATER:
         importlib.import_module(name)
+    from ita_data.export.thai_words import known_words
+
     known_words()

@@ -13,6 +13,7 @@ import streamlit as st
 
 from ita_data.errors import Refusal
 from ita_data.settings import Settings
+from pages.widgets.text import escape, plain
 
 if TYPE_CHECKING:
     from ita_data.store import Store
@@ -67,7 +68,7 @@ def guard(what: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        st.error(failure_words(what, error))
+        st.error(plain(failure_words(what, error)))
 
 
 def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
@@ -75,7 +76,7 @@ def drawn(what: str, figure: Callable[..., str], *arguments: Any) -> str:
     try:
         return figure(*arguments)
     except Exception as error:
-        return f"{FAILED}{failure_words(what, error)}</p>"
+        return f"{FAILED}{escape(failure_words(what, error))}</p>"
 
 
 def failure_words(what: str, error: BaseException) -> str:

@@ -3,9 +3,15 @@
 if (!window.itaThai) {
   window.itaThai = true;
   const WORDS = {
+    "25th percentile": "เปอร์เซ็นไทล์ที่ 25",
+    "75th percentile": "เปอร์เซ็นไทล์ที่ 75",
     "Add options": "เลือกเพิ่ม",
     "Add row": "เพิ่มแถว",
     "App pages": "หน้าต่าง ๆ",
+    "Autosize": "ปรับความกว้างให้พอดี",
+    "Average": "ค่าเฉลี่ย",
+    "Average length": "ความยาวเฉลี่ย",
+    "Based on sample": "คิดจากตัวอย่างข้อมูล",
     "Choose an option": "โปรดเลือก",
     "Choose options": "โปรดเลือก",
     "Clear all": "ล้างทั้งหมด",
@@ -15,18 +21,32 @@ if (!window.itaThai) {
     "Close fullscreen": "ออกจากเต็มจอ",
     "Collapse sidebar": "ซ่อนเมนู",
     "Connection error": "ขาดการเชื่อมต่อกับเซิร์ฟเวอร์",
+    "Copy column name": "คัดลอกชื่อคอลัมน์",
+    "Dataframe column menu": "เมนูของคอลัมน์",
     "Delete row(s)": "ลบแถว",
+    "Distinct": "ค่าที่ไม่ซ้ำ",
     "Download as CSV": "ดาวน์โหลดเป็น CSV",
     "Drag and drop a file here": "ลากไฟล์มาวางที่นี่",
     "Drag and drop files here": "ลากไฟล์มาวางที่นี่",
+    "Empty": "ช่องว่าง",
     "Expand sidebar": "เปิดเมนู",
-    "Fullscreen": "เต็มจอ",
     "file upload": "เลือกไฟล์",
+    "Format": "รูปแบบการแสดง",
+    "Fullscreen": "เต็มจอ",
+    "Hide column": "ซ่อนคอลัมน์",
+    "Maximum": "ค่าสูงสุด",
+    "Maximum length": "ยาวที่สุด",
+    "Median": "มัธยฐาน",
+    "Minimum": "ค่าต่ำสุด",
+    "Minimum length": "สั้นที่สุด",
+    "No data": "ไม่มีข้อมูล",
     "No options to select": "ไม่มีตัวเลือก",
     "No options to select.": "ไม่มีตัวเลือก",
     "No results": "ไม่พบตัวเลือกที่ตรงกัน",
     "Open": "เปิดรายการ",
     "Page not found": "ไม่พบหน้านี้",
+    "Pin column": "ตรึงคอลัมน์",
+    "Range": "ช่วง",
     "Running...": "กำลังทำงาน",
     "Search": "ค้นหา",
     "Select all": "เลือกทั้งหมด",
@@ -34,7 +54,14 @@ if (!window.itaThai) {
     "Show/hide columns": "แสดงหรือซ่อนคอลัมน์",
     "Sidebar": "แถบเมนู",
     "Skip to main content": "ข้ามไปที่เนื้อหา",
+    "Sort ascending": "เรียงจากน้อยไปมาก",
+    "Sort descending": "เรียงจากมากไปน้อย",
+    "Standard deviation": "ส่วนเบี่ยงเบนมาตรฐาน",
+    "Statistics": "ค่าสถิติ",
+    "Sum": "ผลรวม",
+    "Unpin column": "เลิกตรึงคอลัมน์",
     "Upload": "เลือกไฟล์",
+    "Values": "จำนวนค่า",
   };
   const PHRASES = [
     [/^The page that you have requested does not seem to exist.*/s,
@@ -49,7 +76,8 @@ if (!window.itaThai) {
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const SAID = ATTRIBUTES.map((name) => `[${name}]`).join();
   const PLACES = "[role=dialog],[role=listbox],[role=tooltip],[role=menu],[role=alert]," +
-    "[data-testid=stFileUploader],[data-testid=stElementToolbar],[data-testid=stSelectbox]," +
+    "[data-testid=stDataFrameStatisticsMenu],[data-testid=stFileUploader]," +
+    "[data-testid=stElementToolbar],[data-testid=stSelectbox]," +
     "[data-testid=stMultiSelect],[data-testid=stSkipToContent]";
   const thai = (words) => {
     const known = WORDS[words.trim()];

@@ -1,5 +1,6 @@
 """The table of months in a browser: typed, reloaded in the middle, pasted, saved once."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from tests.browser.test_import_journey import go, settled
 
 AGENCY, YEAR = "เทศบาลตำบลดอนแก้วใส", 2569
 MONTH = fiscal_months(YEAR)[0]
+WITHOUT_ICONS = """place => {
+  const words = place.cloneNode(true);
+  words.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
+  return words.textContent;
+}"""
 GRID = "[data-testid=stDataFrame] canvas"
 
 
@@ -48,6 +54,22 @@ def typed(page, text: str) -> None:  # type: ignore[no-untyped-def]
     page.locator("#portal textarea, #portal input").first.wait_for()
     page.wait_for_timeout(200)
     page.keyboard.press("Enter")
+
+
+def column_menu(page) -> str:  # type: ignore[no-untyped-def]
+    """The words of a column's menu, which opens by a small mark in its head."""
+    menu = page.get_by_test_id("stDataFrameColumnMenu")
+    box = page.locator(GRID).first.bounding_box()
+    for x in range(300, 600, 6):
+        page.mouse.move(box["x"] + x, box["y"] + 20)
+        page.mouse.click(box["x"] + x, box["y"] + 20)
+        page.wait_for_timeout(100)
+        if menu.count():
+            break
+    words = menu.evaluate(WITHOUT_ICONS) + menu.get_by_role("menu").get_attribute("aria-label")
+    page.keyboard.press("Escape")
+    menu.wait_for(state="detached")
+    return words
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -96,6 +118,9 @@ def test_a_block_copied_from_excel_is_pasted_and_a_file_is_downloaded(
         open_settled(page, f"{address}/record?view=grid")
         page.locator(GRID).first.wait_for()
         settled(page)
+        words = column_menu(page)
+        assert re.findall("[A-Za-z]{3,}", words) == []
+        assert "เรียงจากน้อยไปมาก" in words
         page.evaluate("navigator.clipboard.writeText('1\\t๒\\n3\\t4')")
         pick(page, 0)
         page.keyboard.press("Control+v")

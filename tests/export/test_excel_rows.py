@@ -101,3 +101,26 @@ def test_a_text_that_no_cell_holds_is_refused_not_cut() -> None:
 
 def test_no_rows_leave_the_header_alone() -> None:
     assert values_of(written([], "plain", blanks=True)) == []
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_a_number_that_no_file_can_hold_is_refused(number: float) -> None:
+    with pytest.raises(ValueError, match="a cell holds no"):
+        written([[number]], "plain", blanks=True)
+
+
+def test_a_cell_below_the_rows_is_refused_not_lost() -> None:
+    book = Book(title="", subject="", company="", created=datetime(2026, 1, 1))
+    page = book.page("ตาราง")
+    table(page, 1)
+    page.text(page.lines(1, [["ก"]]), 0, "ข", "plain")
+    with pytest.raises(ValueError, match="below the rows"):
+        book.bytes()
+
+
+def test_names_of_the_file_hold_what_a_file_can_hold() -> None:
+    odd = "เทศบาล\ud800\x01" + "ก" * 300
+    book = Book(title=odd, subject=odd, company=odd, created=datetime(2026, 1, 1))
+    book.page("ตาราง")
+    said = openpyxl.load_workbook(io.BytesIO(book.bytes())).properties
+    assert (said.title, said.subject) == ((("เทศบาล" + "ก" * 300)[:255],) * 2)

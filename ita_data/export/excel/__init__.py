@@ -7,7 +7,7 @@ from ita_data.export.excel import data_sheet, log_sheet, overview_sheet, table_s
 from ita_data.export.excel.book import Book
 from ita_data.export.excel.log_sheet import LoggedVersion
 from ita_data.export.lines import Lines
-from ita_data.export.official import agency_line, printable, title_lines
+from ita_data.export.official import agency_line, title_lines
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
 from ita_data.progress import Progress
@@ -32,12 +32,12 @@ def summary_workbook(
     lines = Lines(tracked, progress, basis or progress.default_basis)
     titles = title_lines(tracked.report)
     book = Book(
-        title=_property(" ".join(titles[:2])),
-        subject=_property(agency_line(tracked.report)),
-        company=_property(tracked.report.agency),
+        title=" ".join(titles[:2]),
+        subject=agency_line(tracked.report),
+        company=tracked.report.agency,
         created=datetime.combine(progress.as_of, time()),
     )
-    overview_sheet.write(book, lines, printable(version_words))
+    overview_sheet.write(book, lines, version_words)
     table_sheets.write_measures(book, lines)
     table_sheets.write_indicators(book, lines)
     table_sheets.write_months(book, lines)
@@ -45,8 +45,3 @@ def summary_workbook(
     log_sheet.write(book, tracked.report, log)
     data_sheet.write(book, tracked.report)
     return book.bytes()
-
-
-def _property(text: str) -> str:
-    """Excel refuses document properties of more than 255 letters."""
-    return printable(text)[:255]

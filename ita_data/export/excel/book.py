@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from ita_data.export.excel.packing import LightWorkbook
 from ita_data.export.excel.rows import RowSheet, Style
 from ita_data.export.excel.text import Value, cell_text, first_part, row_points, rows_points
+from ita_data.export.official import printable
 from ita_data.model import Status
 from ita_data.words import STATUS_COLOURS, STATUS_WORDS, percent_words
 
@@ -25,6 +26,8 @@ MOMENT_FORMAT = "[$-107041E]d mmm yyyy hh:mm"
 AMOUNT_FORMAT = "#,##0.##;-#,##0.##;0"
 WHOLE_FORMAT = "#,##0"
 PERCENT_FORMAT = "0%"
+# Excel refuses document properties of more letters.
+MOST_OF_A_PROPERTY = 255
 
 STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "font_color": PRIMARY},
@@ -62,9 +65,9 @@ class Book:
 
     def __init__(self, *, title: str, subject: str, company: str, created: datetime) -> None:
         self.workbook = LightWorkbook({"strings_to_formulas": False, "strings_to_urls": False})
-        self.workbook.set_properties(
-            {"title": title, "subject": subject, "company": company, "created": created}
-        )
+        named = {"title": title, "subject": subject, "company": company}
+        shown = {name: printable(words)[:MOST_OF_A_PROPERTY] for name, words in named.items()}
+        self.workbook.set_properties({**shown, "created": created})
         self._styles: dict[str, Format] = {}
         self._numbers: dict[str, int] = {}
 

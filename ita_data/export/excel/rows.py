@@ -9,6 +9,7 @@ date or empty cell: there is no way to write a formula.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain, repeat
+from math import isfinite
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -101,6 +102,8 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._xml_data_element("formula", formula)
 
     def _write_rows(self) -> None:
+        if any(cells and row >= self._first_ready for row, cells in self.table.items()):
+            raise ValueError("a cell below the rows of a table would not be in the file")
         # XlsxWriter looks at every row down to the last; those below the header are ready.
         last = self.dim_rowmax
         self.dim_rowmax = min(last, self._first_ready - 1)
@@ -118,4 +121,6 @@ def _number(value: Any) -> str:
         if not isinstance(value, datetime):
             return str(days)
         value = days + (value.hour * 3_600 + value.minute * 60 + value.second) / 86_400
+    if not isfinite(value):
+        raise ValueError(f"a cell holds no {value}")
     return float.__repr__(value)  # each digit that the number has, a subclass of it too

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from ita_data.export.excel import data_sheet
 from ita_data.export.excel.book import Book
-from ita_data.export.official import printable
 from ita_data.export.template import agency, guide, indicators, results
 from ita_data.export.template.lists import write_lists
 from ita_data.export.template.rows import SPARE_ROWS, spare_ids
@@ -27,9 +26,9 @@ def tracking_workbook(tracked: TrackedReport = NOTHING) -> bytes:
     report = tracked.report
     names = words()["tracking"]["sheets"]
     book = Book(
-        title=printable(words()["tracking"]["mark"]),
-        subject=printable(report.agency)[:255],
-        company=printable(report.agency)[:255],
+        title=words()["tracking"]["mark"],
+        subject=report.agency,
+        company=report.agency,
         created=CREATED,
     )
     ids = spare_ids(tracked)
