@@ -2,7 +2,8 @@
 
 python -m tests.cases.score [FOLDER]     # files with a *.gold.json beside each, folders inside too
 
-A field counts as right where it says the same, white space apart; a quantity where its words,
+A field counts as right where it says the same, white space (also of no width, which readings
+keep as the file has it) apart; a quantity where its words,
 amount, unit, comparison and cadence are the gold's. What a gold leaves out is not asked.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_data import UnreadableFile, load
+from ita_data.export.letters import visible
 from ita_data.inspection import inspection
 
 HERE = Path(__file__).parent
@@ -71,7 +73,7 @@ def quantities(said: Said) -> Iterator[Item]:
 
 
 def _squashed(value: Any) -> str:
-    return "".join(str(value).split())
+    return "".join(visible(str(value)).split())
 
 
 def score(pairs: list[tuple[Said, Said]], of: Any) -> tuple[float, float]:
