@@ -76,16 +76,29 @@ def _name(found: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """A known name as a whole, or a head with the word that follows it."""
+    """A known name as a whole, or a head with the word that follows it, or more of them."""
     known = words()["department"]
     heads = "|".join(map(_spaced, known["heads"]))
     names = "|".join(map(_spaced, sorted(known["known"], key=len, reverse=True)))
     ends = "|".join(map(re.escape, known["ends"]))
     after = rf"(?=$|[\s{_ENDS}]|(?:และ)?(?:{heads}|{ends})|และ(?:งาน|ฝ่าย|กลุ่ม))"
     stop = rf"(?:และ)?(?:{heads}|{ends})|และ(?:งาน|ฝ่าย|กลุ่ม)"
+    more = _more_of_a_name()
+    whole = rf"(?:{names}){after}(?!(?=\s{_any_of('subjects')}){more})"
     return re.compile(
-        rf"(?<!ทุก)(?<!ทุก/)(?:(?:{names}){after}|(?:{heads})(?:\s(?!{heads}))?(?:(?!{stop})[^\s{_ENDS}])*)"
+        rf"(?<!ทุก)(?<!ทุก/)(?:{whole}|(?:{heads})(?:\s(?!{heads}))?(?:(?!{stop})[^\s{_ENDS}])*(?:{more})?)"
     )
+
+
+def _more_of_a_name() -> str:
+    """Matches what goes on after a space, to the end of the item: words of which none begins
+    another name or a person's post, the last ones joined ("… ศาสนา วัฒนธรรมและกีฬา")."""
+    known = words()["department"]
+    kinds = ("heads", "part_heads", "posts", "people", "ends")
+    others = [*(word for kind in kinds for word in known[kind]), *words()["agency"]["local"]]
+    other = "|".join(map(re.escape, others))
+    word = rf"(?!{other})(?:(?!และ)[ก-๙])+"
+    return rf"(?:\s{word}){{1,3}}\s?และ\s?{word}(?=\s?(?:$|[{_ENDS}]))"
 
 
 def _spaced(name: str) -> str:
