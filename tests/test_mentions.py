@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ita_data.dates import deadlines_in, planned_days
+from ita_data.dates import deadlines_in, months_in, planned_days
 from ita_data.thai import fold
 
 
@@ -20,6 +20,11 @@ from ita_data.thai import fold
         ("จัดทำแผนภายในไตรมาสที่ ๒", "ภายในไตรมาสที่2", date(2026, 3, 31)),
         ("ภายในไตรมาสแรกของปีงบประมาณ 2569", "ภายในไตรมาสแรกของปีงบประมาณ2569", date(2025, 12, 31)),
         ("ให้เสร็จภายใน 6 เดือนแรก", "ภายใน6เดือนแรก", date(2026, 3, 31)),
+        ("ภายในไตรมาส 1-2/2569", "ภายในไตรมาส1-2/2569", date(2026, 3, 31)),
+        ("ภายในไตรมาส 1 และ 2/2569", "ภายในไตรมาส1และ2/2569", date(2026, 3, 31)),
+        ("ภายในไตรมาส 1, 2 และ 3", "ภายในไตรมาส1, 2และ3", date(2026, 6, 30)),
+        ("อบรมภายในไตรมาส 2 และ 3 ครั้งต่อปี", "ภายในไตรมาส2", date(2026, 3, 31)),
+        ("ก่อนไตรมาส 2", "ก่อนไตรมาส2", date(2025, 12, 31)),
     ],
 )
 def test_a_deadline_is_its_last_day(text: str, words: str, day: date) -> None:
@@ -52,3 +57,7 @@ def test_only_days_with_a_year_that_something_is_planned_for() -> None:
         date(2025, 3, 31),
         date(2025, 5, 15),
     ]
+
+
+def test_quarters_before_a_year_name_no_month() -> None:
+    assert months_in(fold("ไตรมาส 2-4/2568 และเดือน 5/2568").text) == {5}

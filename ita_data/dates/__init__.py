@@ -29,12 +29,13 @@ from ita_data.dates.moments import (
     YEAR,
     moments_in,
 )
-from ita_data.dates.periods import Period, parse_period
+from ita_data.dates.periods import OPEN_END, OPEN_START, Period, parse_period
 from ita_data.dates.years import NamedYear, moved_out_of, years_moved, years_of
 from ita_data.thai import fold, to_thai_digits
 
 __all__ = [
-    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "Digits", "Mention", "NamedYear", "Period",
+    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "OPEN_END", "OPEN_START", "Digits", "Mention",
+    "NamedYear", "Period",
     "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
     "month_ends", "month_short", "month_spans", "months_in", "moved_out_of", "parse_date",
     "parse_fiscal_year",

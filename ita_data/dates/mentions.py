@@ -6,23 +6,20 @@ What a day means is read by `parse_period`; here is told only which words are on
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from ita_data.dates.moments import MOMENT, TO, moments_in
-from ita_data.dates.periods import parse_period
+from ita_data.dates.moments import BY, MOMENT, THE, TO, moments_in
+from ita_data.dates.periods import last_day_by, parse_period
 from ita_data.dates.quarters import OF_HALF, OF_QUARTER
 
-ONE_DAY = timedelta(days=1)
-# Of a day or a month, as it is put before it.
-_THE = r"(?:สิ้น|วันสุดท้ายของ|ต้น|กลาง|ปลาย)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)?ที่|เดือน)*"
-_BY = r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|(?P<before>ก่อน(?!สิ้น))|ก่อน)(?:ช่วง)?"
-_TIME = rf"{_THE}(?:{MOMENT})"
-_DEADLINE = rf"{_BY}(?:(?P<moment>{_TIME})|(?:สิ้น)?(?:{OF_QUARTER}|{OF_HALF}))"
+_BY = rf"{BY}(?:ช่วง)?"
+_TIME = rf"{THE}(?:{MOMENT})"
+_DEADLINE = rf"{_BY}(?P<named>{_TIME}|(?:สิ้น)?(?:{OF_QUARTER}|{OF_HALF}))"
 # Only such words plan: a day of an order or of a law is of any year.
 _PLANNED = rf"(?:{_BY}|ระหว่าง|ใน(?=วันที่|เดือน|ช่วง)(?:ช่วง)?){_TIME}"
 # What makes something else of the words before it: the first of a range, a year not named.
-_FURTHER = rf"{TO}{_THE}(?:{MOMENT})|(?:ของ)?ปี(?:ถัดไป|หน้า|ก่อน|ที่แล้ว)"
+_FURTHER = rf"{TO}{THE}(?:{MOMENT})|(?:ของ)?ปี(?:ถัดไป|หน้า|ก่อน|ที่แล้ว)"
 
 
 @lru_cache(maxsize=3)
@@ -69,11 +66,8 @@ def months_in(folded: str) -> frozenset[int]:
 
 
 def _last_day(found: re.Match[str], fiscal_year: int) -> date | None:
-    period = parse_period(found[0], fiscal_year)
-    if found["before"] and found["moment"]:
-        moment = parse_period(found["moment"], fiscal_year)
-        return moment.start - ONE_DAY if moment.start else None
-    return period.end
+    named = parse_period(found["named"], fiscal_year)
+    return last_day_by(named, before=bool(found["before"]))
 
 
 def _with_year(words: str) -> Iterator[date]:

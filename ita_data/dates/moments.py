@@ -87,10 +87,19 @@ def _month_pattern(n: int) -> str:
 
 ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี){0,3}"
 YEAR = r"(?:\d{4}|\d{2})(?!\d)"
-_AND = r"(?:, ?|และ)"
+AND = r"(?:, ?|และ)"
 TO = r"(?:-|–|—|−|~|จนถึง|ถึง)"
+# Quarters named one after another, each but the last with its year or without.
+QUARTER = r"(?:ที่)?(?:[1-4]|แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)"
+QUARTER_LIST = rf"{QUARTER}(?:(?:/{YEAR})?(?:{TO}|{AND}| )(?:ไตรมาส|q)?{QUARTER})*"
+# Of a day, a month or a quarter, as it is put before it, and what makes its end the last day.
+THE = (
+    r"(?:สิ้น|วันสุดท้ายของ|ต้น|กลาง|ปลาย)?"
+    r"(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่|เดือน)*"
+)
+BY = r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|(?P<before>ก่อน(?!สิ้น))|ก่อน)"
 MOMENT = (
-    rf"(?:(?:(?<!\d)(?P<from_day>\d{{1,2}})(?:{_AND}\d{{1,2}}){{0,3}}(?:{TO}|{_AND})(?:วันที่)?)?"
+    rf"(?:(?:(?<!\d)(?P<from_day>\d{{1,2}})(?:{AND}\d{{1,2}}){{0,3}}(?:{TO}|{AND})(?:วันที่)?)?"
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:เดือน)?)?"
     rf"(?:{'|'.join(map(_month_pattern, range(12)))})"
     rf"(?:(?:[,/']|-(?=\d{{2}}(?:$|{TO}|[,)])))?(?P<era>{ERA})'?(?P<year>{YEAR}))?"
@@ -99,12 +108,20 @@ MOMENT = (
     r"|(?<![\d/Qq])(?<!ไตรมาส)(?<!ที่)(?<!เรียน)(?<!ศึกษา)(?<!เทอม)"
     r"(?P<only_m>\d{1,2})/(?P<only_y>\d{4}|[5-9]\d)(?![\d/])"
 )
-_MOMENT = re.compile(MOMENT, re.IGNORECASE)
+# Quarters before a year: "2-4/2568" after them names no April.
+_QUARTERS = rf"(?P<quarters>(?:ไตรมาส|(?<![a-z])q){QUARTER_LIST}/{YEAR}(?![\d/]))"
+_MOMENT = re.compile(rf"{_QUARTERS}|{MOMENT}", re.IGNORECASE)
 
 
 def moments_in(folded: str) -> tuple[Moment, ...]:
     """Every day or month named, in order; "1-15 ม.ค. 68" names two days."""
     return tuple(moment for match in _MOMENT.finditer(folded) for moment in _moments(match))
+
+
+def before_moments(folded: str) -> str:
+    """What stands before the first day or month that is named."""
+    named = next((match for match in _MOMENT.finditer(folded) if _moments(match)), None)
+    return folded[: named.start()] if named else folded
 
 
 def without_moments(folded: str) -> str:
@@ -113,6 +130,8 @@ def without_moments(folded: str) -> str:
 
 
 def _moments(match: re.Match[str]) -> tuple[Moment, ...]:
+    if match["quarters"]:
+        return ()
     if match["d"] or match["iso_y"] or match["only_m"]:
         day = match["d"] or match["iso_d"]
         month = match["m"] or match["iso_m"] or match["only_m"]

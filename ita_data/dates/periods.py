@@ -5,7 +5,7 @@ Source of the wordings: the project's domain notes, "Dates and periods".
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ita_data.dates.fiscal import (
     be_year,
@@ -15,8 +15,18 @@ from ita_data.dates.fiscal import (
     in_fiscal_year,
     named_fiscal_years,
 )
-from ita_data.dates.moments import ERA, TO, YEAR, Moment, moments_in, without_moments
-from ita_data.dates.quarters import Quarter, quarters_in
+from ita_data.dates.moments import (
+    BY,
+    ERA,
+    THE,
+    TO,
+    YEAR,
+    Moment,
+    before_moments,
+    moments_in,
+    without_moments,
+)
+from ita_data.dates.quarters import Quarter, before_quarters, quarters_in
 from ita_data.thai import fold, remembered
 
 
@@ -34,6 +44,7 @@ class Period:
     problem: str | None = None
 
 
+ONE_DAY = timedelta(days=1)
 UNREADABLE = "อ่านระยะเวลาไม่ได้ โปรดระบุวันเริ่มต้นและวันสิ้นสุด"
 NO_YEAR = "ไม่ได้ระบุปี และไม่ทราบปีงบประมาณของรายงาน โปรดระบุปี พ.ศ."
 REVERSED = "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น โปรดตรวจสอบลำดับวันที่"
@@ -46,8 +57,9 @@ _BARE_YEARS = re.compile(rf"(?<!\d)(?P<first>{ERA}\d{{4}})(?:{TO}(?P<last>{ERA}{
 # Years and terms of schools, whose days differ from school to school.
 _SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรียน|ภาคการศึกษา|เทอม")
 _TO_YEAR_END = re.compile(rf"{TO}(?:วันที่|วัน)?สิ้น(?:สุด)?ปี(?:งบ|$)")
-_ONWARD = re.compile(rf"^(?:ตั้งแต่|เริ่ม)|เป็นต้นไป|เป็นต้นมา|{TO}ปัจจุบัน")
-_WITHIN = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน)(?:วันที่)?\d")
+_FROM = re.compile(r"^เริ่ม|ตั้งแต่(?!เวลา)")
+_ONWARD = re.compile(rf"(?<!น\.)เป็นต้น(?:ไป|มา)|{TO}ปัจจุบัน")
+_UNTIL = re.compile(rf"(?:{BY}|ถึง){THE}\Z")
 _WHOLE_YEAR = re.compile(
     r"^(?:ระยะเวลา)?(?:1|หนึ่ง)ปี(?!\d|งบ)|ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
     r"|ทุกสัปดาห์|ทุกวัน|ประจำปี|ทุกปี|(?:รอบ|ระยะเวลา)?12เดือน|สม่ำเสมอ|ต่อเนื่อง"
@@ -70,11 +82,12 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
     moments = moments_in(folded)
     if moments:
         said = _from_moments(moments, folded, named_year, fiscal_year)
-        return said if len(moments) > 1 else _open_ended(said, folded)
+        return said if len(moments) > 1 else _open_ended(said, folded, before_moments(folded))
     if _SCHOOL_YEAR.search(folded):
         return Period(problem=UNREADABLE)
     if quarters := quarters_in(folded, named_year[0] if named_year else fiscal_year):
-        return _quarters(quarters)
+        said = _quarters(quarters)
+        return said if len(quarters) > 1 else _open_ended(said, folded, before_quarters(folded))
     if named_year:
         return _whole_years(*named_year)
     if _WHOLE_YEAR.search(folded) and not _BARE_YEARS.search(folded):
@@ -82,18 +95,28 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
     return _from_bare_years(folded)
 
 
-def _open_ended(period: Period, folded: str) -> Period:
-    """ "ตั้งแต่ … เป็นต้นไป", "… ถึงสิ้นปี", "ภายในวันที่ …": the other end is the fiscal year's."""
+def _open_ended(period: Period, folded: str, lead: str) -> Period:
+    """ "ตั้งแต่ … เป็นต้นไป", "… ถึงสิ้นปี", "ภายใน …": the other end is the fiscal year's.
+
+    `lead`: what stands before the only day, month or quarter that is named.
+    """
     if period.start is None or period.end is None:
         return period
-    first, last = fiscal_year_bounds(fiscal_year_of(period.start))
+    last = fiscal_year_bounds(fiscal_year_of(period.start))[1]
     if _TO_YEAR_END.search(folded):
         return Period(start=period.start, end=last, problem=period.problem)
-    if _ONWARD.search(folded):
+    if until := _UNTIL.search(lead):
+        end = last_day_by(period, before=bool(until["before"])) or period.end
+        first = fiscal_year_bounds(fiscal_year_of(end))[0]
+        return Period(start=first, end=end, problem=OPEN_START)
+    if _ONWARD.search(folded) or _FROM.search(lead):
         return Period(start=period.start, end=last, problem=OPEN_END)
-    if _WITHIN.search(folded) and period.start == period.end:
-        return Period(start=first, end=period.end, problem=OPEN_START)
     return period
+
+
+def last_day_by(named: Period, *, before: bool) -> date | None:
+    """The last day of what is to be done by (before: only until) a day, month or quarter."""
+    return named.start - ONE_DAY if before and named.start else named.end
 
 
 def _whole_years(first: int, last: int) -> Period:

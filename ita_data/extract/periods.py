@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ita_data.dates import Period, parse_period, thai_date
+from ita_data.dates import OPEN_END, OPEN_START, Period, parse_period, thai_date
 from ita_data.extract import notices
 from ita_data.extract.by_period import MarkedPeriod, marked_period
 from ita_data.extract.raw import Piece, RawMeasure
@@ -40,7 +40,7 @@ def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> Peri
     read = Period(
         start=start.start or whole.start,
         end=end.end or whole.end,
-        problem=whole.problem or start.problem or end.problem,
+        problem=whole.problem or _beside(start, OPEN_END) or _beside(end, OPEN_START),
     )
     return PeriodRead(
         text=words,
@@ -49,6 +49,11 @@ def period_of(raw: RawMeasure, measure_id: str, fiscal_year: int | None) -> Peri
         places=tuple(piece.place for piece in pieces),
         findings=(*_converted(pieces, measure_id), *_problem(pieces, words, read, measure_id)),
     )
+
+
+def _beside(read: Period, open_side: str) -> str | None:
+    """What had to be assumed, but for the side that the other column says."""
+    return read.problem if read.problem != open_side else None
 
 
 def _from_marks(marked: MarkedPeriod, measure_id: str) -> PeriodRead:

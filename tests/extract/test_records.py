@@ -41,6 +41,7 @@ def two_days(start: Value, end: Value) -> Loaded:
     [
         (date(2024, 10, 1), datetime(2025, 9, 30, 0, 0), []),
         ("1 ต.ค. 67", "ก.ย. 68", []),
+        ("ตั้งแต่ 1 ต.ค. 67", "ถึงเดือน ก.ย. 68", []),
         (45566, 45930.0, [("date-converted", "D3"), ("date-converted", "E3")]),
         ("45566", "๔๕๙๓๐", [("date-converted", "D3"), ("date-converted", "E3")]),
         (
