@@ -30,17 +30,19 @@ _CLUSTER = re.compile(r"[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036
 
 
 def place_names(report: Report) -> tuple[str, ...]:
-    """Names that stand in the report's words and in no dictionary, so that none is cut."""
+    """Names of places and departments in the report's words, longest first: none is cut."""
     kinds = sorted(agency_words()["agency"]["local"], key=len, reverse=True)
     kind = next((kind for kind in kinds if report.agency.startswith(kind)), "")
-    names = (report.agency.removeprefix(kind), report.district, report.province)
-    return tuple(name for name in names if name and SPACE not in name)
+    names = {report.agency.removeprefix(kind), report.district, report.province}
+    names |= {name for measure in report.measures for name in measure.departments}
+    whole = (name for name in names if name and SPACE not in name)
+    return tuple(sorted(whole, key=lambda name: (-len(name), name)))
 
 
 def pieces(line: str, widest: float, names: tuple[str, ...] = ()) -> list[str]:
     """The pieces of one line, SPACE between those that a space parts.
 
-    `names` are words that no dictionary has (of places). A piece wider than `widest` (em)
+    `names` are kept whole, as far as they fit. A piece wider than `widest` (em)
     would stick out of its column, and is cut in parts.
     """
     found: list[str] = []
@@ -51,8 +53,13 @@ def pieces(line: str, widest: float, names: tuple[str, ...] = ()) -> list[str]:
         elif found:
             found.append(SPACE)
         for word in words:
-            found += [word] if width_of(word) <= widest else _parts(word, widest)
+            found += [word] if width_of(word) <= widest else _smaller(word, widest)
     return found
+
+
+def _smaller(word: str, widest: float) -> list[str]:
+    """A word that is too wide: first of all a name is made of words."""
+    return [part for one in _words(word, ()) for part in _parts(one, widest)]
 
 
 def _parts(word: str, widest: float) -> list[str]:
