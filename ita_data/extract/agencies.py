@@ -36,6 +36,36 @@ def agency_in(text: str) -> str | None:
     return next(reversed(own or names), None)
 
 
+@remembered
+def office_in(text: str) -> str | None:
+    """The office (สำนัก, ศูนย์, สถานี…) that a line names, and nothing else of an agency.
+
+    It may be a part of an agency: only where a title names no agency is it one.
+    """
+    line = _one_line(text)
+    found = _office_pattern().search(line)
+    name = _name(found["name"]) if found else None
+    if found is None or name is None or not _is_office(name):
+        return None
+    after = line[found.end() :].lstrip()
+    return name if not after or after.startswith(_after_office()) else None
+
+
+def _is_office(name: str) -> bool:
+    known = words()["agency"]
+    no_part = not name.startswith((*known["not_offices"], *words()["department"]["known"]))
+    return (
+        no_part and name not in known["offices"] and not any(w in name for w in known["sentence"])
+    )
+
+
+@lru_cache(maxsize=1)
+def _after_office() -> tuple[str, ...]:
+    place, known = words()["place"], words()["agency"]
+    places = (*place["district"], *place["province"], place["capital"])
+    return (*known["after_office"], *known["ends"], *places)
+
+
 def is_parent(name: str) -> bool:
     """Whether it is what other agencies belong to: a ministry, an office of schools."""
     return name.startswith(tuple(words()["agency"]["parents"]))
@@ -63,23 +93,52 @@ def _name(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _agency_pattern() -> re.Pattern[str]:
     known = words()["agency"]
-    every = _one_of([*known["local"], *known["others"]])
-    boundary = "|".join(["^", r"(?<=[\s:;,()])", *(f"(?<={word})" for word in known["before"])])
+    every = _every()
+    boundary, legal = _boundary(), _legal_forms()
     by_area = _one_of(known["named_by_area"])
-    # "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต 2": the number is part of the name.
-    late_end = rf"\s(?!เขต\s?[\d๐-๙])(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
-    legal = "|".join(map(re.escape, known["legal_forms"]))
-    brackets = rf"(?!{legal})[,;|(]"
-    early_end = rf"{late_end}|\s?(?:{'|'.join(map(re.escape, known['ends']))})|{brackets}"
-    to_end = rf"(?!{every})(?:(?!{early_end}).)*"
-    to_place = rf"(?!{every})(?:(?!{early_end}|อำเภอ|จังหวัด).)*"
+    to_end = rf"(?!{every})(?:(?!{_early_end()}).)*"
+    to_place = _to_place()
     bounded = rf"(?:{boundary}){_one_of(known['others'])}"
+    until_form = rf"(?:(?!{every})[^,;|()]){{0,{LONGEST_NAME}}}(?:{legal})"
+    legal_office = rf"{_one_of(known['offices'])}(?={until_form})"
     return re.compile(
         rf"(?P<name>{_one_of(known['called_besides'])}{to_place}{_BESIDES}(?=\s|$)"
         rf"|(?:{boundary}){_FACULTY}{to_place}|{_one_of(known['local'])}{to_place}"
-        rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place}"
+        rf"|(?:{boundary}){by_area}{to_end}|{bounded}{to_place}|(?:{boundary}){legal_office}{to_place}"
         rf"|(?<=ของ){known['province']}{to_place})"
     )
+
+
+@lru_cache(maxsize=1)
+def _office_pattern() -> re.Pattern[str]:
+    offices = _one_of(words()["agency"]["offices"])
+    return re.compile(rf"(?:{_boundary()})(?P<name>{offices}{_to_place()})")
+
+
+def _every() -> str:
+    known = words()["agency"]
+    return _one_of([*known["local"], *known["others"]])
+
+
+def _boundary() -> str:
+    before = (f"(?<={word})" for word in words()["agency"]["before"])
+    return "|".join(["^", r"(?<=[\s:;,()])", *before])
+
+
+def _legal_forms() -> str:
+    return "|".join(map(re.escape, words()["agency"]["legal_forms"]))
+
+
+def _early_end() -> str:
+    known = words()["agency"]
+    # "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา… เขต 2": the number is part of the name.
+    late_end = rf"\s(?!เขต\s?[\d๐-๙])(?:{'|'.join(map(re.escape, known['ends_after_space']))})"
+    brackets = rf"(?!{_legal_forms()})[,;|(]"
+    return rf"{late_end}|\sปี\s?[\d๐-๙]|\s?(?:{'|'.join(map(re.escape, known['ends']))})|{brackets}"
+
+
+def _to_place() -> str:
+    return rf"(?!{_every()})(?:(?!{_early_end()}|อำเภอ|จังหวัด).)*"
 
 
 def _one_of(kinds: list[str]) -> str:

@@ -1,34 +1,27 @@
 """Agency, district, province and fiscal year from the lines around the tables."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_data.dates import parse_date, parse_fiscal_year
-from ita_data.extract.agencies import agency_in, district_in, is_parent, province_in, same_agency
+from ita_data.extract.agencies import (
+    agency_in,
+    district_in,
+    is_parent,
+    office_in,
+    province_in,
+    same_agency,
+)
 from ita_data.extract.lines import Line, is_form_title
+from ita_data.extract.title_years import own_year_in, year_in
 from ita_data.forms import words
 from ita_data.place import Place
-from ita_data.thai import remembered, squash
+from ita_data.thai import squash
 
 # A longer line is a paragraph about something, not a title.
 LONGEST_TITLE = 400
-# "จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567": the assessment's year, not the report's.
-_ASSESSED = re.compile(
-    r"(?:ผล|คะแนน)\s*(?:การ)?\s*(?:ประเมิน|วิเคราะห์)(?:(?!รายงาน|ประจำปี|ปีงบ|\d).){0,120}?"
-    r"(?:ประจำ\s*)?ปี(?:\s*งบประมาณ)?[\s.]*(?:พ\s*\.?\s*ศ[\s.]*)?[\d๐-๙]{4}"
-)
-
-
-_ONLY_YEAR = re.compile(r"(?:ปี|fy)(?:พ\.?ศ\.?)?\d{4}")
-# "… ปี พ.ศ. 2566" at the end of a title.
-_ENDS_WITH_YEAR = re.compile(r"ปี(?:พ\.?ศ\.?)?25[6-9]\d$")
-_REPORTS = ("รายงาน", "แบบรายงาน", "สรุปผล", "สรุปรายงาน")
-_OUR_YEARS = re.compile(r"25[6-9]\d(?![\d/–-])")
-_ACTS = re.compile(r"พ\.ร\.|พระราช|ระเบียบ|ประกาศ|คำสั่ง|มาตรา|กฎ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +53,7 @@ def titles_in(lines: Sequence[Line]) -> Titles:
     """Reads the lines above and between the tables; those below only where these say nothing."""
     short = [line for line in lines if len(line.text) <= LONGEST_TITLE]
     readings = {name: _readings(short, read) for name, read in _READERS.items()}
-    readings["agency"] = _without_parents(readings["agency"])
+    readings["agency"] = _own_agencies(readings["agency"], short)
     readings["fiscal_year"] = readings["fiscal_year"] or _readings(short, _assessed_year)
     won = {name: most_frequent(found, _KEYS.get(name, squash)) for name, found in readings.items()}
     places = {name: reading.place for name, reading in won.items() if reading}
@@ -104,8 +97,10 @@ def _readings(lines: Iterable[Line], read: Callable[[Line], str | None]) -> tupl
     return tuple(Reading(value=value, place=line.place) for line, value in titles)
 
 
-def _without_parents(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    return tuple(found for found in readings if not is_parent(found.value)) or readings
+def _own_agencies(readings: tuple[Reading, ...], lines: Sequence[Line]) -> tuple[Reading, ...]:
+    """Without what the agency belongs to; the office of a title where no agency is named."""
+    own = tuple(found for found in readings if not is_parent(found.value))
+    return own or _readings((line for line in lines if not line.below), _office) or readings
 
 
 def most_frequent(readings: Sequence[Reading], key: Callable[[str], str]) -> Reading | None:
@@ -123,6 +118,13 @@ def most_frequent(readings: Sequence[Reading], key: Callable[[str], str]) -> Rea
 
 def _agency(line: Line) -> str | None:
     return _labelled(line, words()["agency"]["labels"]) or agency_in(line.text)
+
+
+def _office(line: Line) -> str | None:
+    """Of a line that begins with the office's name, or is the form's own title."""
+    name = office_in(line.text)
+    begins = name and squash(line.text).startswith(squash(name))
+    return name if begins or (name and is_form_title(line.text)) else None
 
 
 def _labelled(line: Line, labels: Sequence[str]) -> str | None:
@@ -155,43 +157,12 @@ def _named(line: Line, kind: str) -> str | None:
 
 
 def _fiscal_year(line: Line) -> str | None:
-    """The year of the report; not that of the assessment whose result it answers."""
     labelled = _labelled(line, words()["place"]["year_labels"])
-    return _own_year_in(f"ปีงบประมาณ {labelled}" if labelled else line.text)
-
-
-@remembered
-def _own_year_in(text: str) -> str | None:
-    return _year_in(_ASSESSED.sub("", text))
+    return own_year_in(f"ปีงบประมาณ {labelled}" if labelled else line.text)
 
 
 def _assessed_year(line: Line) -> str | None:
-    return _year_in(line.text)
-
-
-def _year_in(text: str) -> str | None:
-    if not (_speaks_of_its_year(squash(text)) or _is_dateless_title(text)):
-        return None
-    year = parse_fiscal_year(text)
-    return str(year) if year else None
-
-
-def _speaks_of_its_year(folded: str) -> bool:
-    """Whether a year in the line is the report's, not that of an act or of a date."""
-    if "ปีงบ" in folded or "ประจำปี" in folded:
-        return True
-    if _ONLY_YEAR.fullmatch(folded):
-        return True
-    if _ENDS_WITH_YEAR.search(folded) and not _ACTS.search(folded):
-        return True
-    return "พ.ศ." in folded and (folded.startswith("พ.ศ.") or "รายงานผล" in folded)
-
-
-def _is_dateless_title(text: str) -> bool:
-    """Whether a line is a report's title with a year of its own: "รายงาน ITA 2568"."""
-    folded = squash(text)
-    named = folded.startswith(_REPORTS) and _OUR_YEARS.search(folded)
-    return bool(named) and not _ACTS.search(folded) and parse_date(text) is None
+    return year_in(line.text)
 
 
 _READERS: dict[str, Callable[[Line], str | None]] = {
