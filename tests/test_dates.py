@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_data.dates import (
+    OPEN_END,
+    OPEN_START,
     Digits,
     Period,
     fiscal_months,
@@ -21,10 +23,9 @@ from ita_data.dates import (
     thai_date_long,
 )
 from ita_data.dates.periods import (
+    NO_DAY_ZERO,
     NO_SUCH_DAY,
     NO_YEAR,
-    OPEN_END,
-    OPEN_START,
     REVERSED,
     UNREADABLE,
 )
@@ -78,6 +79,8 @@ def test_fiscal_years() -> None:
         "ปีงบประมาณ 2568 (ต.ค. - ก.ย.)",
         "ตลอดปีงบประมาณ พ.ศ. ๒๕68",
         "ปีงบประมาณ 2025",
+        "1 ต.ค. 25 67 - 30 ก.ย. 25 68",
+        "ปีงบประมาณ พ.ศ. ๒๕ ๖๘",
         "ต.ค. - ก.ย. ของทุกปี",
         "ทุกเดือน",
         "เดือนละ 1 ครั้ง",
@@ -168,6 +171,11 @@ def test_wordings_of_other_periods(
             Period(start=date(2025, 9, 1), end=date(2025, 9, 30), problem=NO_SUCH_DAY),
         ),
         (
+            "00 ม.ค. 68",
+            Period(start=date(2025, 1, 1), end=date(2025, 1, 31), problem=NO_DAY_ZERO),
+        ),
+        ("ม.ค. 25 50 คน", Period(start=date(1982, 1, 1), end=date(1982, 1, 31))),
+        (
             "ตั้งแต่ 15 ธันวาคม 2567 เป็นต้นไป",
             Period(start=date(2024, 12, 15), end=date(2025, 9, 30), problem=OPEN_END),
         ),
@@ -242,8 +250,20 @@ def test_without_any_year_nothing_is_guessed(text: str) -> None:
         ("ประจำปีงบประมาณ ๖๘", 2568),
         ("FY2025", 2568),
         ("ITA 2568", 2568),
+        ("ปีงบประมาณ พ.ศ. ๒๕ ๖๘ เทศบาลตำบลดอนแก้วใส", 2568),
+        ("ประจำปี พ.ศ. 25\n68", 2568),
+        ("รายงานผล พ.ศ. ๒๕ ๖๘", 2568),
+        ("รายงานข้อ 25 68", None),
+        ("ปีงบประมาณ 2690", None),
+        ("แผน พ.ศ. 2566-2570", 2566),
+        ("ปี 2567/2568", 2567),
+        ("รายงานผล 1 มกราคม 2569 - 30 มิ.ย. 2569", 2569),
         ("คำสั่งที่ 215/2567", None),
+        ("เลขที่ 2568/12", None),
         ("โทร. 0432112568", None),
+        ("โทร 0-4321-2568", None),
+        ("โทร. 0 4321 2568", None),
+        ("โทร 0-2568-2569 รายงานปี 2567", 2567),
         ("ไม่มีปี", None),
     ],
 )

@@ -25,13 +25,15 @@ from ita_data.dates.moments import (
     ERA,
     MONTHS,
     MONTHS_SHORT,
+    PARTED,
     TO,
     YEAR,
     moments_in,
 )
-from ita_data.dates.periods import OPEN_END, OPEN_START, Period, parse_period
+from ita_data.dates.open_ends import OPEN_END, OPEN_START, Period
+from ita_data.dates.periods import parse_period
 from ita_data.dates.years import NamedYear, moved_out_of, years_moved, years_of
-from ita_data.thai import fold, to_thai_digits
+from ita_data.thai import fold, one_of, to_thai_digits
 
 __all__ = [
     "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "OPEN_END", "OPEN_START", "Digits", "Mention",
@@ -42,9 +44,20 @@ __all__ = [
     "parse_period", "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
 ]  # fmt: skip
 
+# Numbers of telephones and papers. Years joined so are of plans and schools, and in
+# "2568 - 30 ก.ย. 2569" the second number is a day.
+_JOINED = re.compile(
+    r"(?<!\d)0(?:[ -]?\d){8,9}(?!\d)"
+    r"|(?<!\d)(?!2\d{3}(?:[-–—−](?:2\d{3}|[5-9]\d)|/2\d{3})(?![-–—−/\d]))\d+(?:[-–—−/]\d+)+"
+    rf"(?!\d|{one_of((*MONTHS, *MONTHS_SHORT))})"
+)
+# Of what a title may name.
+_FISCAL_YEARS = range(2500, 2644)
 Digits = Literal["arabic", "thai"]
 _OF_YEAR = re.compile(rf"ประจำ(?P<year>ปี{ERA}{YEAR})")
-_ANY_YEAR = re.compile(rf"(?<![\d/.,])(?P<year>{ERA}\d{{4}})(?![\d,])")
+_ANY_YEAR = re.compile(
+    rf"(?<![\d/.,])(?P<year>{ERA}(?:\d{{4}}|(?:(?<=ศ\.)|(?<=ศ)|(?<=ปี)){PARTED}))(?![\d,])"
+)
 _YEAR_ALONE = re.compile(rf"(?<![\-–—])(?<!ถึง){_ANY_YEAR.pattern}(?!{TO}{ERA}\d)")
 
 
@@ -104,11 +117,12 @@ def parse_fiscal_year(text: str) -> int | None:
     a year alone over those of a range ("แผน 5 ปี (พ.ศ. 2566 - 2570)").
     """
     folded = fold(text).text
-    if years := named_fiscal_years(folded):
+    if (years := named_fiscal_years(folded)) and years[0] in _FISCAL_YEARS:
         return years[0]
-    for wording in (_OF_YEAR, _YEAR_ALONE, _ANY_YEAR):
-        for match in wording.finditer(folded):
-            if (year := be_year(match["year"])) and 2500 <= year <= 2643:
+    alone = _JOINED.sub("|", folded)
+    for wording, text in ((_OF_YEAR, folded), (_YEAR_ALONE, alone), (_ANY_YEAR, alone)):
+        for match in wording.finditer(text):
+            if (year := be_year(match["year"])) in _FISCAL_YEARS:
                 return year
     return None
 

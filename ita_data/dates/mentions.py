@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from ita_data.dates.moments import BY, MOMENT, THE, TO, moments_in
-from ita_data.dates.periods import last_day_by, parse_period
+from ita_data.dates.open_ends import last_day_by
+from ita_data.dates.periods import parse_period
 from ita_data.dates.quarters import OF_HALF, OF_QUARTER
 
 _BY = rf"{BY}(?:ช่วง)?"

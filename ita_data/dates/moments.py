@@ -65,10 +65,11 @@ class Moment:
 
 
 def ce_year(digits: str, era: str | None = None) -> int | None:
-    """CE year of a written one: 2568 and 68 are BE, 2025 is CE; None where it is neither.
+    """CE year of a written one: 2568, 25 68 and 68 are BE, 2025 is CE; None where it is neither.
 
     "ค.ศ." before it makes any four digits CE.
     """
+    digits = digits.replace(" ", "")
     year = int(digits)
     if len(digits) == 2:
         return 2500 + year - BE_OFFSET
@@ -86,12 +87,17 @@ def _month_pattern(n: int) -> str:
 
 
 ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี){0,3}"
-YEAR = r"(?:\d{4}|\d{2})(?!\d)"
+# A year parted by white space ("25 68"), where no other number can be meant: no day is over 31.
+PARTED = (
+    r"25 [4-9]\d(?!\d|[.,/:]\d|%|วัน|เดือน|ปี(?!งบ)|คน|ราย|ครั้ง|เรื่อง|โครงการ|กิจกรรม|แห่ง|หน่วย|ฉบับ|ข้อ"
+    r"|ช่อง|ชั่วโมง|บาท|ล้าน|หมู่|ครัว)"
+)
+YEAR = rf"(?:{PARTED}|\d{{4}}|\d{{2}})(?!\d)"
 AND = r"(?:, ?|และ)"
 TO = r"(?:-|–|—|−|~|จนถึง|ถึง)"
 # Quarters named one after another, each but the last with its year or without.
 QUARTER = r"(?:ที่)?(?:[1-4]|แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)"
-QUARTER_LIST = rf"{QUARTER}(?:(?:/{YEAR})?(?:{TO}|{AND}| )(?:ไตรมาส|q)?{QUARTER})*"
+QUARTER_LIST = rf"{QUARTER}(?:(?:/{YEAR})?(?:{TO}|{AND}| )(?:ไตรมาส|q)?{QUARTER}){{0,7}}"
 # Of a day, a month or a quarter, as it is put before it, and what makes its end the last day.
 THE = (
     r"(?:สิ้น|วันสุดท้ายของ|ต้น|กลาง|ปลาย)?"

@@ -4,21 +4,17 @@ Source of the wordings: the project's domain notes, "Dates and periods".
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 from ita_data.dates.fiscal import (
     be_year,
     fiscal_months,
     fiscal_year_bounds,
-    fiscal_year_of,
     in_fiscal_year,
     named_fiscal_years,
 )
 from ita_data.dates.moments import (
-    BY,
     ERA,
-    THE,
+    PARTED,
     TO,
     YEAR,
     Moment,
@@ -26,40 +22,21 @@ from ita_data.dates.moments import (
     moments_in,
     without_moments,
 )
+from ita_data.dates.open_ends import Period, open_ended
 from ita_data.dates.quarters import Quarter, before_quarters, quarters_in
 from ita_data.thai import fold, remembered
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """What a wording of time says. Both ends inclusive; None where it could not be read.
-
-    `problem`: one Thai sentence for a finding where something had to be assumed, or could
-    not be read; None where all was clear, and for an empty text (nothing to read).
-    A reversed period keeps its ends as written, and `problem` says that it is reversed.
-    """
-
-    start: date | None = None
-    end: date | None = None
-    problem: str | None = None
-
-
-ONE_DAY = timedelta(days=1)
 UNREADABLE = "อ่านระยะเวลาไม่ได้ โปรดระบุวันเริ่มต้นและวันสิ้นสุด"
 NO_YEAR = "ไม่ได้ระบุปี และไม่ทราบปีงบประมาณของรายงาน โปรดระบุปี พ.ศ."
 REVERSED = "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น โปรดตรวจสอบลำดับวันที่"
+NO_DAY_ZERO = "ไม่มีวันที่ 0 จึงถือว่าระบุเฉพาะเดือน โปรดตรวจสอบ"
 NO_SUCH_DAY = "วันที่ที่ระบุไม่มีในเดือนนั้น จึงใช้วันสุดท้ายของเดือนแทน"
 
-OPEN_END = "ไม่ได้ระบุวันสิ้นสุด จึงใช้วันสุดท้ายของปีงบประมาณ โปรดตรวจสอบ"
-OPEN_START = "ไม่ได้ระบุวันเริ่มต้น จึงใช้วันแรกของปีงบประมาณ โปรดตรวจสอบ"
-
-_BARE_YEARS = re.compile(rf"(?<!\d)(?P<first>{ERA}\d{{4}})(?:{TO}(?P<last>{ERA}{YEAR}))?(?!\d)")
+_BARE_YEARS = re.compile(
+    rf"(?<!\d)(?P<first>{ERA}(?:\d{{4}}|{PARTED}))(?:{TO}(?P<last>{ERA}{YEAR}))?(?!\d)"
+)
 # Years and terms of schools, whose days differ from school to school.
 _SCHOOL_YEAR = re.compile(r"ปีการศึกษา|ภาคเรียน|ภาคการศึกษา|เทอม")
-_TO_YEAR_END = re.compile(rf"{TO}(?:วันที่|วัน)?สิ้น(?:สุด)?ปี(?:งบ|$)")
-_FROM = re.compile(r"^เริ่ม|ตั้งแต่(?!เวลา)")
-_ONWARD = re.compile(rf"(?<!น\.)เป็นต้น(?:ไป|มา)|{TO}ปัจจุบัน")
-_UNTIL = re.compile(rf"(?:{BY}|ถึง){THE}\Z")
 _WHOLE_YEAR = re.compile(
     r"^(?:ระยะเวลา)?(?:1|หนึ่ง)ปี(?!\d|งบ)|ปีงบ|ตลอดปี|ตลอดทั้งปี|ทั้งปี|ตลอดระยะเวลา|ทุกเดือน|รายเดือน|ทุกไตรมาส|รายไตรมาส"
     r"|ทุกสัปดาห์|ทุกวัน|ประจำปี|ทุกปี|(?:รอบ|ระยะเวลา)?12เดือน|สม่ำเสมอ|ต่อเนื่อง"
@@ -82,41 +59,17 @@ def parse_period(text: str, fiscal_year: int | None) -> Period:
     moments = moments_in(folded)
     if moments:
         said = _from_moments(moments, folded, named_year, fiscal_year)
-        return said if len(moments) > 1 else _open_ended(said, folded, before_moments(folded))
+        return said if len(moments) > 1 else open_ended(said, folded, before_moments(folded))
     if _SCHOOL_YEAR.search(folded):
         return Period(problem=UNREADABLE)
     if quarters := quarters_in(folded, named_year[0] if named_year else fiscal_year):
         said = _quarters(quarters)
-        return said if len(quarters) > 1 else _open_ended(said, folded, before_quarters(folded))
+        return said if len(quarters) > 1 else open_ended(said, folded, before_quarters(folded))
     if named_year:
         return _whole_years(*named_year)
     if _WHOLE_YEAR.search(folded) and not _BARE_YEARS.search(folded):
         return _whole_years(fiscal_year, fiscal_year) if fiscal_year else Period(problem=NO_YEAR)
     return _from_bare_years(folded)
-
-
-def _open_ended(period: Period, folded: str, lead: str) -> Period:
-    """ "ตั้งแต่ … เป็นต้นไป", "… ถึงสิ้นปี", "ภายใน …": the other end is the fiscal year's.
-
-    `lead`: what stands before the only day, month or quarter that is named.
-    """
-    if period.start is None or period.end is None:
-        return period
-    last = fiscal_year_bounds(fiscal_year_of(period.start))[1]
-    if _TO_YEAR_END.search(folded):
-        return Period(start=period.start, end=last, problem=period.problem)
-    if until := _UNTIL.search(lead):
-        end = last_day_by(period, before=bool(until["before"])) or period.end
-        first = fiscal_year_bounds(fiscal_year_of(end))[0]
-        return Period(start=first, end=end, problem=OPEN_START)
-    if _ONWARD.search(folded) or _FROM.search(lead):
-        return Period(start=period.start, end=last, problem=OPEN_END)
-    return period
-
-
-def last_day_by(named: Period, *, before: bool) -> date | None:
-    """The last day of what is to be done by (before: only until) a day, month or quarter."""
-    return named.start - ONE_DAY if before and named.start else named.end
 
 
 def _whole_years(first: int, last: int) -> Period:
@@ -143,7 +96,7 @@ def _from_moments(
     else:
         moments = _with_years(moments)
     if any(moment.overruns for moment in moments):
-        problem = NO_SUCH_DAY
+        problem = NO_DAY_ZERO if any(moment.day == 0 for moment in moments) else NO_SUCH_DAY
     return _between(moments, problem)
 
 
