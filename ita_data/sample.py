@@ -38,11 +38,6 @@ def sample() -> Sample:
     )
 
 
-def sample_report() -> tuple[TrackedReport, date]:
-    """The sample's tracked report and its day, for who needs no findings."""
-    return sample().tracked, sample().as_of
-
-
 def sample_file() -> tuple[str, bytes]:
     """Name and content of the sample's file, as an agency would hand it in, to try with."""
     return FILE, (FOLDER / FILE).read_bytes()

@@ -14,18 +14,13 @@ Load = Callable[[str, bytes], Loaded]
 Group = tuple[str, int | None, int]
 
 
-def load_many(files: Sequence[File], load: Load) -> list[tuple[File, Loaded]]:
+def in_reports(read: Sequence[tuple[File, Loaded]], load: Load) -> list[tuple[File, Loaded]]:
     """Each report of the files with the one file that holds it; in the files' order.
 
     Files of the same agency and fiscal year whose measures have different numbers are pages
     of one report: they become one file (`pages_file`), read again with `load`. Others stay
     by themselves, two versions of one report too. Raises what `load` raises.
     """
-    return in_reports([(file, load(*file)) for file in files], load)
-
-
-def in_reports(read: Sequence[tuple[File, Loaded]], load: Load) -> list[tuple[File, Loaded]]:
-    """As `load_many`, of files that were read already."""
     found = []
     for group in pages_of([loaded for _, loaded in read]):
         if len(group) == 1:

@@ -1,6 +1,5 @@
 """The sample agency: its files are what the script makes, and show all there is to see."""
 
-from datetime import date
 from functools import lru_cache
 
 import pytest
@@ -9,7 +8,7 @@ from ita_data.model import Basis, Decision, Status
 from ita_data.progress import Progress, assess
 from ita_data.readers import read
 from ita_data.reading import load
-from ita_data.sample import sample, sample_report
+from ita_data.sample import sample
 from ita_data.settings import Limits
 from ita_data.tables import tables_of
 from sample_data import make
@@ -56,10 +55,6 @@ def test_the_report_is_untidy_and_read_all_the_same() -> None:
     assert report.measures[4].output == report.measures[2].output
     codes = {finding.code for finding in sample().findings}
     assert codes == {"agency-differs", "markup"}
-
-
-def test_the_report_comes_with_its_day() -> None:
-    assert sample_report() == (sample().tracked, date(2026, 6, 30))
 
 
 def test_every_status_is_seen_among_the_indicators() -> None:

@@ -5,7 +5,7 @@ import pytest
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Loaded
 from ita_data.reading import load
-from ita_data.together import load_many, pages_file, pages_of
+from ita_data.together import in_reports, pages_file, pages_of
 from tests.cases.make import HEADER
 from tests.writing import docx_bytes, text_bytes, xlsx_bytes
 
@@ -30,7 +30,7 @@ def page(
 
 
 def reports(*files: File) -> list[tuple[str, list[int | None]]]:
-    found = load_many(files, load_file)
+    found = in_reports([(file, load(*file)) for file in files], load_file)
     return [(name, [m.number for m in loaded.report.measures]) for (name, _), loaded in found]
 
 
@@ -40,7 +40,7 @@ def load_file(name: str, data: bytes) -> Loaded:
 
 def test_pages_of_one_report_become_one_in_the_order_of_their_numbers() -> None:
     files = (page("หน้า 2.docx", 3, 4, kind="docx"), page("หน้า 1.xlsx", 1, 2, kind="xlsx"))
-    [((name, data), loaded)] = load_many(files, load_file)
+    [((name, data), loaded)] = in_reports([(file, load(*file)) for file in files], load_file)
     assert name == "หน้า 1.xlsx และอีก 1 ไฟล์.zip"
     assert [measure.title for measure in loaded.report.measures] == [
         "มาตรการ 1", "มาตรการ 2", "มาตรการ 3", "มาตรการ 4",

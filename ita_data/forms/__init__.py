@@ -58,11 +58,6 @@ class Form:
         """The official label of a column; the field's name where the form has no such column."""
         return next((column.label for column in self.columns if column.field == field), field)
 
-    def items_in(self, fiscal_year: int) -> FormItems | None:
-        """The OIT items of a fiscal year (BE); None where they are not known."""
-        known = (item for item in self.items if item.years[0] <= fiscal_year <= item.years[1])
-        return next(known, None)
-
 
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:

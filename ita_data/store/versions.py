@@ -1,6 +1,6 @@
 """Immutable versions: saved in one transaction, read back whole."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,6 @@ from ita_data.store.rows import info_of, info_of_row, report_info_of, row_of
 from ita_data.store.schema import drafts, reports, versions
 from ita_data.store.watching import Mark, Watch
 
-PAGE = 200
 Key = tuple[str, int]
 # Built once: to build a query costs more than to run it.
 _OF_REPORT = (versions.c.agency_key == bindparam("agency")) & (
@@ -117,13 +116,6 @@ class Versions(Connected):
         with self._reading() as connection:
             row = connection.execute(_LAST, _of(key)).one_or_none()
             return None if row is None else _whole(connection, [row])[0]
-
-    def latest_of_all(self) -> Iterator[Version]:
-        """The newest version of every report, read a page at a time."""
-        with self._reading() as connection:
-            rows = connection.execute(_newest_rows()).all()
-            for start in range(0, len(rows), PAGE):
-                yield from _whole(connection, rows[start : start + PAGE])
 
     def versions(self, agency: str, fiscal_year: int) -> tuple[VersionInfo, ...]:
         """Who, when and why of every version, the first one first."""

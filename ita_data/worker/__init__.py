@@ -4,6 +4,6 @@ A child process (`python -m ita_data.worker`) reads one file at a time under a m
 time limit. Where it dies or takes too long it is replaced, and the officer gets a sentence.
 """
 
-from ita_data.worker.service import ReadingService, mark_safely, read_safely
+from ita_data.worker.service import ReadingService, read_safely
 
-__all__ = ["ReadingService", "mark_safely", "read_safely"]
+__all__ = ["ReadingService", "read_safely"]

@@ -18,6 +18,13 @@ from ita_data.worker.deadline import Deadline
 
 START_SECONDS = 60.0
 
+# The system's own, where libraries are found (a person's own packages lie under their home),
+# and where short-lived files go. The settings come with each request.
+_NEEDED = {
+    "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "HOME", "USERPROFILE",
+    "APPDATA", "TMPDIR", "TEMP", "TMP", "LANG", "TZ",
+}  # fmt: skip
+
 _log = logging.getLogger(__name__)
 _SAVE_AGAIN = "โปรดเปิดไฟล์ต้นฉบับ คัดลอกเฉพาะตารางรายงานไปไว้ในไฟล์ใหม่ แล้วนำเข้าอีกครั้ง"
 _REASONS = {
@@ -79,21 +86,20 @@ class ReadingProcess:
         `what` is frames.REQUEST or frames.MARK, `request` its Request or MarkRequest as JSON.
         """
         self._deadline.begin(self._limits.worker_seconds)
+        answer: bytes | UnreadableFile | None = None
         try:
-            kind, answer = self._exchange(what, request, data)
-            return _answer(kind, answer)
+            answer = _answer(*self._exchange(what, request, data))
         except (frames.BrokenFrame, OSError, ValueError) as error:
             code = "too-slow" if self._deadline.late else self._cause()
-            self.stop()
             raise self._refusal(code, self._deadline.seconds) from error
-        except UnreadableFile:
-            raise
-        except BaseException:
-            # Interrupted half-way: its answer must not be taken for the next file's.
-            self.stop()
-            raise
         finally:
             self._deadline.done()
+            if answer is None:
+                # An answer that still came would be taken for the next file's.
+                self.stop()
+        if isinstance(answer, UnreadableFile):
+            raise answer
+        return answer
 
     def _exchange(self, what: bytes, request: bytes, data: bytes) -> tuple[bytes, bytes]:
         stdin, stdout = self._pipes()
@@ -111,10 +117,12 @@ class ReadingProcess:
         return stdin, stdout
 
     def _cause(self) -> str:
-        """Why a child died by itself: libraries say so when memory ran out."""
+        """Why a child gave no answer: libraries say so when memory ran out. It is ended first,
+        for one that said nonsense may live on."""
         if not self.stop.alive:
             return "closed"
-        self._process.wait(timeout=START_SECONDS)
+        self._process.kill()
+        self._process.wait()
         words = self._last_words()
         _log.warning("the reading process died (%s): %s", self._process.returncode, words)
         hungry = ("memory allocation", "MemoryError", "capacity overflow", "bad_alloc")
@@ -130,14 +138,15 @@ class ReadingProcess:
         return no_answer(code, limit=f"{round(limit, 1):,g}")
 
 
-def _answer(kind: bytes, answer: bytes) -> bytes:
+def _answer(kind: bytes, answer: bytes) -> bytes | UnreadableFile:
+    """What was asked for, or why there is none. Raises ValueError where it is neither."""
     if kind in (frames.LOADED, frames.MARKED):
         return answer
     refused = from_json(Refused, answer)
     if kind == frames.FAILED:
         _log.error("reading failed: %s", refused.trace)
-        raise no_answer("failed")
-    raise UnreadableFile(refused.code, refused.reason)
+        return no_answer("failed")
+    return UnreadableFile(refused.code, refused.reason)
 
 
 def no_answer(code: str, **words: str) -> UnreadableFile:
@@ -157,10 +166,16 @@ def _started(command: Sequence[str], words: IO[bytes]) -> subprocess.Popen[bytes
 
 
 def _environment(environ: Mapping[str, str]) -> dict[str, str]:
-    """The parent's, in which this package is found wherever the app was started from."""
+    """What Python needs of the parent's, and this package found wherever the app was started
+    from. No more: the database's password has no place where hostile files are read."""
+    needed = {name: value for name, value in environ.items() if _is_needed(name)}
     home = str(Path(__file__).resolve().parent.parent.parent)
     paths = [home, *filter(None, [environ.get("PYTHONPATH")])]
-    return {**environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**needed, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _is_needed(name: str) -> bool:
+    return name in _NEEDED or name.startswith(("LC_", "PYTHON"))
 
 
 def _end(process: subprocess.Popen[bytes], words: IO[bytes], deadline: Deadline) -> None:

@@ -47,11 +47,6 @@ class ReadingService:
         for _ in range(max(1, settings.limits.workers)):
             self._free.put(None)
 
-    @property
-    def queued(self) -> int:
-        """How many files wait for a free worker."""
-        return self._waiting
-
     def load(
         self,
         name: str,
@@ -151,17 +146,6 @@ def read_safely(
     service = ReadingService(settings or Settings(), spare=False)
     try:
         return service.load(name, data, choices)
-    finally:
-        service.close()
-
-
-def mark_safely(
-    data: bytes, findings: Sequence[Finding], settings: Settings | None = None
-) -> bytes:
-    """One marking in one worker, closed afterwards. Raises UnreadableFile."""
-    service = ReadingService(settings or Settings(), spare=False)
-    try:
-        return service.mark(data, findings)
     finally:
         service.close()
 

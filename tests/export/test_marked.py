@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from ita_data.errors import UnreadableFile
 from ita_data.findings import Finding, Severity
 from ita_data.marking import mark
 from ita_data.place import Place
-from ita_data.worker import mark_safely
+from ita_data.settings import Settings
+from ita_data.worker import ReadingService
 from tests.readers.files import sheet, workbook, zipped
 
 ROWS = (
@@ -185,7 +187,8 @@ def test_what_is_read_stays_the_same() -> None:
 
 def test_through_the_worker() -> None:
     data = simple()
-    assert mark_safely(data, [finding()]) == mark(data, [finding()])
+    with closing(ReadingService(Settings(), spare=False)) as service:
+        assert service.mark(data, [finding()]) == mark(data, [finding()])
 
 
 @pytest.mark.parametrize(

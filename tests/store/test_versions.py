@@ -56,7 +56,6 @@ def test_the_list_of_reports_tells_the_newest_version_of_each(store: Store) -> N
         (AGENCY, YEAR, 2, "สมใจ"),
     ]
     assert store.reports()[2].province == "จังหวัดตัวอย่าง"
-    assert {v.info.fiscal_year for v in store.latest_of_all()} == {YEAR, 2569}
 
 
 @pytest.mark.parametrize(
