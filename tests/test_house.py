@@ -84,7 +84,7 @@ ARROWS: dict[str, set[str]] = {
     "store": {"model", "findings", "codec", "settings", "errors"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
     "revising": {"changes", "model"},
-    "recording": GROUND | {"changes", "thai", "dates", "words", "schedule"},
+    "recording": GROUND | {"changes", "thai", "dates", "words", "schedule", "readers"},
     "sample": GROUND | {"codec"},
 }
 # Parts at the edge: they may read clocks, files and the environment.

@@ -190,6 +190,15 @@ AMOUNTS = st.one_of(
 RESULTS = st.lists(st.tuples(AMOUNTS, st.integers(0, 272)), max_size=8)
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(1250, "1,250"), (85.125, "85.125"), (0.004, "0.004"), (3.0, "3"), (0, "0"), (200, "200"),
+     (1e14, "100,000,000,000,000")],
+)  # fmt: skip
+def test_an_amount_is_written_with_every_digit(amount: float, words: str) -> None:
+    assert amount_text(amount) == words
+
+
 @given(AMOUNTS)
 def test_an_amount_in_words_reads_back(amount: float) -> None:
     assert parse_amount(amount_text(amount)) == amount

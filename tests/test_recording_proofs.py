@@ -1,5 +1,7 @@
 """What a file of evidence is comes from its content; its name must agree."""
 
+import struct
+import tracemalloc
 import zipfile
 from io import BytesIO
 
@@ -17,6 +19,25 @@ def zipped(**parts: str) -> bytes:
         for name, text in parts.items():
             archive.writestr(name, text)
     return data.getvalue()
+
+
+def spoilt(method: int) -> bytes:
+    """An ODT whose packed kind is no longer what the method packs."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    data = bytearray(file.getvalue())
+    at = 30 + len("mimetype")
+    data[at : at + 6] = b"\xff" * 6
+    return bytes(data)
+
+
+def of_many_entries(count: int) -> bytes:
+    """A zip that is hardly more than the end and a directory, which names a file so often."""
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 0, 20, *[0] * 8, 1, *[0] * 6) + b"a"
+    local = b"PK\x03\x04" + bytes(26)
+    end = (b"PK\x05\x06", 0, 0, count & 0xFFFF, count & 0xFFFF, len(entry) * count, len(local), 0)
+    return local + entry * count + struct.pack("<4s4H2LH", *end)
 
 
 def office(main: str, *more: str) -> bytes:
@@ -78,10 +99,23 @@ def test_office_files_are_told_apart_by_their_main_part(part: str) -> None:
         ("ลับ.docx", ole("EncryptedPackage"), "ไม่มีรหัสผ่าน"),
         ("รวม.zip", zipped(a="b"), "เป็นหลักฐานไม่ได้"),
         ("ขาด.docx", DOCX[:40], "เป็นหลักฐานไม่ได้"),
+        ("เสีย.odt", spoilt(zipfile.ZIP_DEFLATED), "เป็นหลักฐานไม่ได้"),
+        ("เสีย.odt", spoilt(zipfile.ZIP_LZMA), "เป็นหลักฐานไม่ได้"),
+        ("ยาว.odt", zipped(mimetype="application/vnd.oasis.opendocument.text" * 9), "เป็นหลักฐานไม่ได้"),
     ],
 )
 def test_what_cannot_be_a_proof_is_told(name: str, data: bytes, words: str) -> None:
     assert words in (proof_problem(name, data) or "")
+
+
+def test_a_directory_without_end_is_not_read() -> None:
+    data = of_many_entries(40_000)
+    assert "เป็นหลักฐานไม่ได้" in (proof_problem("ก.docx", data) or "")  # what is needed is loaded
+    tracemalloc.start()
+    proof_problem("ก.docx", data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3 * len(data)  # an object for each entry takes twelve times as much
 
 
 @given(

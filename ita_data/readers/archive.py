@@ -15,6 +15,26 @@ _ENCRYPTED = 0x1
 _STORED, _DEFLATED = 0, 8
 
 
+# Of an entry in the directory: 46 bytes, a name, and a few more (our choice; office programs
+# write about 130). A program that reads a zip's end asks for its longest comment at once.
+_ENTRY_BYTES = 256
+_END_BYTES = 22 + 0xFFFF
+
+
+class _Bounded(io.BytesIO):
+    """A zip whose directory is read only while it is no longer than honest ones are: zipfile
+    makes an object of each entry before anybody can count them."""
+
+    def __init__(self, data: bytes, most: int) -> None:
+        super().__init__(data)
+        self._most = most
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size and size > max(self._most * _ENTRY_BYTES, _END_BYTES):
+            raise refusal("too-many-parts", limit=f"{self._most:,}")
+        return super().read(size)
+
+
 class Archive:
     """The parts of an office file. Raises UnreadableFile for whatever is not honest."""
 
@@ -35,24 +55,33 @@ class Archive:
         if name not in self._entries:
             return b""
         if name not in self._parts:
-            self._parts[name] = _unpack(self.data, self._entries[name])
+            self._parts[name] = unpack(self.data, self._entries[name])
         return self._parts[name]
 
 
 def _directory(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    entries, directory_at = entries_of(data, limits.entries)
+    _check_sizes(entries, limits)
+    _check_names(entries)
+    _check_ranges(entries, directory_at)
+    return {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+
+def entries_of(data: bytes, most: int) -> tuple[list[zipfile.ZipInfo], int]:
+    """What a zip's directory names, at most so many entries, and where it begins.
+
+    Raises UnreadableFile, and takes no longer, where there are more or it is damaged.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(_Bounded(data, most)) as archive:
             entries, directory_at = archive.infolist(), archive.start_dir
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, struct.error, OSError) as error:
         raise refusal("damaged") from error
     except (NotImplementedError, UnicodeDecodeError, OverflowError) as error:
         raise refusal("damaged") from error
-    if len(entries) > limits.entries:
-        raise refusal("too-many-parts", limit=f"{limits.entries:,}")
-    _check_sizes(entries, limits)
-    _check_names(entries)
-    _check_ranges(entries, directory_at)
-    return {entry.filename: entry for entry in entries if not entry.is_dir()}
+    if len(entries) > most:
+        raise refusal("too-many-parts", limit=f"{most:,}")
+    return entries, directory_at
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -89,8 +118,9 @@ def _check_ranges(entries: list[zipfile.ZipInfo], directory_at: int) -> None:
         raise refusal("damaged")
 
 
-def _unpack(data: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """Exactly the declared bytes: a stream that goes on or stops short is refused."""
+def unpack(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """Exactly the declared bytes, which the caller has looked at: a stream that goes on or
+    stops short is refused with UnreadableFile."""
     head = data[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
     if len(head) < _LOCAL_HEADER.size or not head.startswith(b"PK\x03\x04"):
         raise refusal("damaged")

@@ -20,5 +20,7 @@ def parse_amount(text: str) -> Number | None:
 
 
 def amount_text(amount: Number) -> str:
-    """1250 → "1,250", 85.125 → "85.125": every digit, so that it reads back as the same."""
-    return f"{Decimal(repr(amount)):,f}"
+    """1250 → "1,250", 85.125 → "85.125", 1e14 → "100,000,000,000,000": every digit, so that it
+    reads back as the same."""
+    whole, _, rest = f"{Decimal(repr(amount)):,f}".partition(".")
+    return f"{whole}.{rest.rstrip('0')}".rstrip(".")

@@ -1,13 +1,15 @@
 """Files of evidence: what they are is told by their content, and their name must agree."""
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import PurePath
+
+from ita_data.errors import UnreadableFile
 
 LARGEST_MB = 20
 LARGEST_BYTES = LARGEST_MB * 1024 * 1024
+# Parts of an office file (our choice: slides have some parts each).
+MOST_PARTS = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ _OPEN_DOCUMENTS: Mapping[bytes, FileKind] = {
     f"{_OPEN}.spreadsheet".encode(): _kind("ตารางคำนวณ ODS", f"{_OPEN}.spreadsheet", ".ods"),
     f"{_OPEN}.presentation".encode(): _kind("งานนำเสนอ ODP", f"{_OPEN}.presentation", ".odp"),
 }
+_LONGEST_KIND = 100
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # By the name of a stream inside an older office file.
 _OLDER_OFFICE: Mapping[str, FileKind] = {
@@ -114,18 +117,20 @@ def media_type_of(name: str) -> str:
 
 def _zipped(data: bytes) -> FileKind | None:
     """Office files without macros; nothing is unpacked but a short name of the kind."""
+    # Only such a file needs it, and all the readers that come with it.
+    from ita_data.readers.archive import entries_of, unpack
+
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if any(name.endswith("vbaProject.bin") for name in names):
-                return None
-            if "mimetype" in names:
-                with archive.open("mimetype") as part:
-                    return _OPEN_DOCUMENTS.get(part.read(100).strip())
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+        parts = {entry.filename: entry for entry in entries_of(data, MOST_PARTS)[0]}
+        if any(name.endswith("vbaProject.bin") for name in parts):
+            return None
+        if said := parts.get("mimetype"):
+            short = said.file_size <= _LONGEST_KIND
+            return _OPEN_DOCUMENTS.get(unpack(data, said).strip()) if short else None
+    except UnreadableFile:
         return None
-    found = (kind for part, kind in _OFFICE.items() if part in names)
-    return next(found, None) if "[Content_Types].xml" in names else None
+    found = (kind for part, kind in _OFFICE.items() if part in parts)
+    return next(found, None) if "[Content_Types].xml" in parts else None
 
 
 def _older_office(data: bytes) -> FileKind | None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ita_data.dates import thai_date
 from ita_data.model import Actual, Basis, Indicator
-from ita_data.recording import Entry, Round, link_problem
+from ita_data.recording import Entry, Round, amount_text, link_problem
 from ita_data.words import number_words
 from pages import widgets
 from pages.recording.desk import Desk
@@ -76,7 +76,7 @@ def _without(work: Round, actual_id: str) -> Round:
 
 def _as_recorded(actual: Actual) -> Entry:
     day = thai_date(actual.on) if actual.on else ""
-    return Entry(amount=number_words(actual.amount), on=day, note=actual.note)
+    return Entry(amount=amount_text(actual.amount), on=day, note=actual.note)
 
 
 def _words(actual: Actual, indicator: Indicator) -> str:

@@ -24,7 +24,8 @@ def browser_script() -> str:
     if _cookie():
         return ""
     said = f"path=/; max-age={KEPT_SECONDS}; samesite=lax"
-    return f'document.cookie = "{COOKIE}={browser()}; {said}";'
+    secure = '(location.protocol === "https:" ? "; secure" : "")'
+    return f'document.cookie = "{COOKIE}={browser()}; {said}" + {secure};'
 
 
 def keep_chosen(report: str) -> None:

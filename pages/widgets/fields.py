@@ -11,8 +11,7 @@ import streamlit as st
 
 from ita_data.dates import parse_date, thai_date
 from ita_data.model import Number
-from ita_data.recording import parse_amount
-from ita_data.words import number_words
+from ita_data.recording import amount_text, parse_amount
 from pages.widgets.keeping import kept
 from pages.widgets.text import escape
 
@@ -118,7 +117,7 @@ def number_field(
             return None
         return f"“{text}” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม โปรดใส่ตัวเลขตั้งแต่ 0 ขึ้นไป"
 
-    text = "" if value is None else number_words(value)
+    text = "" if value is None else amount_text(value)
     text_field(label, text, keep, key=key, check=check, **options)
 
 

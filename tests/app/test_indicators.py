@@ -98,6 +98,13 @@ def test_accepting_all_and_a_reason_make_one_version(store: Store) -> None:
     assert store.drafts("revise") == ()
 
 
+def test_a_target_is_shown_with_every_digit(empty: Store) -> None:
+    empty.save(with_first(target=85.125), author="สมหญิง", reason="นำเข้า", kind="upload")
+    page = opened()
+    edit(page, "i1a")
+    assert named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").value == "85.125"
+
+
 def test_target_schedule_unit_direction_and_department_are_corrected(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")

@@ -231,6 +231,24 @@ def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
     assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == 2
 
 
+@pytest.mark.parametrize("amount", [85.125, 0.004])
+def test_a_corrected_note_leaves_the_amount_as_it_is(store: Store, amount: float) -> None:
+    report = tracked()
+    results = [replace(a, amount=amount) if a.id == "a2" else a for a in report.actuals]
+    store.save(replace(report, actuals=tuple(results)), author="สมชาย", reason="")
+    page = opened()
+    choose(page, "i1b")
+    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
+    page.run()
+    field(page, "หมายเหตุ", 1).input("นับจากทะเบียน").run()
+    next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
+    save_button(page).click().run()
+    assert {a.id: (a.amount, a.note) for a in latest(store).tracked.actuals}["a2"] == (
+        amount,
+        "นับจากทะเบียน",
+    )
+
+
 def test_what_was_typed_for_another_report_is_not_mixed_in(store: Store) -> None:
     other = Round(agency="อบต.อื่น", fiscal_year=2569)
     store.save_draft("record", "k", __import__("ita_data.codec", fromlist=["x"]).to_json(other))
