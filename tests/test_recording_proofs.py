@@ -101,7 +101,7 @@ def test_office_files_are_told_apart_by_their_main_part(part: str) -> None:
         ("ขาด.docx", DOCX[:40], "เป็นหลักฐานไม่ได้"),
         ("เสีย.odt", spoilt(zipfile.ZIP_DEFLATED), "เป็นหลักฐานไม่ได้"),
         ("เสีย.odt", spoilt(zipfile.ZIP_LZMA), "เป็นหลักฐานไม่ได้"),
-        ("ยาว.odt", zipped(mimetype="application/vnd.oasis.opendocument.text" * 9), "เป็นหลักฐานไม่ได้"),
+        ("ยาว.odt", zipped(mimetype="application/" * 99), "เป็นหลักฐานไม่ได้"),
     ],
 )
 def test_what_cannot_be_a_proof_is_told(name: str, data: bytes, words: str) -> None:
