@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from ita_data.place import Place
+from ita_data.place import NOT_IN_FILE, Place
 
 Number = int | float
 Comparison = Literal["=", ">=", "<="]
@@ -191,6 +191,11 @@ class Measure:
     place: Place
     cells: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def in_file(self) -> bool:
+        """Whether the newest file has it; else it stays as an older version has it."""
+        return self.place != NOT_IN_FILE
 
     def text_of(self, column: Field) -> str:
         """The prose of one column ("" where there is none)."""

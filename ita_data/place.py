@@ -42,3 +42,7 @@ class Place:
         if self.row is not None:
             return f"{self.sheet} แถว {self.row}"
         return self.sheet
+
+
+# Where a measure stands that the officer kept from an older version.
+NOT_IN_FILE = Place(sheet="ไม่มีในไฟล์ล่าสุด")

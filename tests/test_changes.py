@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_data.changes import carry_over, changes, counts, match_measures
+from ita_data.changes import absent, carry_over, changes, counts, match_measures
 from ita_data.model import (
     Actual,
     Basis,
@@ -21,7 +21,7 @@ from ita_data.model import (
     Status,
     TrackedReport,
 )
-from ita_data.place import Place
+from ita_data.place import NOT_IN_FILE, Place
 
 PLACE = Place(sheet="แผ่น1")
 TITLES = (
@@ -201,6 +201,46 @@ def test_a_measure_that_is_gone_keeps_its_results_and_comes_back_with_them() -> 
     assert again.retired == ()
     assert set(again.actuals) == set(OLD.actuals)
     assert {i.id: i.target for i in again.indicators} == {"m1-q1": 3, "m4-q1": 9}
+
+
+def test_a_measure_with_results_stays_until_the_officer_says_that_it_goes() -> None:
+    proven = (Evidence(address="https://ก.example"), Evidence(address="ภาพ.jpg", sha256="ab"))
+    claim = result("m2-q1", 7, basis=Basis.CLAIMED, on=None)
+    old = TrackedReport(
+        report=report(measure(1), measure(2, cells={"steps": (PLACE,)}), measure(3), measure(4)),
+        indicators=(
+            indicator("m1", "จำนวน ๗ เล่ม"),
+            indicator("m2", "ทุก ๓ เดือน", decision=Decision.ACCEPTED),
+            indicator("m2", "อีก ๒ ครั้ง", 2),
+            indicator("m3", "ปีละครั้ง", decision=Decision.ACCEPTED),
+        ),
+        actuals=(result("m2-q1", 1, evidence=proven), result("m2-q1", 2), claim),
+    )
+    new = report(measure(1, TITLES[3]), measure(2, TITLES[0]))
+    proposals = ((indicator("m2", "จำนวน ๗ เล่ม"),), ())
+
+    kept = carry_over(old, new, proposals, stays={})
+    assert [m.id for m in kept.report.measures] == ["m4", "m1", "m2"]
+    assert kept.report.measures[2] == replace(old.report.measures[1], place=NOT_IN_FILE, cells={})
+    assert {i.id for i in kept.indicators} == {"m1-q1", "m2-q1", "m2-q2"}
+    assert set(kept.actuals) == set(old.actuals)
+    assert [r.measure.id for r in kept.retired] == ["m3"]
+    asked = [(a.measure.id, a.results, a.proofs, a.stays) for a in absent(old, kept)]
+    assert asked == [("m2", 2, 2, True), ("m3", 0, 0, False)]
+    gone = [c.sentence for c in changes(old, kept) if c.kind == "removed"]
+    assert gone == [f"มาตรการ 3: ไม่มีแล้ว {TITLES[2]}"]
+
+    said = carry_over(old, new, proposals, stays={"m2": False, "m3": True})
+    assert [m.id for m in said.report.measures] == ["m4", "m1", "m3"]
+    assert [(r.measure.id, r.actuals) for r in said.retired] == [("m2", old.actuals)]
+    assert [(a.measure.id, a.stays) for a in absent(old, said)] == [("m2", False), ("m3", True)]
+
+    # Asked again of the next file that lacks it; found again where a file has it.
+    later = carry_over(kept, new, proposals, stays={})
+    assert [(a.measure.id, a.results, a.stays) for a in absent(kept, later)] == [("m2", 2, True)]
+    back = carry_over(kept, old.report, ((indicator("m2", "ทุก ๓ เดือน"),), ()), stays={})
+    assert absent(kept, back) == ()
+    assert back.report.measures[1] == old.report.measures[1]
 
 
 def test_a_number_that_changed_is_the_same_indicator_with_another_target() -> None:

@@ -28,7 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "quantities": {"thai", "dates", "model"},
     "proposals_by_period": {"model"},
     "proposals": {"thai", "quantities", "schedule", "model", "proposals_by_period"},
-    "changes": {"thai", "dates", "words", "model", "settings"},
+    "changes": {"thai", "dates", "words", "model", "settings", "place"},
     "readers": {"grid", "place", "errors", "settings"},
     "forms": {"model"},
     "extract": GROUND | {"thai", "dates", "quantities", "forms", "words"},

@@ -139,3 +139,30 @@ def test_the_own_workbook_comes_back_as_it_was(steps: str) -> None:
     assert [i.id for i in after.indicators] == [i.id for i in before.indicators]
     assert [a.id for a in after.actuals if a.basis is Basis.RECORDED] == ["r1"]
     assert [c.sentence for c in changes(before, after) if c.subject == "indicator"] == []
+
+
+def test_what_the_officer_says_of_a_measure_that_the_file_lacks_is_what_is_stored() -> None:
+    before = stored()
+    alone = replace(LOADED, report=replace(REPORT, measures=(MANUALS,)))
+    review = r.stand_on(r.start(alone), before, 1)
+
+    def titles(said: Review) -> list[str]:
+        return [m.id for m in kept(said, before).report.measures]
+
+    assert titles(review) == ["m1", "m2"]
+    assert {a.id for a in kept(review, before).actuals} >= {"r1"}
+    gone = r.let_stay(review, "m2", False)
+    assert from_json(Review, to_json(gone)) == gone
+    assert titles(gone) == ["m1"]
+    assert "r1" in [a.id for a in kept(gone, before).retired[0].actuals]
+    # It was said of this report: another one is asked anew.
+    assert r.stand_on(gone, replace(before, report=NEXT), 4).stays == {}
+    assert r.stand_on(gone, before, 2).stays == {"m2": False}
+
+
+def test_a_row_that_was_taken_out_goes_unless_its_measure_is_kept() -> None:
+    before = stored()
+    review = r.exclude_measure(r.stand_on(r.start(LOADED), before, 1), "m2")
+    assert [m.id for m in kept(review, before).report.measures] == ["m1"]
+    review = r.let_stay(review, "m2", True)
+    assert [m.in_file for m in kept(review, before).report.measures] == [True, False]

@@ -6,6 +6,7 @@ people on one version together; `next_year` makes the plan of the year after, an
 `leftovers` are its words that still speak of the year before.
 """
 
+from ita_data.changes.absent import Absent, absent
 from ita_data.changes.carrying import carry_over
 from ita_data.changes.clashes import Clash
 from ita_data.changes.comparing import Change, Counts, changes, counts, unchanged
@@ -18,7 +19,7 @@ from ita_data.changes.pairing import Pair, paired, unused_id
 from ita_data.changes.planning import next_year
 
 __all__ = [
-    "Change", "ChangedMeasure", "Clash", "Counts", "Leftover", "Merged", "Pair", "Side",
-    "by_measure", "carry_over", "changes", "counts", "leftovers", "match_measures", "merge",
-    "next_year", "paired", "unchanged", "unused_id", "with_proposed",
+    "Absent", "Change", "ChangedMeasure", "Clash", "Counts", "Leftover", "Merged", "Pair", "Side",
+    "absent", "by_measure", "carry_over", "changes", "counts", "leftovers", "match_measures",
+    "merge", "next_year", "paired", "unchanged", "unused_id", "with_proposed",
 ]  # fmt: skip

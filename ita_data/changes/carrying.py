@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ita_data.changes.absent import placed, staying
 from ita_data.changes.matching import match_measures
 from ita_data.changes.pairing import OWN_WORK, Pair, paired, unused_id
 from ita_data.model import (
@@ -27,6 +28,7 @@ def carry_over(
     new_report: Report,
     proposals: Proposals,
     known_ids: Collection[str] = (),
+    stays: Mapping[str, bool] | None = None,
 ) -> TrackedReport:
     """The new report with everything that was decided or recorded on the old one.
 
@@ -39,13 +41,16 @@ def carry_over(
     older correction of them. Recorded results, evidence and overrides are never dropped: those
     of a measure that is gone are in `retired`. `known_ids`: those of the proposals' ids that
     come from the old version, as in a tracking workbook made of it. The new indicators stand
-    in the order of the proposals, before what else stays.
+    in the order of the proposals, before what else stays. `stays` says by id which measures
+    stay in the report though the new one lacks them (see absent.py); None: none does.
     """
     past = _Past.of(old)
     measures = _with_lasting_ids(past, new_report)
     fresh = _renamed(proposals, {m.id: lasting for m, lasting in measures})
-    report = replace(new_report, measures=tuple(replace(m, id=key) for m, key in measures))
-    return _merged(past, report, fresh, known_ids)
+    found = tuple(replace(m, id=key) for m, key in measures)
+    whole = () if stays is None else staying(old, found, stays)
+    report = replace(new_report, measures=placed(old, found, whole))
+    return _merged(past, report, fresh, known_ids, {measure.id for measure in whole})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +74,16 @@ class _Past:
             overrides=(*old.overrides, *(x for each in gone for x in each.overrides)),
         )
 
-    def worth_keeping(self, present: set[str]) -> dict[str, Indicator]:
-        """By id: the officer's own, those that something is recorded for, and of measures that
-        are not `present` all that was decided on."""
+    def worth_keeping(self, present: set[str], whole: set[str]) -> dict[str, Indicator]:
+        """By id: the officer's own, those that something is recorded for, of measures that
+        are not `present` all that was decided on, and of those that stay `whole` every one."""
         said = {a.indicator_id for a in self.actuals if a.basis is not Basis.CLAIMED}
         said |= {override.indicator_id for override in self.overrides}
-        return {i.id: i for i in self.indicators if i.id in said or _decided(i, present)}
+        return {
+            i.id: i
+            for i in self.indicators
+            if i.id in said or i.measure_id in whole or _decided(i, present)
+        }
 
 
 def _decided(indicator: Indicator, present: set[str]) -> bool:
@@ -103,11 +112,11 @@ def _renamed(proposals: Proposals, measures: Mapping[str, str]) -> Proposals:
 
 
 def _merged(
-    past: _Past, report: Report, fresh: Proposals, known_ids: Collection[str]
+    past: _Past, report: Report, fresh: Proposals, known_ids: Collection[str], whole: set[str]
 ) -> TrackedReport:
     pairs = paired(past.indicators, fresh[0], known_ids)
     present = {measure.id for measure in report.measures}
-    kept = past.worth_keeping(present)
+    kept = past.worth_keeping(present, whole)
     for pair in pairs:
         kept.pop(pair.lasting, None)
     retired = _retired(past, [i for i in kept.values() if i.measure_id not in present])
@@ -118,7 +127,14 @@ def _merged(
             *(pair.decided for pair in pairs),
             *(i for i in kept.values() if i.id not in gone),
         ),
-        actuals=_actuals(past, fresh[1], pairs, _same_results(past, report), gone),
+        actuals=_actuals(
+            past,
+            fresh[1],
+            pairs,
+            gone,
+            _corrected(pairs, _same_results(past, report))
+            | {i.id for i in kept.values() if i.measure_id in whole},
+        ),
         overrides=tuple(o for o in past.overrides if o.indicator_id not in gone),
         reported_on=past.tracked.reported_on,
         retired=retired,
@@ -138,23 +154,25 @@ def _same_results(past: _Past, report: Report) -> set[str]:
     }
 
 
-def _actuals(
-    past: _Past,
-    claims: Iterable[Actual],
-    pairs: Sequence[Pair],
-    unchanged: set[str],
-    gone: set[str],
-) -> tuple[Actual, ...]:
-    """Everything recorded, then what the new text claims.
-
-    A claim that the officer corrected stands while the file says the same words.
-    """
-    names = {pair.proposal.id: pair.lasting for pair in pairs}
-    own = {
+def _corrected(pairs: Sequence[Pair], unchanged: set[str]) -> set[str]:
+    """Indicators whose claims the officer corrected, while the file says the same words."""
+    return {
         pair.lasting
         for pair in pairs
         if pair.keeps_correction and pair.proposal.measure_id in unchanged
     }
+
+
+def _actuals(
+    past: _Past,
+    claims: Iterable[Actual],
+    pairs: Sequence[Pair],
+    gone: set[str],
+    own: set[str],
+) -> tuple[Actual, ...]:
+    """Everything recorded, then what the new text claims; of indicators in `own` the older
+    claims stand."""
+    names = {pair.proposal.id: pair.lasting for pair in pairs}
     stays = (a for a in past.actuals if a.basis is not Basis.CLAIMED or a.indicator_id in own)
     kept = [actual for actual in stays if actual.indicator_id not in gone]
     taken = {a.id for a in kept} | {a.id for a in past.actuals if a.indicator_id in gone}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Literal
 
 from ita_data.changes.clashes import Clash, Teller
 from ita_data.changes.comparing import Subject
 from ita_data.changes.fieldwise import Side, alike, together
 from ita_data.changes.flat import Flat, flattened, rebuilt
+from ita_data.changes.ordering import in_order
 from ita_data.changes.renaming import renamed
 from ita_data.model import Actual, Override, TrackedReport
 
@@ -156,14 +156,4 @@ def _found(sources: Iterable[Mapping[str, Any]], keys: set[str]) -> Iterator[tup
 
 def _order(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
     """Every id: in the order of the side that changed it, the others after their neighbour."""
-    first, second = (mine, theirs) if theirs == base else (theirs, mine)
-    placed = set(first)
-    behind: dict[str | None, list[str]] = {}
-    neighbour: str | None = None
-    for key in second:
-        if key in placed:
-            neighbour = key
-        else:
-            behind.setdefault(neighbour, []).append(key)
-    groups = ([key, *behind.get(key, ())] for key in first)
-    return [*behind.get(None, ()), *chain.from_iterable(groups)]
+    return in_order(mine, theirs) if theirs == base else in_order(theirs, mine)

@@ -24,8 +24,9 @@ def seen_in(finding: Finding, measure: Measure) -> dict[Field, Spans]:
 
 def on_lasting_ids(findings: Iterable[Finding], read: Report, kept: Report) -> tuple[Finding, ...]:
     """Findings of a reading under the ids that `kept` has for the same measures in the same
-    order: what carry_over made of `read`."""
-    names = {old.id: new.id for old, new in zip(read.measures, kept.measures, strict=True)}
+    order, what else stayed aside: what carry_over made of `read`."""
+    found = (measure for measure in kept.measures if measure.in_file)
+    names = {old.id: new.id for old, new in zip(read.measures, found, strict=True)}
     return tuple(
         replace(
             finding,

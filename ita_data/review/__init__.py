@@ -22,11 +22,11 @@ from ita_data.review.deciding import (
 from ita_data.review.observed import open_findings
 from ita_data.review.records import MeasureEdit, Review
 from ita_data.review.reported import ReportedOn, named_reported_on
-from ita_data.review.standing import stand_on, to_be_stored
+from ita_data.review.standing import let_stay, stand_on, to_be_stored
 
 __all__ = [
     "MeasureEdit", "ReportedOn", "Review", "accept_all", "add_indicator", "correct_claim",
-    "correct_indicator", "edit_measure", "exclude_measure", "finish", "missing",
-    "named_reported_on", "open_findings", "reread", "stand_on", "start", "to_be_stored",
-    "use_indicator", "with_columns",
+    "correct_indicator", "edit_measure", "exclude_measure", "finish", "let_stay",
+    "missing", "named_reported_on", "open_findings", "reread", "stand_on", "start",
+    "to_be_stored", "use_indicator", "with_columns",
 ]  # fmt: skip

@@ -71,7 +71,8 @@ class Review:
     `claims` are what the file reports, each for an indicator: what its text claims, and
     results that a table by month dates. `reported_on` as in
     TrackedReport. `author` and `reason` are kept as typed. `standing`: None where the report
-    is stored for the first time.
+    is stored for the first time. `stays`: by id, whether a measure that the file lacks stays
+    in the report, as the officer answered.
     """
 
     loaded: Loaded
@@ -85,6 +86,7 @@ class Review:
     author: str = ""
     reason: str = ""
     standing: Standing | None = None
+    stays: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def stale(self) -> bool:

@@ -28,6 +28,8 @@ def stand_on(review: Review, stored: TrackedReport | None, number: int) -> Revie
     if was:
         if new and _marker(was)[:2] == _marker(new)[:2]:
             known = {i.id for i in was.carried} & {i.id for i in _mine(review, was)}
+        else:
+            review = replace(review, stays={})
         review = _left(review, was)
     if stored is None:
         return review
@@ -39,8 +41,15 @@ def stand_on(review: Review, stored: TrackedReport | None, number: int) -> Revie
 def to_be_stored(review: Review, stored: TrackedReport, new: TrackedReport) -> TrackedReport:
     """What storing makes of a finished review (`new`) that stands on `stored`."""
     known = {i.id for i in review.standing.carried} if review.standing else set()
-    carried = carry_over(stored, new.report, (new.indicators, new.actuals), known)
+    # A row that was taken out is answered by that; what is said of the measure itself counts more.
+    stays = {**dict.fromkeys(review.excluded, False), **review.stays}
+    carried = carry_over(stored, new.report, (new.indicators, new.actuals), known, stays)
     return replace(carried, reported_on=new.reported_on)
+
+
+def let_stay(review: Review, measure_id: str, stays: bool) -> Review:
+    """Whether a stored measure that the file lacks stays in the report, as the officer says."""
+    return replace(review, stays={**review.stays, measure_id: stays})
 
 
 def on_ids(loaded: Loaded, measures: Names, indicators: Names | None = None) -> Loaded:

@@ -6,12 +6,13 @@ from typing import Any
 import streamlit as st
 
 from ita_data import review as reviewing
-from ita_data.changes import changes, counts, unchanged
+from ita_data.changes import Absent, absent, changes, counts, unchanged
 from ita_data.model import Decision, TrackedReport
 from ita_data.readiness import on_lasting_ids
 from ita_data.review import Review
 from ita_data.store import Version
 from pages import widgets
+from pages.importing.absent import absent_measures
 from pages.importing.desk import DRAFTS, FILES, Desk, file_of
 from pages.widgets.fields import text_field
 from pages.widgets.keeping import not_saved_words
@@ -36,8 +37,11 @@ def storing(here: Desk) -> None:
     lacking = reviewing.missing(here.review)
     before = None if lacking else version_before(here.review)
     new = _tracked(here.review, before)
+    gone = absent(before.tracked, new) if before else ()
     if not lacking:
-        st.html(_what_changes(here.review, before, new))
+        st.html(_what_changes(here.review, before, new, gone))
+    if before:
+        absent_measures(here, gone, before.info.number)
     _who_and_why(here)
     same = before is not None and unchanged(before.tracked, new)
     _button(here, lacking, before, same)
@@ -150,7 +154,9 @@ def _tracked(review: Review, before: Version | None) -> TrackedReport:
     return new if before is None else reviewing.to_be_stored(review, before.tracked, new)
 
 
-def _what_changes(review: Review, before: Version | None, new: TrackedReport) -> str:
+def _what_changes(
+    review: Review, before: Version | None, new: TrackedReport, gone: tuple[Absent, ...]
+) -> str:
     report = review.report
     title = f"{report.agency} ปีงบประมาณ {report.fiscal_year}"
     if before is None:
@@ -160,11 +166,13 @@ def _what_changes(review: Review, before: Version | None, new: TrackedReport) ->
         )
     sentences = [change.sentence for change in changes(before.tracked, new)]
     count = counts(before.tracked, new)
+    stays = sum(one.stays for one in gone)
     known = (
         f"<p>{widgets.escape(title)} มีรุ่นที่ {before.info.number} "
-        f"({widgets.time_words(before.info.created_at)}) อยู่แล้ว ผลและหลักฐานที่บันทึกไว้จะคงอยู่ · "
-        f"มาตรการใหม่ {count.new} · เปลี่ยน {count.changed} · เหมือนเดิม {count.same} · "
-        f"ไม่มีในไฟล์นี้ {count.removed}</p>"
+        f"({widgets.time_words(before.info.created_at)}) อยู่แล้ว "
+        "ผลและหลักฐานของทุกมาตรการในรุ่นใหม่จะคงอยู่ · "
+        f"มาตรการใหม่ {count.new} · เปลี่ยน {count.changed} · เหมือนเดิม {count.same - stays} · "
+        f"ไม่มีในไฟล์นี้ {len(gone)}{f' (คงไว้ {stays})' if stays else ''}</p>"
     )
     return known + _changes(sentences)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ita_data.codec import from_json
-from ita_data.model import Decision
+from ita_data.model import Actual, Basis, Decision, Evidence
 from ita_data.review import Review
 from ita_data.store import Store, Version
 from pages import widgets
@@ -335,6 +336,35 @@ def test_a_row_that_is_no_measure_can_be_taken_out(store: Store) -> None:
     assert "พบ 2 มาตรการ" in html_of(page)
     press(page, "นำกลับมา")
     assert "พบ 3 มาตรการ" in html_of(page)
+
+
+def test_a_measure_with_results_that_the_file_lacks_is_asked_for_and_stays(store: Store) -> None:
+    save(upload())
+    before = latest(store).tracked
+    own = next(i for i in before.indicators if i.measure_id == "m2")
+    proof = Evidence(address="https://bueng.example/1")
+    result = Actual(id="r1", indicator_id=own.id, amount=3, basis=Basis.RECORDED,
+                    on=date(2025, 1, 31), evidence=(proof,))  # fmt: skip
+    recorded = replace(before, actuals=(*before.actuals, result))
+    store.save(recorded, author="", reason="บันทึกผล", kind="results")
+    lacking = imported.report("\t".join(imported.ROWS[1]) + "\n", "")
+
+    page = upload(lacking)
+    shown = html_of(page)
+    assert "มาตรการของรุ่นที่ 2 ที่ไม่มีในไฟล์นี้ 1 มาตรการ" in shown
+    assert "มาตรการนี้มีผลที่บันทึกไว้ 1 รายการ หลักฐาน 1 รายการ" in shown
+    assert "ไม่มีในไฟล์นี้ 1 (คงไว้ 1)" in shown
+    assert page.radio[0].value == "คงไว้ในรายงาน"
+    page.radio[0].set_value("นำออกจากรายงาน").run()
+    assert "จะไม่อยู่ในรุ่นใหม่ ดูได้ที่ประวัติ รุ่นที่ 2" in html_of(page)
+    assert "มาตรการ 2: ไม่มีแล้ว" in html_of(page)
+    page.radio[0].set_value("คงไว้ในรายงาน").run()
+    field(page, "เหตุผลหรือหมายเหตุของรุ่นนี้").input("แผนใหม่").run()
+    press(page, SAME)
+    stored = latest(store)
+    assert stored.info.number == 3
+    assert [m.in_file for m in stored.tracked.report.measures] == [True, False, True]
+    assert result in stored.tracked.actuals
 
 
 def test_what_the_rules_say_is_told_before_storing(store: Store) -> None:
