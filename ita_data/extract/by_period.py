@@ -2,12 +2,22 @@
 and what was done. What these mean for targets and results: docs/adr/0007."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
-from ita_data.dates import MONTHS, MONTHS_SHORT, Period, parse_period
+from ita_data.dates import (
+    MONTHS,
+    MONTHS_SHORT,
+    Period,
+    fiscal_year_bounds,
+    fiscal_year_of,
+    month_spans,
+    parse_period,
+)
 from ita_data.extract.columns import Column
 from ita_data.extract.headers import PART_OF_GROUP
 from ita_data.extract.raw import Piece, RawMeasure
@@ -113,19 +123,45 @@ def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | No
         for header, piece in _pieces(raw)
         if is_mark(piece.text) and role_of(header) != "result"
     ]
-    periods = [_period(header, fiscal_year) for header, _ in marked]
-    starts = [period.start for period in periods if period.start]
-    ends = [period.end for period in periods if period.end]
     if not marked:
         return None
-    known = len(starts) == len(ends) == len(marked)
-    return MarkedPeriod(
-        text=", ".join(dict.fromkeys(_words_of(header) for header, _ in marked)),
-        period=Period(
-            start=min(starts) if known else None, end=max(ends) if known else None, problem=None
-        ),
-        places=tuple(piece.place for _, piece in marked),
-    )
+    text = ", ".join(dict.fromkeys(_words_of(header) for header, _ in marked))
+    period = Period(start=None, end=None, problem=None)
+    days = [_days(header, fiscal_year) for header, _ in marked]
+    if known := sorted(both for both in days if both) if all(days) else []:
+        start, end = min(known)[0], max(last for _, last in known)
+        if all(_is_month(*both) for both in known):
+            months = [first for first, _ in dict.fromkeys(known)]
+            text, start = month_spans(months), _since(months)
+        period = Period(start=start, end=end, problem=None)
+    return MarkedPeriod(text=text, period=period, places=tuple(piece.place for _, piece in marked))
+
+
+def _days(header: str, fiscal_year: int | None) -> tuple[date, date] | None:
+    period = _period(header, fiscal_year)
+    return (period.start, period.end) if period.start and period.end else None
+
+
+def _is_month(start: date, end: date) -> bool:
+    after = end + timedelta(days=1)
+    return (start.day, after.day, _apart(start, after)) == (1, 1, 1)
+
+
+def _since(months: Sequence[date]) -> date:
+    """What is ticked in every third month (ธ.ค., มี.ค., มิ.ย., …) is done in each for the months
+    since the last one; the first, for as many before it within the fiscal year."""
+    first, *others = months
+    steps = {_apart(*both) for both in pairwise(months)}
+    if len(others) < 2 or len(steps) > 1:
+        return first
+    year_begins, _ = fiscal_year_bounds(fiscal_year_of(first))
+    before = min(steps.pop() - 1, _apart(year_begins, first))
+    year, month = divmod(12 * first.year + first.month - 1 - before, 12)
+    return date(year, month + 1, 1)
+
+
+def _apart(one: date, other: date) -> int:
+    return 12 * (other.year - one.year) + other.month - one.month
 
 
 def _period(header: str, fiscal_year: int | None) -> Period:

@@ -1,6 +1,6 @@
 """One measure, whole: every field with its place, its indicators, findings, and its year."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from ita_data.dates import thai_date
@@ -36,6 +36,8 @@ ORDER: tuple[Field, ...] = (
 # Columns that are not shown where a report has nothing in them.
 SILENT = ("target", "remarks", "declared_status", "budget_thb", "evidence")
 Spans = Sequence[tuple[int, int]]
+# More cells of one field than are named one by one.
+MANY_PLACES = 3
 
 
 def summary(line: MeasureLine) -> str:
@@ -69,10 +71,22 @@ def fields(
         shown.row("declared_status", shown.prose("declared_status")),
         shown.row("budget_thb", _budget(measure)),
         shown.row("evidence", evidence_links(measure.evidence, looks or {})),
-        *(_row(escape(header), _text(text), "") for header, text in measure.extra.items()),
+        *(_row(escape(header), _text(text), "") for header, text in _besides(measure)),
     ]
     place = f"<p class='ita-quiet'>อ่านจากแผ่นงาน {escape(str(measure.place))}</p>"
     return f'<dl class="ita-fields">{"".join(rows)}</dl>{place}'
+
+
+def _besides(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Texts of columns without a field; not the ticks that the period was read from."""
+    from_ticks = len(measure.cells.get("period_text", ())) > 1
+    for header, text in measure.extra.items():
+        if not (from_ticks and _is_tick(text)):
+            yield header, text
+
+
+def _is_tick(text: str) -> bool:
+    return text.strip().lower() == "x" or not any(map(str.isalnum, text))
 
 
 class _Fields:
@@ -105,8 +119,12 @@ def _row(label: str, value: str, place: str, sign: str = "") -> str:
     return f"<div{sign}><dt>{label}{where}</dt><dd>{value}</dd></div>"
 
 
-def _places(places: Iterable[Place]) -> str:
-    return escape(" · ".join(str(place) for place in places))
+def _places(places: Sequence[Place]) -> str:
+    """Each place; of a whole row of cells its ends."""
+    first, *others = map(str, places) if places else ("",)
+    if len(others) < MANY_PLACES:
+        return escape(" · ".join((first, *others)))
+    return escape(f"{first} ถึง {places[-1].cell}")
 
 
 def _text(text: str) -> str:

@@ -66,6 +66,37 @@ def test_quarters_under_a_heading_that_says_more_than_their_number() -> None:
     assert (measure.start, measure.end) == (date(2025, 1, 1), date(2025, 6, 30))
 
 
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.",
+          "ก.ย.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ticked", "words", "start", "end"),
+    [
+        (range(12), "ต.ค. 67–ก.ย. 68", date(2024, 10, 1), date(2025, 9, 30)),
+        ((4, 7), "ก.พ. 68, พ.ค. 68", date(2025, 2, 1), date(2025, 5, 31)),
+        # In every third month: for the quarter that it ends.
+        ((2, 5, 8, 11), "ธ.ค. 67, มี.ค. 68, มิ.ย. 68, ก.ย. 68", date(2024, 10, 1), date(2025, 9, 30)),
+        ((5, 8, 11), "มี.ค. 68, มิ.ย. 68, ก.ย. 68", date(2025, 1, 1), date(2025, 9, 30)),
+        ((1, 4, 7, 10), "พ.ย. 67, ก.พ. 68, พ.ค. 68, ส.ค. 68", date(2024, 10, 1), date(2025, 8, 31)),
+        ((0, 1, 2, 6), "ต.ค.–ธ.ค. 67, เม.ย. 68", date(2024, 10, 1), date(2025, 4, 30)),
+    ],
+)  # fmt: skip
+def test_ticked_months_are_named_without_the_heading_above_them(
+    ticked: Sequence[int], words: str, start: date, end: date
+) -> None:
+    cells = ["✓" if at in ticked else None for at in range(12)]
+    rows = (
+        AGENCY,
+        (*FIRST, "ระยะเวลา (ปี พ.ศ. 2567 - 2568)", *[None] * 11),
+        (None, None, None, None, *MONTHS),
+        (*MEASURE, *cells),
+    )
+    merges = ["E2:P2", *(f"{letter}2:{letter}3" for letter in "ABCD")]
+    [measure] = ita_data.load("x", xlsx_bytes({"แผน": rows}, {"แผน": merges})).report.measures
+    assert (measure.period_text, measure.start, measure.end) == (words, start, end)
+
+
 def test_a_period_in_words_beats_the_marks() -> None:
     rows = (
         AGENCY, (*FIRST, "ระยะเวลา", "ต.ค.", "พ.ย.", "ธ.ค."),
