@@ -192,6 +192,19 @@ def test_pages_know_no_reader() -> None:
         assert inside == set(), path
 
 
+@pytest.mark.parametrize("path", sorted((PROJECT / "pages").rglob("*.py")), ids=ids)
+def test_what_a_version_holds_is_kept_on_shelves_only(path: Path) -> None:
+    """They hold so much weight; the framework's own caches hold so many entries."""
+    kept_otherwise = [
+        node.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any("Which" in ast.unparse(one.annotation or ast.Name("")) for one in node.args.args)
+        and any("cache_" in ast.unparse(one) for one in node.decorator_list)
+    ]
+    assert kept_otherwise == []
+
+
 def test_nothing_committed_names_a_machine() -> None:
     words = ("/work/main", "/root/", "pypi" + ".org", "/home/")
     suffixes = {".py", ".md", ".toml", ".txt", ".in", ".cfg", ".yml", ".json", ".typ", ".ini"}

@@ -71,15 +71,8 @@ class Desk(Versions):
         with self._writing() as connection:
             put(connection, column_choices, row | {"saved_at": time_text(self._clock())})
 
-    def remembered_columns(self, signature: str) -> dict[int, Field | None] | None:
-        """The same back; None where this header was never matched by hand."""
-        query = select(column_choices.c.mapping).filter_by(signature=signature)
-        with self._reading() as connection:
-            found = connection.execute(query).scalar()
-        return None if found is None else from_json(dict[int, Field | None], found)
-
     def all_remembered_columns(self) -> dict[str, dict[int, Field | None]]:
-        """By signature, as `Choices.columns` wants it."""
+        """The same back by signature, as `Choices.columns` wants it."""
         query = select(column_choices.c.signature, column_choices.c.mapping)
         with self._reading() as connection:
             rows = connection.execute(query).all()

@@ -47,7 +47,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportInfo:
-    """A report in the list: its newest version's number, time and author."""
+    """A report in the list: its newest version's number, time, author and content's hash."""
 
     agency: str
     fiscal_year: int
@@ -56,6 +56,7 @@ class ReportInfo:
     latest: int
     created_at: datetime
     author: str
+    payload_sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,4 +66,5 @@ def report_info_of(info: VersionInfo) -> ReportInfo:
         latest=info.number,
         created_at=info.created_at,
         author=info.author,
+        payload_sha256=info.payload_sha256,
     )

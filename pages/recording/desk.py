@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 from ita_data.changes import Merged
 from ita_data.dates import thai_date
 from ita_data.model import Basis, Indicator, Measure
@@ -14,7 +12,9 @@ from ita_data.recording import Entry, Round, problems, proposed_day, put_togethe
 from pages import widgets
 from pages.widgets import desk
 from pages.widgets.drafts import Drafts
+from pages.widgets.opened import MOST_ROWS
 from pages.widgets.person import person
+from pages.widgets.shelves import shelved
 
 ROUNDS = Drafts("record", Round)
 
@@ -84,7 +84,7 @@ class Desk(desk.Desk[Round]):
         return keep
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@shelved(entries=200, heaviest=MOST_ROWS, weigh=len)
 def _standing(which: widgets.Which, as_of: date, basis: Basis) -> Mapping[str, Mapping[str, Any]]:
     """The rows of `Progress.indicators` on a basis, by indicator: those that count."""
     frame = widgets.progress_on(which, as_of).indicators

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import streamlit as st
-
 from ita_data.figures import months
 from ita_data.model import Basis
 from ita_data.progress import monthly
 from ita_data.recording import Cells, cell_key, cell_problems, shown
 from pages import widgets
 from pages.recording.desk import Desk
+from pages.widgets.opened import MOST_ROWS
+from pages.widgets.shelves import shelved
 
 Late = Mapping[str, tuple[date, ...]]
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@shelved(entries=200, heaviest=MOST_ROWS, weigh=len)
 def _owed(which: widgets.Which, as_of: date) -> Late:
     """By indicator, the months that a result is missing in: as many as there are with a due date
     that passed uncovered by what is recorded.

@@ -1,11 +1,11 @@
 """Which two versions are looked at. The address says it: `version` and `against`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
 from ita_data.model import TrackedReport
-from ita_data.store import Version, VersionInfo
+from ita_data.store import VersionInfo
 from pages import widgets
 
 KINDS = {
@@ -30,7 +30,7 @@ class Chosen:
     @classmethod
     def of(cls, opened: widgets.Opened) -> "Chosen":
         """As the two lists say, which are drawn here."""
-        infos = widgets.store().versions(opened.which.agency, opened.which.fiscal_year)
+        infos = widgets.versions_of(opened.which)
         words = {str(info.number): short_words(info) for info in reversed(infos)}
         with st.container(horizontal=True, key="ita-filters"):
             newest = infos[-1].number
@@ -48,9 +48,9 @@ class Chosen:
         """The version that stands now."""
         return self.infos[-1]
 
-    def whole(self, info: VersionInfo) -> Version:
+    def whole(self, info: VersionInfo) -> widgets.Content:
         """A version with its content."""
-        return _version(self.which(info))
+        return widgets.content_of(self.which(info))
 
     def tracked(self, info: VersionInfo) -> TrackedReport:
         """The content of a version."""
@@ -58,15 +58,9 @@ class Chosen:
 
     def which(self, info: VersionInfo) -> widgets.Which:
         """The name of a version for the caches."""
-        return replace(self.opened.which, number=info.number)
+        return widgets.Which.of(self.opened.key, info)
 
 
 def short_words(info: VersionInfo) -> str:
     """ "รุ่นที่ 3 · บันทึกผล · 22 พ.ย. 2568 เวลา 14:05 น."."""
     return f"รุ่นที่ {info.number} · {KINDS[info.kind]} · {widgets.time_words(info.created_at)}"
-
-
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _version(which: widgets.Which) -> Version:
-    """Versions never change."""
-    return widgets.store().version(which.agency, which.fiscal_year, which.number)

@@ -10,6 +10,7 @@ from ita_data.model import Basis
 from ita_data.store import VersionInfo
 from pages import widgets
 from pages.versions.chosen import Chosen
+from pages.widgets.shelves import shelved
 
 CHART = {"displayModeBar": False, "scrollZoom": False}
 
@@ -40,7 +41,7 @@ def _capped(standings: tuple[Standing, ...]) -> str:
     return f'<p class="ita-quiet">รุ่นที่บันทึกหลังสิ้นปีงบประมาณ คิดร้อยละ ณ {thai_date(last)}</p>'
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
+@shelved(entries=2_000, heaviest=2_000, weigh=lambda _: 1)
 def _standing(which: widgets.Which, saved: date) -> Standing:
     """Where one version stood on the day it was saved; on the year's nearest where outside."""
     first, last = fiscal_year_bounds(which.fiscal_year)

@@ -27,6 +27,7 @@ from pages.widgets.opened import (
     progress_on,
     tables_of_version,
     version_content,
+    versions_of,
     view_before,
     view_on,
 )
@@ -52,5 +53,5 @@ __all__ = [
     "looks_name", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
     "screen", "settings", "store", "tables_of_version", "tell", "time_words", "today",
-    "version_content", "version_words", "view_before", "view_on",
+    "version_content", "version_words", "versions_of", "view_before", "view_on",
 ]  # fmt: skip

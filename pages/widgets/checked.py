@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ita_data.evidence import linked_of
-from pages.widgets.opened import Opened, Which, content_of
+from pages.widgets.opened import Opened, Which, content_of, which_before
 from pages.widgets.resources import error_id, settings, store
 from pages.widgets.shelves import Shelf, shelf, shelved
 
@@ -75,9 +75,8 @@ def is_being_checked(opened: Opened) -> bool:
 def readiness_before(opened: Opened) -> "Readiness | None":
     """The findings of the version before it, at the same links; None for a first version and
     the sample."""
-    if opened.number <= 1:
-        return None
-    return _readiness_of(replace(opened.which, number=opened.number - 1), _looks(opened))
+    before = which_before(opened)
+    return _readiness_of(before, _looks(opened)) if before else None
 
 
 def _looks(opened: Opened) -> _Looks:

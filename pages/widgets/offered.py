@@ -10,7 +10,6 @@ import streamlit as st
 from pages.widgets.address import choose
 from pages.widgets.browser import keep_chosen
 from pages.widgets.resources import store
-from pages.widgets.shelves import clear_shelves
 
 if TYPE_CHECKING:
     from ita_data.store import ReportInfo
@@ -39,20 +38,8 @@ def reports() -> "dict[str, ReportInfo]":
         return known.by_key
     newest = sorted(infos, key=lambda info: info.created_at, reverse=True)
     by_key = {report_key(info.agency, info.fiscal_year): info for info in newest}
-    if known.infos is not None and _went_back(known.by_key, by_key):
-        clear_shelves()
     known.by_key, known.infos = by_key, infos
     return by_key
-
-
-def _went_back(before: "Mapping[str, ReportInfo]", now: "Mapping[str, ReportInfo]") -> bool:
-    """Whether a backup was restored: only then a version's number can mean another content."""
-    return any(
-        (info := now.get(key)) is None
-        or info.latest < old.latest
-        or (info.latest == old.latest and info.created_at != old.created_at)
-        for key, old in before.items()
-    )
 
 
 def report_key(agency: str, fiscal_year: int | None) -> str:

@@ -2,7 +2,7 @@
 come back to the same view; the session carries it from page to page."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ita_data.dates import fiscal_year_bounds, fiscal_year_of
@@ -27,12 +27,30 @@ MOST_ROWS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Which:
-    """One version of one report, by name: the key of every cache. `number` 0: the sample."""
+    """One version of one report, by name: the key of every cache. `number` 0: the sample.
+
+    A number is given again once a backup was restored. When the version was saved (UTC) and
+    the hash of what it holds tell such two apart; the sample has neither.
+    """
 
     key: str
-    agency: str
-    fiscal_year: int
-    number: int
+    agency: str = ""
+    fiscal_year: int = 0
+    number: int = 0
+    saved_at: datetime | None = None
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, key: str, info: "VersionInfo") -> "Which":
+        """The name of a version of the report with that key."""
+        return cls(
+            key=key,
+            agency=info.agency,
+            fiscal_year=info.fiscal_year,
+            number=info.number,
+            saved_at=info.created_at,
+            sha256=info.payload_sha256,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +156,15 @@ def get_ready() -> None:
 
 def _which(offered: "dict[str, ReportInfo]", key: str) -> Which:
     info = offered.get(key)
+    if info is None:
+        return Which(key=key)
     return Which(
         key=key,
-        agency=info.agency if info else "",
-        fiscal_year=info.fiscal_year if info else 0,
-        number=info.latest if info else 0,
+        agency=info.agency,
+        fiscal_year=info.fiscal_year,
+        number=info.latest,
+        saved_at=info.created_at,
+        sha256=info.payload_sha256,
     )
 
 
@@ -166,9 +188,13 @@ def _newest(offered: "dict[str, ReportInfo]") -> str:
 
 def view_before(opened: Opened) -> "View | None":
     """The version before the open one, on the same day and basis; None where there is none."""
-    if opened.number < 2:
-        return None
-    return view_on(replace(opened.which, number=opened.number - 1), opened.as_of, opened.basis)
+    before = which_before(opened)
+    return view_on(before, opened.as_of, opened.basis) if before else None
+
+
+def which_before(opened: Opened) -> Which | None:
+    """The name of the version before the open one; None of a first version and the sample."""
+    return Which.of(opened.key, versions_of(opened.which)[-2]) if opened.number > 1 else None
 
 
 def version_content(opened: Opened, number: int | None) -> TrackedReport:
@@ -176,12 +202,10 @@ def version_content(opened: Opened, number: int | None) -> TrackedReport:
     one where none is named, or it is not there any more (a backup was restored)."""
     if number in (None, opened.number):
         return opened.tracked
-    from ita_data.store import StoreError
-
-    try:
-        return content_of(replace(opened.which, number=number)).tracked
-    except StoreError:
-        return opened.tracked
+    by_number = {info.number: info for info in versions_of(opened.which)}
+    if info := by_number.get(number or 0):
+        return content_of(Which.of(opened.key, info)).tracked
+    return opened.tracked
 
 
 def _day_of(content: Content) -> date:
@@ -206,13 +230,31 @@ def _year_of(content: Content) -> tuple[date, date]:
 
 @shelved(entries=200, heaviest=MOST_ROWS, weigh=lambda content: _rows_of(content.tracked))
 def content_of(which: Which) -> Content:
-    """One version, read once: versions never change."""
+    """One version, read once: versions never change. Raises StoreError ("missing") where
+    another one has its number by now."""
     if which.number == 0:
         return _sample()
     version = store().version(which.agency, which.fiscal_year, which.number)
+    _is_the_same(which, version.info)
     return Content(
         tracked=version.tracked, findings=version.findings, version=version.info, opens_on=None
     )
+
+
+@shelved(entries=500, heaviest=20_000, weigh=len)
+def versions_of(which: Which) -> "tuple[VersionInfo, ...]":
+    """Every version up to that one, the first one first. Raises as `content_of`."""
+    infos = store().versions(which.agency, which.fiscal_year)[: which.number]
+    _is_the_same(which, infos[-1] if infos else None)
+    return infos
+
+
+def _is_the_same(which: Which, found: "VersionInfo | None") -> None:
+    """A backup may be restored between the list of reports and what is read then."""
+    from ita_data.store import StoreError
+
+    if found is None or Which.of(which.key, found) != which:
+        raise StoreError("missing")
 
 
 def _rows_of(tracked: TrackedReport) -> int:

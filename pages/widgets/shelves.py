@@ -86,11 +86,6 @@ def shelf(name: str, entries: int, heaviest: int, weigh: Callable[[T], int]) -> 
     return found  # type: ignore[return-value]
 
 
-def clear_shelves() -> None:
-    """All is made anew: what a version's number means has changed."""
-    _shelves().clear()
-
-
 def shelved(
     entries: int, heaviest: int, weigh: Callable[[Any], int]
 ) -> Callable[[Callable[P, T]], Callable[P, T]]:

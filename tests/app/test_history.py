@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ita_data.model import TrackedReport
 from ita_data.settings import Settings
 from ita_data.store import Store
 from tests.app import visitor
@@ -114,6 +116,33 @@ def test_restoring_needs_a_reason_and_a_yes_and_makes_a_new_version(store: Store
     assert info.reason == "คืนรุ่นที่ 2: โอนผิดกอง"
     assert page.success[0].value == "คืนรุ่นที่ 2 เป็นรุ่นที่ 4 แล้ว"
     assert len(store.versions(AGENCY, YEAR)) == 4
+
+
+def _restored(page: AppTest) -> None:
+    named(page, "text_input", "เหตุผล").input("โอนผิดกอง").run()
+    named(page, "checkbox", "ยืนยัน").check().run()
+    named(page, "button", "คืนรุ่นที่ 2").click().run()
+    assert not page.exception
+
+
+def test_what_is_stored_again_is_the_version_of_the_restored_backup(
+    empty: Store, tmp_path: Path
+) -> None:
+    def save(report: TrackedReport) -> None:
+        empty.save(report, author="สมหญิง", reason="แก้ไข")
+
+    save(tracked())
+    empty.backup(tmp_path / "kept.ita")
+    save(replace(tracked(), actuals=ACTUALS[:3]))
+    save(tracked())
+    opened(version="2")
+    empty.restore(tmp_path / "kept.ita")
+    save(_moved())
+    save(tracked())
+    _restored(opened(version="2"))
+    newest = empty.latest(AGENCY, YEAR)
+    assert newest is not None
+    assert (newest.info.number, newest.tracked) == (4, _moved())
 
 
 def test_restoring_says_which_results_would_be_missing(store: Store) -> None:

@@ -13,13 +13,20 @@ from ita_data.store import Store
 from pages import printing
 from pages.widgets import checked, offered
 from pages.widgets.shelves import Shelf
-from tests.app.agency import AGENCY, tracked
+from tests.app.agency import AGENCY, indicator, measure, tracked
 from tests.app.test_viewing import DAY, save
 from tests.app.visitor import body_of
 from tests.app.visitor import opened as page
 
 LESS = replace(tracked(), actuals=tracked().actuals[:3])
+OTHER = replace(
+    LESS,
+    report=tracked(measures=(measure(1, title="อย่างอื่น"), *tracked().report.measures[1:])).report,
+    indicators=(indicator("i1a", "อย่างอื่น", 6, "เล่ม"), *tracked().indicators[1:]),
+)
 PAGES = ("overview", "measures", "targets", "report")
+# All that show what a version holds.
+ALL_PAGES = (*PAGES, "record", "indicators", "readiness", "history", "plan")
 
 
 def words(shown: AppTest) -> str:
@@ -40,20 +47,37 @@ def test_what_another_process_saved_is_shown_at_the_next_run(store: Store, name:
     assert after != before
 
 
+@pytest.mark.parametrize("name", ALL_PAGES)
 def test_a_restored_backup_is_shown_though_the_number_is_the_same(
-    store: Store, tmp_path: Path
+    store: Store, tmp_path: Path, name: str
 ) -> None:
     save(store, LESS)
     store.backup(tmp_path / "kept.ita")
-    save(store, LESS)
-    first = words(page("overview", date=DAY, basis="recorded"))
+    save(store, OTHER)
+    first = words(page(name, date=DAY, basis="recorded"))
     store.restore(tmp_path / "kept.ita")
     save(store, tracked())
-    second = words(page("overview", date=DAY, basis="recorded"))
+    second = words(page(name, date=DAY, basis="recorded"))
     assert "รุ่นที่ 2 · บันทึกโดย" in first
     assert "รุ่นที่ 2 · บันทึกโดย" in second
     st.cache_resource.clear()
-    assert second == words(page("overview", date=DAY, basis="recorded")) != first
+    assert second == words(page(name, date=DAY, basis="recorded")) != first
+
+
+def test_a_longer_backup_of_another_history_is_shown(store: Store, tmp_path: Path) -> None:
+    store.backup(tmp_path / "empty.ita")
+    for content in (LESS, tracked(), LESS):
+        save(store, content)
+    store.backup(tmp_path / "longer.ita")
+    store.restore(tmp_path / "empty.ita")
+    save(store, LESS)
+    save(store, LESS)
+    page("history", date=DAY)
+    store.restore(tmp_path / "longer.ita")
+    shown = words(page("history", date=DAY, version="2"))
+    assert "จากรุ่นที่ 1 เป็นรุ่นที่ 2 · เปลี่ยน 6 รายการ" in shown
+    st.cache_resource.clear()
+    assert shown == words(page("history", date=DAY, version="2"))
 
 
 @pytest.mark.parametrize("name", PAGES)
