@@ -57,14 +57,18 @@ class Shelf(Generic[T]):
                 if lasts(value):
                     self._keep(key, value)
             finally:
-                self._making.pop(key, None)
+                with self._turn:
+                    if self._making.get(key) is making:
+                        del self._making[key]
         return value
 
     def _keep(self, key: Hashable, value: T) -> None:
         weight = self._weigh(value)
         with self._turn:
+            # After a failure two may have made the same.
+            _, before = self._kept.pop(key, (None, 0))
             self._kept[key] = value, weight
-            self.weight += weight
+            self.weight += weight - before
             while len(self._kept) > 1 and self._is_too_much():
                 self.weight -= self._kept.popitem(last=False)[1][1]
 

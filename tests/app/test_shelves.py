@@ -2,6 +2,9 @@
 
 import re
 import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,6 +127,39 @@ def test_what_failed_is_made_again() -> None:
         shelf.get("a", _broken)
     assert shelf.get("a", lambda: "whole") == "whole"
     assert shelf.get("a", _broken) == "whole"
+
+
+def test_what_two_made_after_a_failure_weighs_once() -> None:
+    shelf: Shelf[str] = Shelf(entries=3, heaviest=100, weigh=len)
+    fail, go_on, making = threading.Event(), threading.Event(), threading.Event()
+
+    def failing() -> str:
+        fail.wait(20)
+        raise RuntimeError
+
+    def slow() -> str:
+        making.set()
+        go_on.wait(20)
+        return "slow"
+
+    def ask(make: Callable[[], str]) -> threading.Thread:
+        def asking() -> None:
+            with suppress(RuntimeError):
+                shelf.get("a", make)
+
+        thread = threading.Thread(target=asking)
+        thread.start()
+        return thread
+
+    threads = [ask(failing), ask(slow)]
+    time.sleep(0.05)  # the second waits for the first
+    fail.set()
+    making.wait(20)
+    ask(lambda: "quick").join()
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert (shelf.get("a", _broken), len(shelf), shelf.weight) == ("slow", 1, 4)
 
 
 def _broken() -> str:
