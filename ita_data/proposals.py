@@ -33,6 +33,8 @@ from ita_data.thai import squash
 CASES = "เรื่อง"  # what "ไม่มีเรื่องร้องเรียน" counts
 # Above so many possible pairs (no honest cell has them) words are not compared, only units.
 MOST_PAIRS = 2_500
+BARE = 8  # letters of a name that are hardly more than a verb
+MOST_OF_A_TITLE = 60
 MONTHS = 12  # more things a year than months are not handed over one at a time
 
 
@@ -171,7 +173,7 @@ def _proposal(
     indicator = Indicator(
         id=f"{measure.id}-{n}",
         measure_id=measure.id,
-        name=words.name,
+        name=_telling(words.name, measure),
         target=amount_over(measure, quantity),
         unit=quantity.unit,
         comparison=quantity.comparison,
@@ -222,6 +224,18 @@ def amount_over(measure: Measure, quantity: Quantity) -> Number | None:
 def _without_target(measure: Measure) -> Indicator:
     return Indicator(
         id=f"{measure.id}-1", measure_id=measure.id, name=_title(measure), target=None, unit=""
+    )
+
+
+def _telling(name: str, measure: Measure) -> str:
+    """The name as it can stand alone in a list: a bare verb ("ตรวจ") says of what."""
+    title = _title(measure)
+    if len(name) > BARE or squash(name) in squash(title):
+        return name
+    return (
+        f"{name} ({title[:MOST_OF_A_TITLE]}…)"
+        if len(title) > MOST_OF_A_TITLE
+        else f"{name} ({title})"
     )
 
 

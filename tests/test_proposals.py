@@ -210,3 +210,16 @@ def test_rounds_side_by_side_are_one_indicator() -> None:
     assert (indicator.target, indicator.cadence) == (2, Cadence(every_months=6))
     assert indicator.source is not None
     assert indicator.source.text == "รอบ 6 เดือน และรอบ 12 เดือน"
+
+
+@pytest.mark.parametrize(
+    ("title", "steps", "names"),
+    [
+        ("เปิดเผยข้อมูล", "ตรวจ ไตรมาสละ ๑ ครั้ง", ["ตรวจ (เปิดเผยข้อมูล)"]),
+        ("ตรวจพัสดุ", "ตรวจ ไตรมาสละ ๑ ครั้ง", ["ตรวจ"]),
+        ("เปิดเผยข้อมูล", "ตรวจประกาศบนเว็บไซต์ ๓ ครั้ง", ["ตรวจประกาศบนเว็บไซต์"]),
+        ("ก" * 70, "ตรวจ ๑ ครั้ง", [f"ตรวจ ({'ก' * 60}…)"]),
+    ],
+)
+def test_a_name_that_is_a_bare_verb_says_of_what(title: str, steps: str, names: list[str]) -> None:
+    assert [name for name, *_ in brief(measure(title=title, steps=steps))] == names

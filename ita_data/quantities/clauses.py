@@ -17,8 +17,8 @@ _ITEM = re.compile(
 )
 # Where a new thought begins in running prose.
 _LINK = re.compile(r"(?:และ|พร้อมทั้ง|พร้อม|รวมถึง|รวมทั้ง|ตลอดจน|โดย|ทั้งนี้|อีกทั้ง)\s*")
-# After another quantity: a clause of its own follows, however short ("และอบรม").
-_JOINED = re.compile(r"\s*(?:และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน)")
+# After another quantity: a clause of its own follows, however short ("และอบรม", a line "ตรวจ").
+_JOINED = re.compile(r"[^\S\n]*\n|\s*(?:และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน)")
 _LOOSE_END = re.compile(rf"(?:\s|[,(:;–-]|{TOTAL}|และ|หรือ|โดย|ให้|จึง|เช่น|คือ|ได้แก่|เป็นประจำ)+$")
 _LOOSE_START = re.compile(r"^(?:\s|[,):;.–-]|และ|หรือ|พร้อมทั้ง|รวมถึง|รวมทั้ง|ตลอดจน|เพื่อ|โดย)+")
 
