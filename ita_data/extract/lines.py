@@ -1,7 +1,7 @@
 """Lines around the tables: titles above and between, signatures and remarks below."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,20 +9,16 @@ from rapidfuzz import fuzz
 
 from ita_data.extract.agencies import names_an_agency
 from ita_data.extract.sheet import Sheet
-from ita_data.forms import forms, words
+from ita_data.forms import forms
 from ita_data.place import Place
 from ita_data.thai import remembered, squash
 
 # Likeness (percent) from which a line is taken for the form's own title.
 LIKENESS = 85
-# Enough of a line to know how it begins.
-LONGEST_WORD = 40
 # What may stand beside a title: "หน้า 2", "แบบ 1".
 LONGEST_ASIDE = 15
-# "พ.ต.ท. ................ สว.อก.": where a name is to be written.
-_TO_FILL_IN = re.compile(r"[.…_]{6,}")
-LONGEST_SIGNED = 80
 _YEAR = re.compile(r"ปีงบ|ประจำปี")
+_PAGE_MARK = re.compile(r"(?:หน้า(?:ที่)?\d+(?:(?:/|จาก|ของ)\d+)?|-\d+-|\(?ต่อ\)?|/?ต่อหน้า\d*)\.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +75,6 @@ def _form_titles() -> tuple[str, ...]:
     return tuple(squash(form.title) for form in forms())
 
 
-def is_signature(text: str) -> bool:
-    """Whether a line begins as the lines below a table do (signatures, remarks)."""
-    if _TO_FILL_IN.search(text) and len(text) <= LONGEST_SIGNED:
-        return True
-    return squash(text[:LONGEST_WORD]).startswith(_signature_words())
-
-
-@lru_cache(maxsize=1)
-def _signature_words() -> tuple[str, ...]:
-    return tuple(map(squash, words()["around"]["signature"]))
+def is_page_mark(texts: Mapping[int, str]) -> bool:
+    """Whether a row holds nothing but a page number or "(ต่อ)"."""
+    return len(texts) == 1 and bool(_PAGE_MARK.fullmatch(squash(*texts.values())))

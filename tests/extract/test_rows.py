@@ -57,6 +57,58 @@ def test_signatures_in_a_column_of_the_table_are_no_part_of_its_last_measure() -
     assert tuple(note.text for note in loaded.report.notes) == signed
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["(แพทย์หญิงสมมติ ตัวอย่าง)", "ผู้อำนวยการโรงพยาบาลดอนแก้ว"],
+        ["(ว่าที่ร้อยตรี สมมติ ตัวอย่าง) ปลัดอำเภอ"],
+        ["(ผศ.ดร.สมมติ ตัวอย่าง)", "คณบดี"],
+        ["(น.อ. สมมติ ตัวอย่าง)", "ผู้บังคับการกองบิน"],
+        ["อธิบดีเห็นชอบแล้ว ๖ ต.ค. ๖๙"],
+        ["เห็นชอบ", "(นายสมมติ ตัวอย่าง)"],
+        ["อนุมัติตามเสนอ เมื่อวันที่ 10 ตุลาคม พ.ศ. 2568", "นายกเทศมนตรีตำบลดอนแก้วใส"],
+        ["ทราบ/อนุมัติ\n(นายสมมติ ตัวอย่าง)"],
+        ["ที่ประชุมรับทราบแล้ว 10/10/2568"],
+        ["วันที่ ๖ เดือน ตุลาคม พ.ศ. ๒๕๖๘"],
+        ["นางสาวสมมติ ตัวอย่าง", "ตำแหน่ง นักทรัพยากรบุคคลชำนาญการ"],
+        ["หัวหน้าสำนักปลัด รักษาราชการแทน ปลัดเทศบาล"],
+    ],
+)
+@pytest.mark.parametrize("column", [4, 5])
+def test_who_signs_or_approves_apart_below_a_table_is_no_part_of_it(
+    signed: list[str], column: int
+) -> None:
+    below = [(*[None] * column, line) for line in signed]
+    loaded = read(official(measure_row(1), measure_row(2, "อบรม"), (), *below))
+    last = loaded.report.measures[-1]
+    assert (last.departments_text, last.output) == ("สำนักปลัด", "ปรับปรุงแล้ว")
+    assert [note.text for note in loaded.report.notes] == signed
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "ผู้อำนวยการลงนามประกาศแล้ว",
+        "นายกเทศมนตรีมอบนโยบาย",
+        "เห็นชอบแผน 3 แผน",
+        "(ร้อยละ 80)",
+        "อนุมัติโครงการแล้ว",
+        "วันที่ 6 ต.ค. 69 ประชุม",
+    ],
+)
+def test_a_result_apart_from_its_row_is_still_one(more: str) -> None:
+    loaded = read(official(measure_row(1), (), (*[None] * 5, more)))
+    assert loaded.report.measures[0].output == f"ปรับปรุงแล้ว\n{more}"
+
+
+def test_who_is_named_between_measures_signs_nothing() -> None:
+    post = (*[None] * 4, "หัวหน้าฝ่ายทะเบียน")
+    loaded = read(official(measure_row(1), (), post, measure_row(2, "อบรม"), post))
+    assert [m.departments_text for m in loaded.report.measures] == [
+        "สำนักปลัด\nหัวหน้าฝ่ายทะเบียน", "สำนักปลัด\nหัวหน้าฝ่ายทะเบียน",
+    ]  # fmt: skip
+
+
 def test_a_numbered_title_over_its_parts_is_a_section() -> None:
     loaded = read(
         official(
