@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_data.cli_console import load_measures
 from ita_data.cli_store import BANGKOK, time_words, with_store
-from ita_data.dates import fiscal_year_bounds
+from ita_data.dates import FISCAL_YEARS, fiscal_year_bounds
 from ita_data.errors import Refusal
 from ita_data.settings import Settings
 
@@ -23,6 +23,10 @@ NOTHING = "ยังไม่มีรายงานที่เก็บไว
 NO_SUCH = "ไม่พบรายงานที่เก็บไว้ตามที่ระบุ มีอยู่: {}"
 SEVERAL = "มีรายงานที่เก็บไว้หลายฉบับ โปรดระบุ --agency และ --year มีอยู่: {}"
 NO_VERSION = "{} ปีงบประมาณ {} ไม่มีรุ่นที่ {} มีรุ่นที่ 1 ถึง {}"
+BAD_YEAR = (
+    f"รายงานที่เก็บไว้นี้เป็นของปีงบประมาณ {{}} ซึ่งไม่ใช่ พ.ศ. {FISCAL_YEARS[0]} ถึง {FISCAL_YEARS[-1]} "
+    "โปรดนำเข้าไฟล์รายงานใหม่ด้วยปีงบประมาณที่ถูกต้อง"
+)
 NO_MEASURES = "รุ่นที่เลือกยังไม่มีมาตรการ จึงยังไม่มีอะไรให้เขียน"
 # How many reports one sentence names.
 NAMED = 5
@@ -86,6 +90,8 @@ def _of_store(options: argparse.Namespace, settings: Settings) -> Chosen:
     with Store.open(settings) as store:
         version = _version(store, options)
         looks = store.links(version.info.agency, version.info.fiscal_year)
+    if version.info.fiscal_year not in FISCAL_YEARS:  # kept before such years were refused
+        raise Refusal("bad-year", BAD_YEAR.format(version.info.fiscal_year))
     if not version.tracked.report.measures:
         raise Refusal("no-measures", NO_MEASURES)
     return Chosen(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ita_data.cli_console import OK, bytes_of, name_of, print_json, refuse, say
-from ita_data.dates import thai_date
+from ita_data.dates import FISCAL_YEARS, thai_date
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
@@ -80,9 +80,11 @@ def _with_database(command: Command) -> Command:
 
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     """Every report that can be stored is; 2 where a file or report could not."""
-    from ita_data.store import Store
+    from ita_data.store import Store, StoreError
     from ita_data.together import in_reports
 
+    if options.year is not None and options.year not in FISCAL_YEARS:
+        raise StoreError("bad-year")
     with Store.open(settings) as store, closing(ReadingService(settings, spare=False)) as service:
         choices = Choices(
             columns=store.all_remembered_columns(),

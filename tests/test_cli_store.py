@@ -4,9 +4,12 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from ita_data import cli_store
 from ita_data.cli import main
+from ita_data.store import keys
 
 HEADER = "\t".join(
     (
@@ -104,6 +107,39 @@ def test_without_agency_or_year_nothing_is_stored_until_told(
     assert run(capsys, "import", "a.tsv") == (2, "", f"{reason}\n")
     assert run(capsys, "versions") == (0, "ยังไม่มีรุ่นข้อมูล\n", "")
     assert run(capsys, "import", "a.tsv", *option)[0] == 0
+
+
+BAD_YEAR = "ปีงบประมาณต้องเป็น พ.ศ. ตั้งแต่ 2500 ถึง 2643 โปรดแก้ไขปีงบประมาณก่อน ข้อมูลเดิมยังอยู่ครบ\n"
+
+
+@pytest.mark.parametrize("year", ["99999", "3", "544", "2499", "2644"])
+def test_a_year_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], year: str) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    assert run(capsys, "import", "a.tsv", "--year", year) == (2, "", BAD_YEAR)
+    assert run(capsys, "versions") == (0, "ยังไม่มีรุ่นข้อมูล\n", "")
+
+
+def test_a_year_that_a_file_names_is_refused_too(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    run(capsys, "template", "a.tsv", "--to", "a.xlsx")
+    book = openpyxl.load_workbook("a.xlsx")
+    book["หน่วยงาน"]["B6"] = 544
+    book.save("a.xlsx")
+    assert run(capsys, "export", "a.xlsx", "--to", "b.xlsx")[0] == 0
+    assert run(capsys, "import", "a.xlsx")[2].startswith("ยังไม่ทราบปีงบประมาณ")
+
+
+def test_a_report_stored_with_such_a_year_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "FISCAL_YEARS", range(100_000))
+        patched.setattr(cli_store, "FISCAL_YEARS", range(100_000))
+        assert run(capsys, "import", "a.tsv", "--year", "99999")[0] == 0
+    code, out, err = run(capsys, "export", "--year", "99999", "--to", "b.xlsx")
+    assert (code, out) == (2, "")
+    assert err.startswith("รายงานที่เก็บไว้นี้เป็นของปีงบประมาณ 99999 ซึ่งไม่ใช่ พ.ศ. 2500 ถึง 2643 ")
 
 
 def test_a_backup_is_restored_into_a_new_folder(

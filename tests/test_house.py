@@ -81,7 +81,7 @@ ARROWS: dict[str, set[str]] = {
         "quantities",
     },
     "change_log": {"changes", "export", "store", "model"},
-    "store": {"model", "findings", "codec", "settings", "errors"},
+    "store": {"model", "findings", "codec", "settings", "errors", "dates"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
     "revising": {"changes", "model"},
     "recording": GROUND | {"changes", "thai", "dates", "words", "schedule", "readers"},

@@ -6,11 +6,10 @@ from datetime import date
 from ita_data.checks.examples import a_measure, a_report
 from ita_data.checks.reading import FORM
 from ita_data.checks.rule import Case, Rule, cell_of, named
-from ita_data.dates import fiscal_year_bounds, thai_date
+from ita_data.dates import FISCAL_YEARS, fiscal_year_bounds, thai_date
 from ita_data.findings import Finding
 from ita_data.model import Measure
 
-PLAUSIBLE_YEARS = range(2400, 2700)
 NO_YEAR = "ไม่ทราบปีงบประมาณของรายงาน"
 
 
@@ -82,8 +81,8 @@ class PeriodOutside(Rule):
 
 
 def has_year(case: Case) -> bool:
-    """Whether the report's fiscal year is known, and one of the calendar."""
-    return (case.report.fiscal_year or 0) in PLAUSIBLE_YEARS
+    """Whether the report's fiscal year is known, and one that a report can be of."""
+    return (case.report.fiscal_year or 0) in FISCAL_YEARS
 
 
 def _is_reversed(measure: Measure) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from ita_data.dates.fiscal import (
+    FISCAL_YEARS,
     be_year,
     fiscal_months,
     fiscal_year_bounds,
@@ -36,8 +37,8 @@ from ita_data.dates.years import NamedYear, moved_out_of, years_moved, years_of
 from ita_data.thai import fold, one_of, to_thai_digits
 
 __all__ = [
-    "BE_OFFSET", "MONTHS", "MONTHS_SHORT", "OPEN_END", "OPEN_START", "Digits", "Mention",
-    "NamedYear", "Period",
+    "BE_OFFSET", "FISCAL_YEARS", "MONTHS", "MONTHS_SHORT", "OPEN_END", "OPEN_START", "Digits",
+    "Mention", "NamedYear", "Period",
     "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
     "month_ends", "month_short", "month_spans", "months_in", "moved_out_of", "parse_date",
     "parse_fiscal_year",
@@ -51,8 +52,6 @@ _JOINED = re.compile(
     r"|(?<!\d)(?!2\d{3}(?:[-–—−](?:2\d{3}|[5-9]\d)|/2\d{3})(?![-–—−/\d]))\d+(?:[-–—−/]\d+)+"
     rf"(?!\d|{one_of((*MONTHS, *MONTHS_SHORT))})"
 )
-# Of what a title may name.
-_FISCAL_YEARS = range(2500, 2644)
 Digits = Literal["arabic", "thai"]
 _OF_YEAR = re.compile(rf"ประจำ(?P<year>ปี{ERA}{YEAR})")
 _ANY_YEAR = re.compile(
@@ -117,12 +116,12 @@ def parse_fiscal_year(text: str) -> int | None:
     a year alone over those of a range ("แผน 5 ปี (พ.ศ. 2566 - 2570)").
     """
     folded = fold(text).text
-    if (years := named_fiscal_years(folded)) and years[0] in _FISCAL_YEARS:
+    if (years := named_fiscal_years(folded)) and years[0] in FISCAL_YEARS:
         return years[0]
     alone = _JOINED.sub("|", folded)
     for wording, text in ((_OF_YEAR, folded), (_YEAR_ALONE, alone), (_ANY_YEAR, alone)):
         for match in wording.finditer(text):
-            if (year := be_year(match["year"])) in _FISCAL_YEARS:
+            if (year := be_year(match["year"])) in FISCAL_YEARS:
                 return year
     return None
 

@@ -8,6 +8,9 @@ from ita_data.dates.moments import BE_OFFSET, ERA, TO, YEAR, Moment, ce_year
 _YEARS = rf"(?P<first>{ERA}{YEAR})(?:{TO}(?P<last>{ERA}{YEAR}))?"
 _FISCAL = re.compile(rf"(?:ปีงบประมาณ|ปีงบฯ|ปีงบ|ปีงป\.?ม?\.?|FY)(?:ของ|ประจำปี)?{_YEARS}")
 
+# Those (BE) that a report can be of: 1957 to 2100, on which all dates can be reckoned.
+FISCAL_YEARS = range(2500, 2644)
+
 
 def fiscal_year_of(day: date) -> int:
     """The fiscal year (BE) a day falls in: 1 Oct 2024 → 2568."""

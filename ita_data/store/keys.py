@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from datetime import UTC, datetime
 
+from ita_data.dates import FISCAL_YEARS
 from ita_data.model import Report
 from ita_data.store.failures import StoreError
 
@@ -23,12 +24,15 @@ def same_agency(one: str, other: str) -> bool:
 
 
 def report_key(report: Report) -> tuple[str, int]:
-    """Agency key and fiscal year. Raises StoreError where the report does not say them."""
+    """Agency key and fiscal year. Raises StoreError where the report does not say them, or
+    says a year that no report is of."""
     agency = agency_key(report.agency)
     if not agency:
         raise StoreError("no-agency")
     if report.fiscal_year is None:
         raise StoreError("no-year")
+    if report.fiscal_year not in FISCAL_YEARS:
+        raise StoreError("bad-year")
     return agency, report.fiscal_year
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ita_data.dates import thai_date
+from ita_data.dates import FISCAL_YEARS, thai_date
 from ita_data.recording import parse_amount
 from ita_data.review import Review, named_reported_on
 from pages import widgets
@@ -14,7 +14,6 @@ from pages.importing.desk import Desk
 from pages.widgets.fields import date_field, text_field
 
 LABELS = {"agency": "หน่วยงาน", "district": "อำเภอ", "province": "จังหวัด"}
-YEARS = range(2540, 2641)
 
 
 def agency(here: Desk) -> None:
@@ -102,7 +101,7 @@ def _said_day(review: Review, day: date | None) -> Review:
 
 def _year_of(text: str) -> int | None:
     year = parse_amount(text)
-    return int(year) if year is not None and year in YEARS else None
+    return int(year) if year is not None and year in FISCAL_YEARS else None
 
 
 def _needed(text: str) -> str | None:

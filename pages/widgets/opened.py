@@ -3,9 +3,10 @@ come back to the same view; the session carries it from page to page."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ita_data.dates import fiscal_year_bounds, fiscal_year_of
+from ita_data.dates import FISCAL_YEARS, fiscal_year_bounds, fiscal_year_of
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
 from pages.widgets.address import chosen
@@ -122,11 +123,16 @@ def current() -> Opened:
     named = chosen("report")
     key = named if named in offered else _unasked(offered)
     which = _which(offered, key)
+    lost = bool(offered) and named not in (None, SAMPLE, key)
     try:
-        content = content_of(which)
+        return _opened(which, offered, lost)
     except Exception:
         offer_others(offered, key)
         raise
+
+
+def _opened(which: Which, offered: "dict[str, ReportInfo]", lost: bool) -> Opened:
+    content = content_of(which)
     day = _day_of(content)
     asked = next((one for one in Basis if one.value == chosen("basis")), None)
     progress = progress_on(which, day)
@@ -142,7 +148,7 @@ def current() -> Opened:
         progress=progress,
         view=view_on(which, day, basis),
         reports=offered,
-        lost=bool(offered) and named not in (None, SAMPLE, key),
+        lost=lost,
     )
 
 
@@ -177,13 +183,11 @@ def _unasked(offered: "dict[str, ReportInfo]") -> str:
 
 def _newest(offered: "dict[str, ReportInfo]") -> str:
     """The newest report of the fiscal year that today falls in, else the newest; the sample
-    where none is stored."""
-    if not offered:
-        return SAMPLE
-    year = fiscal_year_of(today())
-    return next(
-        (key for key, info in offered.items() if info.fiscal_year == year), next(iter(offered))
-    )
+    where none is stored. One of a year that is none, kept before those were refused, comes last."""
+    years = {key: info.fiscal_year for key, info in offered.items()}
+    this_year = (key for key in years if years[key] == fiscal_year_of(today()))
+    sound = (key for key in years if years[key] in FISCAL_YEARS)
+    return next(chain(this_year, sound, years), SAMPLE)
 
 
 def view_before(opened: Opened) -> "View | None":

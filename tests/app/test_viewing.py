@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from ita_data.findings import Finding
 from ita_data.model import Report, TrackedReport
-from ita_data.store import Store
+from ita_data.store import Store, keys
 from pages.widgets import offered, text
 from pages.widgets import opened as opening
 from pages.widgets.downloads import file_name
@@ -404,6 +404,35 @@ def test_a_report_that_cannot_be_read_leaves_the_others_to_choose(
     other = offered.report_key("เทศบาลตำบลเก่าก่อน", 2569)
     shown.selectbox(key="pick_other").set_value(other).run()
     assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
+
+
+def save_of_no_year(store: Store, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A report as it could be stored before years were looked at; its key."""
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "FISCAL_YEARS", range(100_000))
+        save(store, tracked(agency="เทศบาลตำบลปีผิด", fiscal_year=99_999))
+    return offered.report_key("เทศบาลตำบลปีผิด", 99_999)
+
+
+@pytest.mark.parametrize("name", ["overview", "history", "record"])
+def test_a_report_of_no_year_leaves_the_others_to_choose(
+    store: Store, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    save(store, tracked())
+    wrong = save_of_no_year(store, monkeypatch)
+    shown = opened(name, report=wrong)
+    assert shown.error[0].value.startswith("แสดง")
+    shown.selectbox(key="pick_other").set_value(offered.report_key(AGENCY, 2569)).run()
+    assert f"<b>{AGENCY}</b>" in html_of(shown)
+
+
+def test_a_bare_address_opens_no_report_of_no_year(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, tracked())
+    save_of_no_year(store, monkeypatch)
+    monkeypatch.setattr(opening, "today", lambda: date(2029, 6, 30))
+    assert f"<b>{AGENCY}</b>" in html_of(opened("overview"))
 
 
 def test_a_bare_address_opens_the_newest_report_of_this_year(

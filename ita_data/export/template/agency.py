@@ -1,5 +1,6 @@
 """หน่วยงาน: whose workbook it is, for which year; labels with their values beside them."""
 
+from ita_data.dates import FISCAL_YEARS
 from ita_data.export.excel.book import Page
 from ita_data.export.excel.text import cell_parts
 from ita_data.forms import words
@@ -30,7 +31,8 @@ def write(page: Page, tracked: TrackedReport) -> None:
     page.sheet.data_validation(
         5, 1, 5, 1,
         {
-            "validate": "integer", "criteria": "between", "minimum": 2500, "maximum": 2643,
+            "validate": "integer", "criteria": "between",
+            "minimum": FISCAL_YEARS[0], "maximum": FISCAL_YEARS[-1],
             "error_title": "ปีงบประมาณเป็น พ.ศ.",
             "error_message": "โปรดใส่ปีงบประมาณเป็น พ.ศ. เช่น 2569",
         },

@@ -7,6 +7,7 @@ agency's labels, indicators, results, proofs) is read here.
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ita_data.dates import FISCAL_YEARS
 from ita_data.extract.sheet import Sheet
 from ita_data.extract.tracking.indicators import IndicatorsRead, read_indicators
 from ita_data.extract.tracking.results import Results
@@ -88,7 +89,8 @@ class TrackingBook:
         if name != "fiscal_year":
             return text or None
         digits = to_arabic(text)
-        return int(digits) if digits.isdecimal() and len(digits) <= 4 else None
+        year = int(digits) if digits.isdecimal() and len(digits) <= 4 else 0
+        return year if year in FISCAL_YEARS else None
 
     def _text(self, name: str) -> str:
         return next((self.agency.text(*cell) for cell in labelled(self.agency, name)), "")
