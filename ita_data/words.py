@@ -1,10 +1,11 @@
 """The Thai words and number forms that a user sees, one place for pages, figures and exports."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ita_data.findings import Severity
-from ita_data.model import Basis, Cadence, Comparison, Decision, Indicator, Status
+from ita_data.model import Basis, Cadence, Comparison, Decision, Indicator, Measure, Status
 
 STATUS_WORDS: dict[Status, str] = {
     Status.ACHIEVED: "บรรลุเป้าหมาย",
@@ -134,6 +135,26 @@ def target_words(indicator: Indicator) -> str:
     if indicator.comparison == "<=" and not indicator.target:
         return f"ต้องไม่มี ({counted})"
     return f"{COMPARISON_WORDS[indicator.comparison]} {counted}".strip()
+
+
+def told_apart(indicators: Iterable[Indicator], measures: Iterable[Measure]) -> dict[str, str]:
+    """Each indicator's name by its id, with its measure's number ("3. อบรม"); those that are
+    still called the same have their target too ("3. อบรม (5 ครั้ง)")."""
+    numbers = {measure.id: measure.number for measure in measures}
+    known = list(indicators)
+    names = {one.id: _numbered(one.name, numbers.get(one.measure_id)) for one in known}
+    often = Counter(names.values())
+    return {
+        one.id: f"{names[one.id]} ({target_words(one)})"
+        if often[names[one.id]] > 1
+        else names[one.id]
+        for one in known
+    }
+
+
+def _numbered(name: str, number: int | None) -> str:
+    words = name or "ไม่มีชื่อตัวชี้วัด"
+    return words if number is None else f"{number}. {words}"
 
 
 class StandingLine(Protocol):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ita_data.changes import changes
 from ita_data.codec import from_json, to_json
 from ita_data.model import Actual, Basis, Evidence, Indicator, Measure, Report, TrackedReport
 from ita_data.place import Place
@@ -16,11 +17,15 @@ from ita_data.recording import (
     entry_problems,
     finish,
     is_link,
+    keep_result,
     parse_amount,
     problems,
     proposed_day,
+    put_back,
     put_together,
     reason_of,
+    remove_result,
+    withdraw,
 )
 
 TODAY = date(2025, 3, 15)
@@ -224,8 +229,58 @@ def test_the_history_says_how_many_and_why() -> None:
         links={"m1-1-r1": "https://donkaewsai.example/3"},
     )
     assert reason_of(work, TRACKED) == (
-        "บันทึกผล 1 รายการ · เพิ่มหลักฐาน 1 รายการ · แก้ไขผลของ “อบรม” เพราะรวมผิดเดือน"
+        "บันทึกผล 1 รายการ: “1. อบรม” วันที่ 1 มี.ค. 2568 · เพิ่มหลักฐาน 1 รายการ · "
+        "แก้ไขผลของ “1. อบรม” วันที่ 31 ธ.ค. 2567 เพราะรวมผิดเดือน"
     )
+
+
+def test_a_deleted_result_is_gone_for_a_reason_and_its_id_is_not_given_again() -> None:
+    work = remove_result(with_entry(amount="3"), "m1-1-r1")
+    found = [(p.subject, p.message) for p in problems(work, TRACKED, TODAY)]
+    assert found == [("m1-1-r1", "โปรดเลือกเหตุผลที่ลบ")]
+    gone = replace(work.corrections["m1-1-r1"], reason="บันทึกซ้ำ")
+    work = replace(work, corrections={"m1-1-r1": gone}, links={"m1-1-r1": "แฟ้ม 3"})
+    assert problems(work, TRACKED, TODAY) == ()
+    assert from_json(Round, to_json(work)) == work
+    done = finish(work, TRACKED, NOW)
+    assert [(a.id, a.amount) for a in done.actuals] == [("m1-1-r2", 3)]
+    assert reason_of(work, TRACKED) == (
+        "บันทึกผล 1 รายการ: “1. อบรม” วันที่ 1 มี.ค. 2568 · เพิ่มหลักฐาน 1 รายการ · "
+        "ลบผลของ “1. อบรม” วันที่ 31 ธ.ค. 2567 เพราะบันทึกซ้ำ"
+    )
+    assert [c.sentence for c in changes(TRACKED, done)][1:] == [
+        "มาตรการ 1 ตัวชี้วัด อบรม: นำผลออก 2 วันที่ 31 ธ.ค. 2567"
+    ]
+
+
+def test_a_deletion_is_taken_back_with_the_correction_before_it() -> None:
+    assert keep_result(remove_result(EMPTY, "m1-1-r1"), "m1-1-r1") == EMPTY
+    typed = replace(EMPTY, corrections={"m1-1-r1": Entry(amount="5", on="31 ธ.ค. 2567")})
+    assert keep_result(remove_result(typed, "m1-1-r1"), "m1-1-r1") == typed
+
+
+def test_a_withdrawn_proof_leaves_its_result_and_can_be_put_back() -> None:
+    (wrong,) = OLD.evidence
+    right = "https://donkaewsai.example/3"
+    work = withdraw(replace(EMPTY, links={"m1-1-r1": right}), "m1-1-r1", wrong)
+    assert (work.size, from_json(Round, to_json(work))) == (2, work)
+    (only,) = finish(work, TRACKED, NOW).actuals
+    assert (only.amount, [e.address for e in only.evidence]) == (2, [right])
+    assert reason_of(work, TRACKED) == "เพิ่มหลักฐาน 1 รายการ · นำหลักฐานออก 1 รายการ"
+    assert put_back(withdraw(EMPTY, "m1-1-r1", wrong), "m1-1-r1", wrong) == EMPTY
+
+
+def test_what_another_changed_meanwhile_is_not_deleted_unasked() -> None:
+    gone = Entry(removed=True, reason="บันทึกซ้ำ")
+    work = replace(EMPTY, corrections={"m1-1-r1": gone})
+    theirs = replace(TRACKED, actuals=(replace(OLD, amount=9),))
+    (clash,) = put_together(work, TRACKED, theirs, NOW).open
+    assert clash.label == "การนำออก"
+    for side, left in (("mine", []), ("theirs", [9])):
+        answered = replace(work, choices={clash.key: side})
+        found = put_together(answered, TRACKED, theirs, NOW).tracked
+        assert [a.amount for a in found.actuals] == left
+    assert put_together(work, TRACKED, TRACKED, NOW).tracked.actuals == ()
 
 
 def test_a_round_is_kept_and_found_again_as_it_was_typed() -> None:

@@ -94,7 +94,7 @@ def test_an_empty_month_becomes_one_new_result() -> None:
     assert problems(work, TWICE, TODAY) == ()
     new = finish(work, TWICE, NOW).actuals[-1]
     assert (new.id, new.amount, new.on, new.note) == ("m1-1-r1", 4, date(2025, 4, 30), "ครบ")
-    assert reason_of(work, TWICE) == "บันทึกผล 1 รายการ"
+    assert reason_of(work, TWICE) == "บันทึกผล 1 รายการ: “1. อบรม” เม.ย. 68"
 
 
 def test_a_recorded_month_is_corrected_at_its_latest_result() -> None:
@@ -105,7 +105,27 @@ def test_a_recorded_month_is_corrected_at_its_latest_result() -> None:
         ("a", 2, date(2025, 3, 5)),
         ("b", 7, date(2025, 3, 20)),
     ]
-    assert reason_of(work, TWICE) == "แก้ไขผลของ “อบรม” เพราะพิมพ์ผิด"
+    assert reason_of(work, TWICE) == "แก้ไขผลของ “1. อบรม” วันที่ 20 มี.ค. 2568 เพราะพิมพ์ผิด"
+
+
+def test_an_emptied_month_of_one_result_deletes_it_for_a_reason() -> None:
+    once = with_results(recorded("a", COUNT, 2, date(2025, 3, 5)))
+    work = typed(once, " ")
+    assert (work.cells[HERE].removed, shown(work, Cells.of(once), HERE), work.size) == (True, "", 1)
+    assert wrong(work, once) == {"reason": "โปรดเลือกเหตุผลที่ลบ"}
+    # What is emptied stays empty, and a number typed there again is a correction as before.
+    assert same_as_before(work, Cells.of(TWICE), ["m1-1"], MARCH, MARCH) == work
+    again = put_cell(work, Cells.of(once), HERE, "4")
+    assert (again.cells[HERE].removed, wrong(again, once).keys()) == (False, {"reason"})
+    work = typed(once, "", reason="ยังไม่ได้ทำจริง")
+    assert problems(work, once, TODAY) == ()
+    assert finish(work, once, NOW).actuals == ()
+    assert put_together(work, once, once, NOW).tracked.actuals == ()
+    assert reason_of(work, once) == "ลบผลของ “1. อบรม” วันที่ 5 มี.ค. 2568 เพราะยังไม่ได้ทำจริง"
+    # A second result of the month came meanwhile: asked, not deleted with it.
+    assert wrong(work, TWICE).keys() == {"amount"}
+    alike = with_results(*once.actuals, recorded("b", COUNT, 0, date(2025, 3, 9)))
+    assert wrong(work, alike)["amount"].startswith("เดือนนี้บันทึกไว้ 2 ครั้ง โปรดลบทีละผล")
 
 
 def wrong(work: Round, tracked: TrackedReport, key: str = HERE) -> dict[str, str]:

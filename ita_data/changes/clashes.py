@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ita_data.changes.comparing import Named, Subject
+from ita_data.changes.comparing import Named, Subject, of_day
 from ita_data.changes.fieldwise import Side
 from ita_data.changes.sentences import NAMES, NOTHING, SHOWN, said
 from ita_data.model import TrackedReport
@@ -51,6 +51,7 @@ class Teller:
         """`records`: base, mine, theirs; None where a side does not have it."""
         known = "mine" if records[1] is not None else "theirs"
         measure_id, name = self._name(subject, known, records[1] or records[2])
+        name += of_day(records[0]) if field else ""
         words = [
             self._words(subject, field, side, record)
             for side, record in zip(self.named, records, strict=True)

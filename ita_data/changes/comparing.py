@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any, Literal, TypeVar
 
 from ita_data.changes.sentences import FOLLOWS, SHOWN, said, sentence_of
+from ita_data.dates import thai_date
 from ita_data.model import (
     AcceptedFinding,
     Actual,
@@ -171,12 +172,17 @@ def _records(
     for key, record in new.items():
         measure_id, name = name_after(record)
         if key in old:
-            yield from _fields(subject, measure_id, name, old[key], record)
+            yield from _fields(subject, measure_id, f"{name}{of_day(old[key])}", old[key], record)
         else:
             yield _whole("new", subject, measure_id, name, record)
     for key, record in old.items():
         if key not in new:
             yield _whole("removed", subject, *name_before(record), record)
+
+
+def of_day(record: object) -> str:
+    """Which of an indicator's results it is, by its day: " วันที่ 31 ต.ค. 2567"; "" for others."""
+    return f" วันที่ {thai_date(record.on)}" if isinstance(record, Actual) and record.on else ""
 
 
 def _whole(kind: What, subject: Subject, measure_id: str | None, name: str, it: Record) -> Change:

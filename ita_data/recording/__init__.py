@@ -4,8 +4,8 @@ the report it makes."""
 from ita_data.recording.amounts import amount_text, parse_amount
 from ita_data.recording.cell_checks import cell_problems
 from ita_data.recording.checking import entry_problems, problems, proposed_day
-from ita_data.recording.fields import is_link, link_problem
-from ita_data.recording.finishing import finish, put_together, reason_of
+from ita_data.recording.fields import is_link, link_problem, reason_problem
+from ita_data.recording.finishing import finish, put_together
 from ita_data.recording.months import (
     Cells,
     cell_key,
@@ -17,9 +17,12 @@ from ita_data.recording.months import (
     shown,
 )
 from ita_data.recording.proofs import ACCEPTED_WORDS, media_type_of, proof_kind, proof_problem
+from ita_data.recording.removing import keep_result, put_back, remove_result, withdraw
+from ita_data.recording.telling import reason_of
 from ita_data.recording.typed import (
     CORRECTION_REASONS,
     OTHER_REASON,
+    REMOVAL_REASONS,
     Entry,
     EntryField,
     Problem,
@@ -27,9 +30,10 @@ from ita_data.recording.typed import (
 )
 
 __all__ = [
-    "ACCEPTED_WORDS", "CORRECTION_REASONS", "OTHER_REASON", "Cells", "Entry", "EntryField",
-    "Problem", "Round", "amount_text", "cell_key", "cell_of", "cell_problems", "day_of",
-    "drop_cell", "entry_problems", "finish", "is_link", "link_problem", "media_type_of",
-    "parse_amount", "problems", "proof_kind", "proof_problem", "proposed_day", "put_cell",
-    "put_together", "reason_of", "same_as_before", "shown",
+    "ACCEPTED_WORDS", "CORRECTION_REASONS", "OTHER_REASON", "REMOVAL_REASONS", "Cells", "Entry",
+    "EntryField", "Problem", "Round", "amount_text", "cell_key", "cell_of", "cell_problems",
+    "day_of", "drop_cell", "entry_problems", "finish", "is_link", "keep_result", "link_problem",
+    "media_type_of", "parse_amount", "problems", "proof_kind", "proof_problem", "proposed_day",
+    "put_back", "put_cell", "put_together", "reason_of", "reason_problem", "remove_result",
+    "same_as_before", "shown", "withdraw",
 ]  # fmt: skip

@@ -15,11 +15,11 @@ def cell_problems(key: str, work: Round, cells: Cells, today: date) -> dict[Entr
     A cell over recorded results needs a reason; it has no day of its own.
     """
     entry = work.cells[key]
-    recorded = cells.amount(key) is not None
+    recorded = cells.amount(key) is not None or entry.removed
     found: dict[EntryField, str | None] = {
         "amount": _amount(key, work, cells),
         "on": _day(entry, key, work.fiscal_year, today, recorded),
-        "link": link_problem(entry.link),
+        "link": None if entry.removed else link_problem(entry.link),
         "reason": reason_problem(entry) if recorded else None,
     }
     return {name: message for name, message in found.items() if message}
@@ -29,8 +29,9 @@ def _amount(key: str, work: Round, cells: Cells) -> str | None:
     entry = work.cells[key]
     unit = cells.indicators[cell_of(key)[0]].unit
     return (
-        amount_problem(entry.amount, unit)
+        (None if entry.removed else amount_problem(entry.amount, unit))
         or _recorded_meanwhile(entry, cells.text(key))
+        or _not_one(entry, key, cells)
         or _too_little(entry, key, cells)
         or _typed_twice(key, work, cells)
     )
@@ -44,6 +45,15 @@ def _recorded_meanwhile(entry: Entry, now: str) -> str | None:
         f"หลังจากที่ท่านพิมพ์ ผลที่บันทึกไว้ของเดือนนี้เปลี่ยนเป็น {now or 'ไม่มี'} ({before}) "
         "โปรดเลือกใช้ค่าที่บันทึกแล้ว หรือยืนยันค่าที่ท่านพิมพ์"
     )
+
+
+def _not_one(entry: Entry, key: str, cells: Cells) -> str | None:
+    count = len(cells.results.get(key, ()))
+    if not entry.removed or count == 1:
+        return None
+    if not count:
+        return "เดือนนี้ไม่มีผลให้ลบแล้ว โปรดกด “ใช้ค่าที่บันทึกแล้ว”"
+    return f"เดือนนี้บันทึกไว้ {count} ครั้ง โปรดลบทีละผลที่ “ทีละตัวชี้วัด”"
 
 
 def _too_little(entry: Entry, key: str, cells: Cells) -> str | None:

@@ -25,7 +25,10 @@ def problems(work: Round, tracked: TrackedReport, today: date) -> tuple[Problem,
 def entry_problems(
     entry: Entry, indicator: Indicator, fiscal_year: int, today: date, *, correction: bool = False
 ) -> dict[EntryField, str]:
-    """What is wrong with one result, by field."""
+    """What is wrong with one result, by field; of one to be deleted only its reason counts."""
+    if entry.removed:
+        message = reason_problem(entry)
+        return {"reason": message} if message else {}
     found: dict[EntryField, str | None] = {
         "amount": amount_problem(entry.amount, indicator.unit),
         "on": day_problem(entry.on, fiscal_year, today),
@@ -46,8 +49,9 @@ def _problems(work: Round, tracked: TrackedReport, today: date) -> Iterator[Prob
         if key in actuals and (indicator := indicators.get(actuals[key].indicator_id)):
             found = entry_problems(entry, indicator, work.fiscal_year, today, correction=True)
             yield from _of(key, found)
+    removed = {key for key, entry in work.corrections.items() if entry.removed}
     for key, link in work.links.items():
-        if message := link_problem(link):
+        if key not in removed and (message := link_problem(link)):
             yield Problem(subject=key, field="link", message=message)
     cells = Cells.of(tracked) if work.cells else Cells(indicators=indicators, results={})
     for key, entry in work.cells.items():

@@ -56,9 +56,10 @@ def link_problem(text: str) -> str | None:
 
 
 def reason_problem(entry: Entry) -> str | None:
-    """A correction has one of the reasons, or words of its own."""
+    """A correction or deletion has one of the reasons, or words of its own."""
+    what = "ลบ" if entry.removed else "แก้ไข"
     if not entry.reason:
-        return "โปรดเลือกเหตุผลที่แก้ไข"
+        return f"โปรดเลือกเหตุผลที่{what}"
     if entry.reason == OTHER_REASON and not entry.reason_words.strip():
-        return "โปรดพิมพ์เหตุผลที่แก้ไข"
+        return f"โปรดพิมพ์เหตุผลที่{what}"
     return None

@@ -1,6 +1,5 @@
-"""The report that a round of results makes, and the round in one line of history."""
+"""The report that a round of results makes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,17 +8,19 @@ from ita_data.dates import parse_date, thai_date
 from ita_data.model import Actual, Basis, Evidence, Number, TrackedReport
 from ita_data.recording.amounts import amount_text, parse_amount
 from ita_data.recording.months import Cells, cell_of, day_of
-from ita_data.recording.typed import OTHER_REASON, Entry, Round
+from ita_data.recording.typed import Entry, Round
 
 
 def finish(work: Round, tracked: TrackedReport, now: datetime) -> TrackedReport:
     """The report with the round's results in it; the round must have no problems.
 
-    Corrected results keep their id and their evidence; new ones get ids that are new.
+    Corrected results keep their id and their evidence, less what was withdrawn; new ones get
+    ids that are new, also where an older one is deleted.
     """
     work, months = _spread(work, tracked, now)
-    actuals = [_corrected(actual, work, now) for actual in tracked.actuals]
-    taken = {actual.id for actual in actuals}
+    removed = {key for key, entry in work.corrections.items() if entry.removed}
+    actuals = [_corrected(one, work, now) for one in tracked.actuals if one.id not in removed]
+    taken = {actual.id for actual in tracked.actuals}
     for indicator_id, entry in (*work.entries.items(), *months):
         if not entry.empty:
             new = _recorded(indicator_id, entry, work, now, taken)
@@ -48,6 +49,7 @@ def _of(work: Round, results: set[str], *, others: bool = False) -> Round:
         corrections={k: v for k, v in work.corrections.items() if (k in results) != others},
         links={k: v for k, v in work.links.items() if (k in results) != others},
         files={k: v for k, v in work.files.items() if (k in results) != others},
+        withdrawn={k: v for k, v in work.withdrawn.items() if (k in results) != others},
     )
 
 
@@ -60,7 +62,10 @@ def _spread(
         indicator_id, month = cell_of(key)
         if entry.empty:
             continue
-        if found := cells.corrected(key, _amount(entry)):
+        if entry.removed:
+            (actual,) = cells.results[key]
+            work = replace(work, corrections={**work.corrections, actual.id: entry})
+        elif found := cells.corrected(key, _amount(entry)):
             work = _correcting(work, *found, entry)
         else:
             day = entry.on.strip() or thai_date(day_of(month, now.date()))
@@ -73,34 +78,6 @@ def _correcting(work: Round, actual: Actual, amount: Number, entry: Entry) -> Ro
     note = entry.note.strip() or actual.note
     fixed = replace(entry, amount=amount_text(amount), on=thai_date(actual.on), note=note)
     return replace(work, corrections={**work.corrections, actual.id: fixed})
-
-
-def reason_of(work: Round, tracked: TrackedReport) -> str:
-    """The round in one line, for the history: how many results, and why any was corrected."""
-    cells = Cells.of(tracked)
-    typed = {key: entry for key, entry in work.cells.items() if not entry.empty}
-    new = sum(not entry.empty for entry in work.entries.values())
-    new += sum(key not in cells.results for key in typed)
-    proofs = sum(bool(link.strip()) for link in work.links.values())
-    proofs += sum(map(len, work.files.values()))
-    parts = [f"บันทึกผล {new} รายการ"] if new else []
-    parts += [f"เพิ่มหลักฐาน {proofs} รายการ"] if proofs else []
-    return " · ".join((*parts, *dict.fromkeys(_corrections(work, tracked, cells))))
-
-
-def _corrections(work: Round, tracked: TrackedReport, cells: Cells) -> Iterator[str]:
-    """What was corrected and why, a sentence an indicator and reason."""
-    names = {i.id: i.name for i in tracked.indicators}
-    subjects = {a.id: a.indicator_id for a in tracked.actuals}
-    found = [(subjects.get(key, ""), entry) for key, entry in work.corrections.items()]
-    found += [(cell_of(key)[0], e) for key, e in work.cells.items() if key in cells.results]
-    for indicator_id, entry in found:
-        yield f"แก้ไขผลของ “{names.get(indicator_id, '')}” เพราะ{_reason_words(entry)}"
-
-
-def _reason_words(entry: Entry) -> str:
-    words = entry.reason_words.strip()
-    return words if entry.reason == OTHER_REASON or not entry.reason else entry.reason
 
 
 def _recorded(
@@ -124,6 +101,9 @@ def _recorded(
 
 def _corrected(actual: Actual, work: Round, now: datetime) -> Actual:
     entry = work.corrections.get(actual.id)
+    if gone := work.withdrawn.get(actual.id, ()):
+        left = tuple(proof for proof in actual.evidence if proof not in gone)
+        actual = replace(actual, evidence=left)
     proofs = (
         *_proof(work.links.get(actual.id, "")),
         *work.files.get(actual.id, ()),

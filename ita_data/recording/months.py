@@ -2,7 +2,7 @@
 
 A cell stands for everything recorded in one month: the sum of a count, the latest value of a
 level. Typing in an empty cell is a new result. Typing over recorded ones corrects the latest
-of them, so that the month comes to what was typed.
+of them, so that the month comes to what was typed. Emptying the cell of a single one deletes it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -91,12 +91,15 @@ def shown(work: Round, cells: Cells, key: str) -> str:
 def put_cell(work: Round, cells: Cells, key: str, text: str) -> Round:
     """The round with an amount typed in a cell.
 
-    What says the same as the record, or says nothing, is no entry; a date, note or proof
-    that was typed for the cell stays.
+    What says the same as the record, or says nothing, is no entry, but an emptied cell of one
+    recorded result deletes it; a date, note or proof that was typed for the cell stays.
     """
     recorded, entry = cells.amount(key), work.cells.get(key, Entry())
     same = recorded is not None and parse_amount(text) == recorded
-    entry = replace(entry, amount="" if same else text.strip(), was=cells.text(key))
+    removed = not text.strip() and len(cells.results.get(key, ())) == 1
+    reason = entry.reason if entry.removed == removed else ""
+    entry = replace(entry, amount="" if same else text.strip(), was=cells.text(key),
+                    removed=removed, reason=reason)  # fmt: skip
     rest = {name: kept for name, kept in work.cells.items() if name != key}
     return replace(work, cells=rest if entry.empty else {**rest, key: entry})
 
@@ -118,7 +121,10 @@ def same_as_before(
         for month in months if only is None else {only} & set(months):
             before = shown(work, cells, cell_key(indicator_id, add_months(month, -1)))
             key = cell_key(indicator_id, month)
-            if not shown(work, cells, key).strip() and parse_amount(before) is not None:
+            emptied = key in work.cells and work.cells[key].removed
+            if emptied or shown(work, cells, key).strip():
+                continue
+            if parse_amount(before) is not None:
                 work = put_cell(work, cells, key, before)
     return work
 

@@ -34,9 +34,10 @@ def typed_cells(here: Desk, cells: Cells) -> None:
     typed = {k: e for k, e in here.work.cells.items() if cell_of(k)[0] in here.indicators}
     changes = [key for key in typed if _over_record(typed[key], key, cells)]
     if changes:
-        st.subheader(f"ผลที่บันทึกไว้แล้วและกำลังแก้ {len(changes)} ช่อง")
-        if len(changes) > 1:
-            _one_reason(here, changes)
+        st.subheader(f"ผลที่บันทึกไว้แล้วและกำลังแก้หรือลบ {len(changes)} ช่อง")
+        corrected = [key for key in changes if not typed[key].removed]
+        if len(corrected) > 1:
+            _one_reason(here, corrected)
     for key in changes:
         with st.container(border=True, gap="xsmall"):
             _change(here, cells, key)
@@ -86,6 +87,8 @@ def _change_words(here: Desk, cells: Cells, key: str) -> str:
     indicator, entry = here.indicators[indicator_id], here.work.cells[key]
     title = f"<b>{widgets.escape(indicator.name)}</b> · {month_short(month)}"
     unit = widgets.escape(indicator.unit)
+    if entry.removed:
+        return f"{title}<br>ลบผล {widgets.escape(entry.was)} {unit} พร้อมหลักฐานของผลนี้"
     lines = [title, f"จาก {cells.text(key) or '–'} เป็น {widgets.escape(entry.amount)} {unit}"]
     amount = parse_amount(entry.amount)
     found = cells.corrected(key, amount) if amount is not None else None

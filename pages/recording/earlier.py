@@ -1,22 +1,33 @@
 """What was recorded before for an indicator: with its proof, or plainly without; to be added
-to, or corrected with a reason."""
+to, or corrected or deleted with a reason."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from ita_data.dates import thai_date
-from ita_data.model import Actual, Basis, Indicator
-from ita_data.recording import Entry, Round, amount_text, link_problem
+from ita_data.model import Actual, Basis, Evidence, Indicator
+from ita_data.recording import (
+    Entry,
+    Round,
+    amount_text,
+    keep_result,
+    link_problem,
+    put_back,
+    reason_problem,
+    remove_result,
+    withdraw,
+)
 from ita_data.words import number_words
 from pages import widgets
 from pages.recording.desk import Desk
-from pages.recording.entering import fields, reason_fields
+from pages.recording.entering import fields, reason_fields, reasons
 from pages.recording.proving import result_files
 from pages.widgets.fields import text_field
 from pages.widgets.proofs import proof_files, proof_words
 
 NO_PROOF = "ยังไม่มีหลักฐาน"
+TO_BE_DELETED = "จะลบเมื่อบันทึก หลักฐานของผลนี้จะออกไปด้วย นำกลับมาได้จากรุ่นก่อนที่ประวัติ"
 
 
 def earlier(here: Desk, indicator: Indicator) -> None:
@@ -35,21 +46,51 @@ def earlier(here: Desk, indicator: Indicator) -> None:
 
 
 def _one(here: Desk, actual: Actual, indicator: Indicator) -> None:
+    entry = here.work.corrections.get(actual.id)
     st.html(_words(actual, indicator))
-    proof_files(actual.evidence, here.name(actual.id))
+    if entry and entry.removed:
+        _to_be_deleted(here, actual, entry)
+        return
+    for at, proof in enumerate(actual.evidence):
+        _proof(here, actual, proof, at)
     adding = actual.id in here.work.links or actual.id in here.work.files
     with st.expander("เพิ่มลิงก์หรือไฟล์หลักฐาน", expanded=adding):
         _link(here, actual)
         result_files(here, actual.id)
-    typed = here.work.corrections.get(actual.id)
     with st.expander(
         "แก้ไขผลนี้",
-        expanded=typed is not None,
+        expanded=entry is not None,
         key=here.name("correct", actual.id),
         on_change="rerun",
     ) as box:
         if box.open:
-            _correction(here, actual, typed or _as_recorded(actual), indicator)
+            _correction(here, actual, entry or _as_recorded(actual), indicator)
+    st.button("ลบผลนี้", icon=":material/delete:", key=here.name("remove", actual.id),
+              type="tertiary", on_click=here.change,
+              args=(lambda work: remove_result(work, actual.id),))  # fmt: skip
+
+
+def _to_be_deleted(here: Desk, actual: Actual, entry: Entry) -> None:
+    """Why it goes, and the way back while nothing is saved."""
+    st.html(f'<p class="ita-target"><span class="ita-tag todo">{TO_BE_DELETED}</span></p>')
+    reasons(here, "corrections", actual.id, entry, reason_problem(entry))
+    st.button("ไม่ลบแล้ว", icon=":material/undo:", key=here.name("stay", actual.id),
+              on_click=here.change, args=(lambda work: keep_result(work, actual.id),))  # fmt: skip
+
+
+def _proof(here: Desk, actual: Actual, proof: Evidence, at: int) -> None:
+    """One proof with its file, and the way to take it off or put it back."""
+    gone = proof in here.work.withdrawn.get(actual.id, ())
+    what, label = (put_back, "ใส่คืน") if gone else (withdraw, "เอาออก")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = proof_words(proof)
+        st.html(f'<p class="ita-target">{f"<s>{words}</s> จะเอาออก" if gone else words}</p>',
+                width="content")  # fmt: skip
+        proof_files((proof,), here.name(actual.id, at))
+        st.button(label, key=here.name("withdraw", actual.id, at), type="tertiary",
+                  help=widgets.plain(f"{label}: {proof.label or proof.address}"),
+                  on_click=here.change,
+                  args=(lambda work: what(work, actual.id, proof),))  # fmt: skip
 
 
 def _link(here: Desk, actual: Actual) -> None:
@@ -84,9 +125,8 @@ def _words(actual: Actual, indicator: Indicator) -> str:
     lines = [f"<b>{widgets.escape(amount)}</b> · {thai_date(actual.on)}"]
     if actual.note:
         lines.append(widgets.escape(actual.note))
-    lines += [proof_words(one) for one in actual.evidence] or [
-        f'<span class="ita-tag todo">{NO_PROOF}</span>'
-    ]
+    if not actual.evidence:
+        lines.append(f'<span class="ita-tag todo">{NO_PROOF}</span>')
     if actual.recorded_by:
         lines.append(f'<span class="ita-quiet">โดย {widgets.escape(actual.recorded_by)}</span>')
     return f'<p class="ita-target">{"<br>".join(lines)}</p>'

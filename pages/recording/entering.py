@@ -9,7 +9,14 @@ import streamlit as st
 
 from ita_data.dates import thai_date
 from ita_data.model import Actual, Indicator
-from ita_data.recording import CORRECTION_REASONS, OTHER_REASON, Entry, EntryField, entry_problems
+from ita_data.recording import (
+    CORRECTION_REASONS,
+    OTHER_REASON,
+    REMOVAL_REASONS,
+    Entry,
+    EntryField,
+    entry_problems,
+)
 from ita_data.words import STATUS_WORDS, number_words, rhythm_words, target_words
 from pages import widgets
 from pages.recording.desk import Desk
@@ -96,13 +103,14 @@ def reason_fields(here: Desk, actual: Actual, entry: Entry, indicator: Indicator
 
 
 def reasons(here: Desk, what: str, subject: str, entry: Entry, problem: str | None) -> None:
-    """The reason for a change of what was recorded, from the fixed list or in own words."""
+    """Why what was recorded is changed or deleted, from the fixed list or in own words."""
 
     def save(name: str) -> Callable[[str], None]:
         return here.saving(what, subject, entry, name)
 
-    label = "เหตุผลที่แก้ไข"
-    choice_field(label, list(CORRECTION_REASONS), entry.reason or None, save("reason"),
+    label = "เหตุผลที่ลบ" if entry.removed else "เหตุผลที่แก้ไข"
+    offered = list(REMOVAL_REASONS if entry.removed else CORRECTION_REASONS)
+    choice_field(label, offered, entry.reason or None, save("reason"),
                  key=here.name("reason", subject), words=str, placeholder="โปรดเลือก")  # fmt: skip
     if entry.reason == OTHER_REASON:
         text_field("โปรดระบุเหตุผล", entry.reason_words, save("reason_words"),

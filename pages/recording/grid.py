@@ -29,7 +29,7 @@ REVERTED = "record_reverted"
 HEIGHT, ROW, HEAD = 640, 36, 40
 HOW = (
     "พิมพ์จำนวนที่ทำได้ของแต่ละเดือน หรือคัดลอกจาก Excel แล้ววางลงในช่องแรก ทุกช่องเก็บเป็นแบบร่างทันที "
-    "ช่องที่มีตัวเลขอยู่แล้วคือผลรวมที่บันทึกไว้ ถ้าแก้จะถามเหตุผลก่อนบันทึก"
+    "ช่องที่มีตัวเลขอยู่แล้วคือผลรวมที่บันทึกไว้ ถ้าแก้หรือลบออกจะถามเหตุผลก่อนบันทึก"
 )
 
 
@@ -104,9 +104,9 @@ def _keep(here: Desk, new: Mapping[tuple[int, str], str]) -> None:
     emptied = [key for key, text in typed.items() if not text.strip()]
     if emptied:
         here.drafts.fields_anew()  # the table shows an emptied cell as "None"
-    if any(cells.amount(key) is not None for key in emptied):
+    if any(len(cells.results.get(key, ())) > 1 for key in emptied):
         st.session_state[REVERTED] = (
-            "ผลที่บันทึกไว้แล้วลบออกจากตารางไม่ได้ จึงแสดงค่าเดิม หากเดือนนั้นไม่มีผล โปรดพิมพ์ 0 และเลือกเหตุผล"
+            "เดือนนั้นบันทึกไว้หลายครั้ง จึงลบทั้งช่องไม่ได้และแสดงค่าเดิม โปรดลบทีละผลที่ “ทีละตัวชี้วัด”"
         )
 
 

@@ -79,7 +79,7 @@ def test_a_result_becomes_one_new_version(store: Store) -> None:
     version = latest(store)
     new = version.tracked.actuals[-1]
     assert (version.info.number, version.info.kind) == (2, "results")
-    assert version.info.reason == "บันทึกผล 1 รายการ"
+    assert version.info.reason == "บันทึกผล 1 รายการ: “4. ตรวจนับพัสดุ” วันที่ 30 มิ.ย. 2569"
     assert (new.indicator_id, new.amount, new.on, new.note, new.basis) == (
         "i4a",
         1,
@@ -227,7 +227,9 @@ def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
     next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("นับซ้ำหรือนับขาด").run()
     save_button(page).click().run()
     assert not page.exception
-    assert latest(store).info.reason == "แก้ไขผลของ “ประชุมทบทวนคู่มือ” เพราะนับซ้ำหรือนับขาด"
+    assert latest(store).info.reason == (
+        "แก้ไขผลของ “1. ประชุมทบทวนคู่มือ” วันที่ 25 มิ.ย. 2569 เพราะนับซ้ำหรือนับขาด"
+    )
     assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == 2
 
 
@@ -247,6 +249,43 @@ def test_a_corrected_note_leaves_the_amount_as_it_is(store: Store, amount: float
         amount,
         "นับจากทะเบียน",
     )
+
+
+def press(page: AppTest, label: str) -> None:
+    next(one for one in page.button if one.label == label).click().run()
+    assert not page.exception
+
+
+def test_a_result_is_deleted_for_a_reason_and_not_before_the_save(store: Store) -> None:
+    page = opened()
+    choose(page, "i2a")
+    press(page, "ลบผลนี้")
+    assert "โปรดเลือกเหตุผลที่ลบ" in html_of(page)
+    assert save_button(page).disabled
+    press(page, "ไม่ลบแล้ว")
+    assert "ยังไม่ได้พิมพ์ผลใหม่" in html_of(page)
+    press(page, "ลบผลนี้")
+    next(one for one in page.selectbox if one.label == "เหตุผลที่ลบ").set_value("ยังไม่ได้ทำจริง").run()
+    save_button(page).click().run()
+    assert not page.exception
+    assert "a3" not in {a.id for a in latest(store).tracked.actuals}
+    assert latest(store).info.reason == (
+        "ลบผลของ “2. บริการที่ยื่นทางอินเทอร์เน็ตได้” วันที่ 20 ม.ค. 2569 เพราะยังไม่ได้ทำจริง"
+    )
+
+
+def test_a_proof_is_taken_off_its_result_or_put_back(store: Store) -> None:
+    page = opened()
+    choose(page, "i2a")
+    press(page, "เอาออก")
+    assert "พิมพ์ไว้แล้ว <b>1 รายการ</b>" in html_of(page)
+    press(page, "ใส่คืน")
+    assert "ยังไม่ได้พิมพ์ผลใหม่" in html_of(page)
+    press(page, "เอาออก")
+    save_button(page).click().run()
+    left = {a.id: a for a in latest(store).tracked.actuals}["a3"]
+    assert (left.amount, left.evidence) == (5, ())
+    assert latest(store).info.reason == "นำหลักฐานออก 1 รายการ"
 
 
 def test_what_was_typed_for_another_report_is_not_mixed_in(store: Store) -> None:
@@ -337,7 +376,9 @@ def test_a_round_typed_in_the_table_is_one_version(store: Store) -> None:
     new = [(a.indicator_id, a.amount, a.on) for a in version.tracked.actuals[-2:]]
     assert version.info.number == 2
     assert sorted(new) == [("i3a", 2, date(2026, 6, 30)), ("i4a", 1, date(2026, 4, 30))]
-    assert version.info.reason == "บันทึกผล 2 รายการ"
+    assert version.info.reason == (
+        "บันทึกผล 2 รายการ: “4. ตรวจนับพัสดุ” เม.ย. 69, “3. จดหมายข่าว” มิ.ย. 69"
+    )
 
 
 def test_what_was_typed_in_the_table_is_there_after_a_reload(store: Store) -> None:
@@ -365,15 +406,31 @@ def test_typing_over_what_is_recorded_asks_why(store: Store) -> None:
     next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
     save_button(page).click().run()
     assert {a.id: a.amount for a in latest(store).tracked.actuals}["a2"] == 4
-    assert latest(store).info.reason == "แก้ไขผลของ “ประชุมทบทวนคู่มือ” เพราะพิมพ์ผิด"
+    assert latest(store).info.reason == ("แก้ไขผลของ “1. ประชุมทบทวนคู่มือ” วันที่ 25 มิ.ย. 2569 เพราะพิมพ์ผิด")
 
 
-def test_what_is_recorded_cannot_be_emptied_in_the_table(store: Store) -> None:
+def test_an_emptied_month_of_one_result_is_deleted_for_a_reason(store: Store) -> None:
     page = grid_opened()
     row = str(row_of(page, "ประชุมทบทวนคู่มือ"))
     type_cells(page, **{row: {"2026-06-01": None}})  # type: ignore[dict-item]
-    assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == "3"
-    assert "ลบออกจากตารางไม่ได้" in page.warning[0].value
+    assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == ""
+    assert "ลบผล 3 ครั้ง" in html_of(page)
+    assert save_button(page).disabled
+    next(one for one in page.selectbox if one.label == "เหตุผลที่ลบ").set_value("บันทึกซ้ำ").run()
+    save_button(page).click().run()
+    assert "a2" not in {a.id for a in latest(store).tracked.actuals}
+    assert latest(store).info.reason == ("ลบผลของ “1. ประชุมทบทวนคู่มือ” วันที่ 25 มิ.ย. 2569 เพราะบันทึกซ้ำ")
+
+
+def test_a_month_of_several_results_cannot_be_emptied_in_the_table(store: Store) -> None:
+    report = tracked()
+    second = result("x", "i1b", 1, date(2026, 6, 9))
+    store.save(replace(report, actuals=(*report.actuals, second)), author="สมชาย", reason="")
+    page = grid_opened()
+    row = str(row_of(page, "ประชุมทบทวนคู่มือ"))
+    type_cells(page, **{row: {"2026-06-01": None}})  # type: ignore[dict-item]
+    assert cell(page, "ประชุมทบทวนคู่มือ", "2026-06-01") == "4"
+    assert "บันทึกไว้หลายครั้ง" in page.warning[0].value
 
 
 def test_a_month_recorded_by_someone_else_meanwhile_is_asked(store: Store) -> None:
