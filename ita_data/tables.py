@@ -188,12 +188,15 @@ def result_day(actual: Actual, period: Period, reported_on: date | None) -> date
 def period_of(measure: Measure, report: Report) -> Period:
     """First and last day of a measure; what is missing or reversed is the fiscal year's.
 
-    Where the report names no year, the year in which the day that is known falls.
+    Where the report names no year, or one beyond the calendar, the year in which the day that
+    is known falls. Both days or none.
     """
     known = measure.start or measure.end
-    first, last = _bounds(report.fiscal_year or (fiscal_year_of(known) if known else None))
-    start, end = measure.start or first, measure.end or last
-    return (first, last) if start and end and end < start else (start, end)
+    bounds = _bounds(report.fiscal_year)
+    if known and bounds == NO_PERIOD:
+        bounds = _bounds(fiscal_year_of(known))
+    start, end = measure.start or bounds[0], measure.end or bounds[1]
+    return bounds if start is None or end is None or end < start else (start, end)
 
 
 def _bounds(fiscal_year: int | None) -> Period:

@@ -1,5 +1,6 @@
 """Measures, reports, departments, due dates and months; one agency and many at once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from ita_data.model import Basis, Cadence, Status, TrackedReport
+from ita_data.model import Basis, Cadence, Indicator, Status, TrackedReport
 from ita_data.progress import WORST_FIRST, Progress, assess, monthly
 from ita_data.tables import tables_of
 from tests.invented import (
@@ -225,7 +226,7 @@ def test_work_done_ahead_covers_what_is_to_come() -> None:
         ({"level": True, "target": 80}, 80, ["covered"] * 4),
         ({"level": True, "target": 80}, 79, ["late", "late", "waiting", "waiting"]),
         ({"comparison": "<="}, 4, ["covered", "covered", "waiting", "waiting"]),
-        ({"comparison": "<="}, 5, ["late", "late", "waiting", "waiting"]),
+        ({"comparison": "<="}, 5, ["late", "late", "waiting", "waiting"]),  # from the first day
     ],
 )
 def test_levels_and_ceilings_are_owed_whole(
@@ -235,6 +236,58 @@ def test_levels_and_ceilings_are_owed_whole(
     progress = look(promise, recorded(amount, START), as_of=Q2)
     assert list(progress.due["recorded"]) == states
     assert set(progress.due["cumulative_target"]) == {promise.target}
+
+
+MONTHLY = Cadence(every_months=1)
+AT_MOST_FIVE = indicator(target=5, comparison="<=", cadence=MONTHLY)
+
+
+@pytest.mark.parametrize(
+    ("promise", "amounts", "as_of", "states", "since"),
+    [
+        # exceeded after the last due date that has passed
+        (AT_MOST_FIVE, [(2, "10-15"), (4, "05-05")], "05-06", "ccccccc", None),
+        # exceeded on a due date, and once more after it
+        (AT_MOST_FIVE, [(2, "10-15"), (4, "01-31"), (1, "02-10")], "03-01", "cccll", "01-31"),
+        # told for the first time when it no longer held; and when it still did
+        (AT_MOST_FIVE, [(6, "12-15")], "12-31", "lll", "10-31"),
+        (AT_MOST_FIVE, [(3, "12-15"), (3, "12-16")], "12-31", "ccl", "12-31"),
+        # a level that came back: what stood on each day counts
+        (
+            replace(AT_MOST_FIVE, level=True),
+            [(3, "10-15"), (8, "11-20"), (9, "12-01"), (4, "12-31")],
+            "01-31",
+            "clcc",
+            "11-30",
+        ),
+        (
+            replace(AT_MOST_FIVE, target=0, comparison="="),
+            [(0, "10-15"), (1, "12-01")],
+            "12-31",
+            "ccl",
+            "12-31",
+        ),
+    ],
+)
+def test_a_ceiling_keeps_the_due_dates_on_which_it_held(
+    promise: Indicator,
+    amounts: list[tuple[int, str]],
+    as_of: str,
+    states: str,
+    since: str | None,
+) -> None:
+    results = [recorded(amount, of_the_year(day)) for amount, day in amounts]
+    progress = look(promise, *results, as_of=of_the_year(as_of))
+    told = "".join(state[0] for state in progress.due["recorded"] if state != "waiting")
+    assert told == states
+    for frame in (progress.indicators, progress.measures):
+        found = one(frame).overdue_since
+        assert (None if pd.isna(found) else found.date()) == (since and of_the_year(since))
+
+
+def of_the_year(month_and_day: str) -> date:
+    month, day = map(int, month_and_day.split("-"))
+    return date(2024 if month >= 10 else 2025, month, day)
 
 
 def months(*records: Any, as_of: date, **report: Any) -> dict[str, tuple[int, float | None, str]]:

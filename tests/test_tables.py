@@ -172,3 +172,13 @@ def test_reports_stand_one_after_another_under_their_ids() -> None:
     assert list(tables.agencies["report_id"]) == ["b", "a"]
     assert rows(tables.indicators[["report_id", "indicator_id"]]) == [("b", "i1"), ("a", "i1")]
     assert rows(tables.actuals[["report_id", "basis"]]) == [("a", Basis.CLAIMED.value)]
+
+
+@pytest.mark.parametrize("fiscal_year", [544, 99_999, None])
+@pytest.mark.parametrize("known", [{"start": START, "end": None}, {"start": None, "end": END}])
+def test_one_day_of_a_year_beyond_the_calendar_is_in_its_own_year(
+    known: dict[str, date | None], fiscal_year: int | None
+) -> None:
+    tables = tables_of({"r": tracked(measure(**known), indicator(), fiscal_year=fiscal_year)})
+    for frame in (tables.measures, tables.indicators):
+        assert rows(frame[["start", "end"]]) == [days(START, END)]

@@ -45,7 +45,7 @@ class Progress:
       `target`, `expected` NaN without a target; `achieved` NaN with nothing reported;
       `ratio` achieved ÷ expected, NaN where nothing is expected yet and for "at most".
       `next_due` is the first due date after `as_of`, `last_due` the last on or before it,
-      `overdue_since` the first on or before it that the achieved amount does not cover.
+      `overdue_since` the first on or before it that is late (see `due`).
       `status` is the officer's where `override_reason` is not "".
     `measures`: report_id, measure_id, basis, status, percent, reason, indicators,
       with_target, reported (counts), indicators_<status> (counts), next_due, overdue_since.
@@ -58,7 +58,8 @@ class Progress:
     `departments`: report_id, department ("" where none is named), basis, then as in
       `measures` without status, and late (count of overdue and behind).
     `due`: report_id, measure_id, indicator_id, due, number (from 1), cumulative_target
-      (owed by then), claimed, recorded, evidenced: covered, late or waiting by `as_of`.
+      (owed by then), claimed, recorded, evidenced: covered, late or waiting by `as_of`. A
+      ceiling's is late where it was exceeded at that day's close.
     """
 
     as_of: date
@@ -90,7 +91,7 @@ def assess(tables: Tables, as_of: date, settings: Settings | None = None) -> Pro
         measures=_measures(tables, measures),
         reports=_reports(tables, reports, worst(measures.counts)),
         departments=department_frame(tables, found),
-        due=due_frame(tables.indicators, dues, standing.covered, standing.stepped),
+        due=due_frame(tables.indicators, dues, standing),
     )
 
 

@@ -58,6 +58,12 @@ def dues_of(indicators: pd.DataFrame, as_of: date) -> Dues:
     )
 
 
+def each_due(total: Ints) -> tuple[Ints, Ints]:
+    """Of indicators with so many due dates: the indicator of each, and its number from 0."""
+    rows = np.repeat(np.arange(len(total)), total)
+    return rows, np.arange(len(rows)) - np.repeat(np.cumsum(total) - total, total)
+
+
 def day_of(day: date) -> int:
     return day.toordinal() - EPOCH
 

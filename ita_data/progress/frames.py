@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ita_data.progress.dues import Dues, dates_of
+from ita_data.progress.dues import Dues, dates_of, each_due
 from ita_data.progress.keys import Ints
-from ita_data.progress.results import BASES
+from ita_data.progress.results import BASES, Flags
 from ita_data.progress.rollup import REASONS, RolledUp
-from ita_data.progress.standing import STATUSES
+from ita_data.progress.standing import STATUSES, Standing
 
 Columns = Mapping[str, Any]
 
@@ -66,10 +66,12 @@ def rolled_columns(rolled: RolledUp) -> dict[str, Any]:
     }
 
 
-def due_frame(indicators: pd.DataFrame, dues: Dues, covered: Ints, stepped: Any) -> pd.DataFrame:
-    """One row an indicator and due date; `stepped` is false where the whole is owed each time."""
-    rows = np.repeat(np.arange(len(indicators)), dues.total)
-    number = np.arange(len(rows)) - np.repeat(np.cumsum(dues.total) - dues.total, dues.total)
+def due_frame(indicators: pd.DataFrame, dues: Dues, standing: Standing) -> pd.DataFrame:
+    """One row an indicator and due date."""
+    rows, number = each_due(dues.total)
+    covered = number[:, None] < standing.covered[rows]
+    held, first = standing.held, np.cumsum(dues.total) - dues.total
+    covered[first[held.rows] + held.numbers] = held.held
     target, total = indicators["target"].to_numpy()[rows], dues.total[rows]
     keys = {name: indicators[name].array.take(rows) for name in INDICATOR_COLUMNS}
     return pd.DataFrame(
@@ -77,17 +79,19 @@ def due_frame(indicators: pd.DataFrame, dues: Dues, covered: Ints, stepped: Any)
             **keys,
             "due": dates_of(dues.days[dues.offset[rows] + number]),
             "number": number + 1,
-            "cumulative_target": np.where(stepped[rows], target * (number + 1) / total, target),
-            **_due_states(number, dues.passed[rows], covered[rows]),
+            "cumulative_target": np.where(
+                standing.stepped[rows], target * (number + 1) / total, target
+            ),
+            **_due_states(number < dues.passed[rows], covered),
         }
     )
 
 
-def _due_states(number: Ints, passed: Ints, covered: Ints) -> dict[str, pd.Categorical]:
-    states = np.where(number < passed, 1, 2)
+def _due_states(passed: Flags, covered: Flags) -> dict[str, pd.Categorical]:
+    states = np.where(passed, 1, 2)
     return {
         basis.value: pd.Categorical.from_codes(
-            np.where(number < covered[:, column], 0, states), dtype=DUE_STATE
+            np.where(covered[:, column], 0, states), dtype=DUE_STATE
         )
         for column, basis in enumerate(BASES)
     }

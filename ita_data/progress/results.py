@@ -20,12 +20,24 @@ INDICATOR_KEYS = ["report_id", "indicator_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entries:
+    """Single results: of which indicator, on which day (NO_DAY without one), how much. `chosen`:
+    on each basis those up to a day, by their places, in order of time (of one day: as entered)."""
+
+    rows: Ints
+    days: Ints
+    amounts: Floats
+    chosen: tuple[Ints, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Results:
     """Of n indicators on each basis (n × 3, in the order of `BASES`): the amount achieved,
-    NaN where nothing is reported, and whether anything is."""
+    NaN where nothing is reported, and whether anything is; and the results one by one."""
 
     achieved: Floats
     reported: Flags
+    entries: Entries
 
 
 def results_of(tables: Tables, as_of: date) -> Results:
@@ -33,17 +45,26 @@ def results_of(tables: Tables, as_of: date) -> Results:
 
     A result without any date counts on every day.
     """
+    entries = _entries(tables, as_of)
+    rows, amounts = entries.rows, entries.amounts
+    levels = tables.indicators["level"].to_numpy()
+    columns = [amount_by(rows[each], amounts[each], levels) for each in entries.chosen]
+    achieved = np.stack(columns, axis=1)
+    return Results(achieved=achieved, reported=~np.isnan(achieved), entries=entries)
+
+
+def _entries(tables: Tables, as_of: date) -> Entries:
     actuals = tables.actuals
     rows = rows_in(tables.indicators, actuals, INDICATOR_KEYS)
     days = days_of(actuals["on"])
-    amounts = actuals["amount"].to_numpy()
-    levels = tables.indicators["level"].to_numpy()
     order = np.lexsort((actuals["position"].to_numpy(), days))
     order = order[((days <= day_of(as_of)) & (rows >= 0))[order]]
-    chosen = [order[flags[order]] for flags in flags_of(actuals)]
-    columns = [amount_by(rows[each], amounts[each], levels) for each in chosen]
-    achieved = np.stack(columns, axis=1)
-    return Results(achieved=achieved, reported=~np.isnan(achieved))
+    return Entries(
+        rows=rows,
+        days=days,
+        amounts=actuals["amount"].to_numpy(),
+        chosen=tuple(order[flags[order]] for flags in flags_of(actuals)),
+    )
 
 
 def flags_of(actuals: pd.DataFrame) -> tuple[Flags, ...]:

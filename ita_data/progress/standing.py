@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ita_data.model import Status
+from ita_data.progress.ceilings import Held, held_on_dues
 from ita_data.progress.dues import NO_DAY, Dues, day_of, days_of
 from ita_data.progress.keys import Ints
 from ita_data.progress.results import Flags, Floats, Results
@@ -25,7 +26,8 @@ class Standing:
 
     `expected`: NaN without a target. `ratio`: achieved ÷ expected, NaN where nothing is
     expected, reported, or where the target is a ceiling. `percent`: 0..1, NaN unknown.
-    `covered`: how many due dates, from the first, the achieved amount covers.
+    `covered`: how many due dates, from the first, the achieved amount covers; `held`: which
+    of a ceiling's.
     `status`: index in `STATUSES`, by the rules, without any override. `stepped` (n): the
     target is owed step by step, not whole at each due date.
     """
@@ -35,6 +37,7 @@ class Standing:
     ratio: Floats
     percent: Floats
     covered: Ints
+    held: Held
     status: Ints
     stepped: Flags
 
@@ -44,6 +47,7 @@ class _Facts:
     """What the rules ask, as columns (n × 1) and bases (n × 3)."""
 
     target: Floats
+    slack: Floats
     known: Flags
     ceiling: Flags
     started: Flags
@@ -63,12 +67,14 @@ def standing_of(
     facts = _facts(indicators, dues, results, as_of)
     expected = _expected(facts)
     ratio = _ratio(facts, expected)
+    held = _held(facts, dues, results)
     return Standing(
         target=facts.target[:, 0],
         expected=expected[:, 0],
         ratio=ratio,
         percent=_percent(facts),
-        covered=_covered(facts),
+        covered=_covered(facts, held),
+        held=held,
         status=_status(facts, ratio, thresholds),
         stepped=~(facts.ceiling | facts.level)[:, 0],
     )
@@ -83,6 +89,7 @@ def _facts(indicators: pd.DataFrame, dues: Dues, results: Results, as_of: date) 
     achieved = results.achieved
     return _Facts(
         target=target,
+        slack=slack,
         known=~np.isnan(target),
         ceiling=ceiling,
         started=valid & (start <= today),
@@ -128,13 +135,19 @@ def _percent(facts: _Facts) -> Floats:
     return np.where(facts.reported & facts.known, share, np.nan)
 
 
-def _covered(facts: _Facts) -> Ints:
+def _held(facts: _Facts, dues: Dues, results: Results) -> Held:
+    highest = (facts.target + facts.slack)[:, 0]
+    return held_on_dues(dues, results.entries, facts.ceiling[:, 0], facts.level[:, 0], highest)
+
+
+def _covered(facts: _Facts, held: Held) -> Ints:
     """Of a count: as many due dates as its share of the target reaches. Of a level: all or
-    none. Of a ceiling: those that passed while it held."""
+    none. Of a ceiling: those that passed before it was first exceeded."""
     counted = ~facts.ceiling & ~facts.level & (facts.target > 0)
     share = facts.achieved / np.where(counted, facts.target, np.nan)
     steps = np.floor((np.clip(share, 0, 1) + TOLERANCE) * facts.total)
-    whole = np.where(facts.met, np.where(facts.ceiling, facts.passed, facts.total), 0)
+    whole = np.where(facts.met, facts.total, 0)
+    whole = np.where(facts.ceiling, held.unbroken(facts.passed), whole)
     covered = np.where(counted & ~facts.met, np.nan_to_num(steps), whole)
     return np.where(facts.reported & facts.known, covered, 0).astype(np.int64)
 
