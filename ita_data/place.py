@@ -33,10 +33,11 @@ class Place:
         return f"{column_letters(self.column)}{self.row}"
 
     def __str__(self) -> str:
-        """As shown to the officer: “แผ่นงาน … เซลล์ F12”; of a text file by its line."""
+        """As shown to the officer: “แผ่นงาน … เซลล์ F12”; of a text file, which has
+        no cells, by its line and the part of it."""
         if self.sheet == TEXT_SHEET and self.row is not None:
             line = f"{self.sheet} บรรทัดที่ {self.row}"
-            return line if self.column in (None, 1) else f"{line} (เซลล์ {self.cell})"
+            return line if self.column in (None, 1) else f"{line} ช่องที่ {self.column}"
         if self.cell:
             return f"{self.sheet} เซลล์ {self.cell}"
         if self.row is not None:

@@ -70,6 +70,14 @@ FIELD_WORDS: dict[str, str] = {
 }
 
 
+def late_and_silent_words(late: int, silent: int, whose: str = "") -> list[str]:
+    """How many are late (`whose` beside them), and how many are due with nothing reported. That
+    nothing is late is said only where nothing is silent either: nobody knows of that."""
+    told = [f"{LATE_WORDS} {late} เรื่อง {whose}".rstrip()] if late else []
+    told += [f"{STATUS_WORDS[Status.NOT_REPORTED]} {silent} เรื่องที่ถึงกำหนดแล้ว"] if silent else []
+    return told or [NOT_LATE]
+
+
 def percent_words(share: float | None) -> str:
     """0.996 → "99%", 0.003 → "น้อยกว่า 1%", None → "ยังไม่ทราบ": never a false 0 or 100."""
     if share is None or share != share:

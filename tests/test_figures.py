@@ -25,7 +25,7 @@ from ita_data.figures.view import day_standing, view_of
 from ita_data.model import Actual, Basis, Decision, Evidence, Override, Status, TrackedReport
 from ita_data.progress import Claims, assess, monthly
 from ita_data.tables import Tables, tables_of
-from ita_data.words import in_unit, waits_for
+from ita_data.words import in_unit, percent_words, waits_for
 from tests.app import agency
 from tests.app.agency import AS_OF, tracked
 
@@ -71,7 +71,7 @@ def test_measures_stand_in_the_order_of_the_report_with_the_worst_of_their_indic
 def test_headline_counts_measures_evidence_and_what_is_late() -> None:
     assert overview.headline(view()) == (
         "ตามผลที่บันทึก: ตามแผนหรือบรรลุแล้ว 2 จาก 7 มาตรการ · มีหลักฐาน 6 จาก 11 ตัวชี้วัด · "
-        "ล่าช้าและเกินกำหนด 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่อง"
+        "ล่าช้าและเกินกำหนด 3 เรื่อง ของกองคลังและสำนักปลัด · ยังไม่รายงานผล 1 เรื่องที่ถึงกำหนดแล้ว"
     )
 
 
@@ -84,6 +84,11 @@ def test_headline_before_anything_is_due_has_nothing_late() -> None:
     assert overview.headline(view(date(2025, 10, 15))).split(" · ")[2:] == [
         "ไม่มีเรื่องล่าช้าหรือเกินกำหนด"
     ]
+
+
+def test_headline_never_says_that_all_is_well_where_what_is_due_is_not_reported() -> None:
+    silent = view_of_report(replace(tracked(), actuals=()))
+    assert overview.headline(silent).split(" · ")[2:] == ["ยังไม่รายงานผล 7 เรื่องที่ถึงกำหนดแล้ว"]
 
 
 def test_more_than_two_departments_are_counted_not_named() -> None:
@@ -338,9 +343,9 @@ def test_heat_map_without_months_says_so() -> None:
 
 
 @cache
-def course() -> cumulative.Course:
+def course(as_of: date = AS_OF) -> cumulative.Course:
     return cumulative.course_of(
-        2569, AS_OF, lambda day: day_standing(tables(), assess(tables(), day), "r")
+        2569, as_of, lambda day: day_standing(tables(), assess(tables(), day), "r")
     )
 
 
@@ -391,6 +396,18 @@ def test_the_course_in_words() -> None:
     assert cumulative.course_words(course(), AS_OF) == (
         "ณ วันที่ 30 มิ.ย. 2569 ตามแผนควรได้ 51% · บันทึกผลแล้ว 55% · มีหลักฐาน 45%"
     )
+
+
+def test_the_plan_is_drawn_up_to_what_the_words_say() -> None:
+    """Its last step rises on the year's last day, which was the picture's very edge."""
+    day = date(2026, 9, 15)
+    figure = cumulative.course_figure(course(day), day, 2569)
+    plan = figure.data[0]
+    assert (plan.x[-2:], plan.y[-2:]) == (("2026-09-30", "2026-10-07"), (1.0, 1.0))
+    assert figure.layout.xaxis.range == ("2025-10-01", "2026-10-07")
+    expected = day_standing(tables(), assess(tables(), day), "r").expected
+    assert dict(zip(plan.x, plan.y, strict=True))["2026-09-15"] == expected
+    assert f"ตามแผนควรได้ {percent_words(expected)} ·" in cumulative.course_words(course(day), day)
 
 
 def test_the_chart_has_thai_ticks_colours_and_font_of_its_own() -> None:
@@ -462,7 +479,10 @@ def test_an_unconfirmed_proposal_never_looks_like_a_fact() -> None:
     tag = '<span class="ita-waiting">รอยืนยัน</span>'
     assert targets.indicator_table(shown.indicators, shown, address).count(tag) == 2
     assert f"<b>จดหมายข่าว</b> {tag}" in measure.indicator_lines(shown.measures[2], address)
-    assert [line.indicator.id for line in lists.unconfirmed(shown)] == ["i3a", "i5a"]
+    assert [line.indicator.id for line in lists.indicators_of(shown, "unconfirmed")] == [
+        "i3a",
+        "i5a",
+    ]
     assert "รอยืนยัน" not in overview.summary(view(), address)
 
 

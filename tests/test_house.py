@@ -39,6 +39,7 @@ ARROWS: dict[str, set[str]] = {
     "worker": GROUND | {"reading", "marking", "codec"},
     "evidence": {"model", "thai", "dates"},
     "links": {"evidence", "model", "settings"},
+    "cautions": {"model"},
     "tables": {"model", "thai", "dates", "settings"},
     "progress": {"tables", "schedule", "model", "settings", "dates", "words"},
     "checks": {
@@ -52,6 +53,7 @@ ARROWS: dict[str, set[str]] = {
         "settings",
         "words",
         "evidence",
+        "cautions",
     },
     "checking": GROUND | {"checks", "forms", "proposals"},
     "readiness": GROUND | {"checks", "checking", "thai"},
@@ -66,6 +68,7 @@ ARROWS: dict[str, set[str]] = {
         "dates",
         "readiness",
         "evidence",
+        "cautions",
     },
     "export": {
         "tables",
@@ -79,6 +82,7 @@ ARROWS: dict[str, set[str]] = {
         "dates",
         "forms",
         "quantities",
+        "cautions",
     },
     "change_log": {"changes", "export", "store", "model"},
     "store": {"model", "findings", "codec", "settings", "errors", "dates"},

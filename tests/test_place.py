@@ -13,7 +13,7 @@ from ita_data.place import TEXT_SHEET, Place
         (Place(sheet="รายงาน"), "รายงาน"),
         (Place(sheet=TEXT_SHEET, row=10, column=1), "ไฟล์ข้อความ บรรทัดที่ 10"),
         (Place(sheet=TEXT_SHEET, row=10), "ไฟล์ข้อความ บรรทัดที่ 10"),
-        (Place(sheet=TEXT_SHEET, row=10, column=3), "ไฟล์ข้อความ บรรทัดที่ 10 (เซลล์ C10)"),
+        (Place(sheet=TEXT_SHEET, row=10, column=3), "ไฟล์ข้อความ บรรทัดที่ 10 ช่องที่ 3"),
         (Place(sheet=TEXT_SHEET), "ไฟล์ข้อความ"),
     ],
 )

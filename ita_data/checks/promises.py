@@ -9,7 +9,7 @@ from ita_data.findings import Finding
 from ita_data.model import Measure
 from ita_data.thai import squash
 
-SOURCE = "คำสัญญาในช่องขั้นตอนและเป้าหมาย เทียบกับผลการดำเนินการและผลลัพธ์"
+SOURCE = "สิ่งที่ระบุว่าจะทำในช่องขั้นตอนและเป้าหมาย เทียบกับผลการดำเนินการและผลลัพธ์"
 STEPS = "จัดทำแผนการจัดหาพัสดุ พร้อมรายงานความก้าวหน้าทุก 3 เดือนต่อผู้บริหาร"
 SILENT = "เผยแพร่ประกาศรับสมัครงานบนเว็บไซต์และปิดประกาศที่ชุมชน ประชาชนรับทราบอย่างทั่วถึง"
 
@@ -18,7 +18,7 @@ class CadenceUntold(Rule):
     code = "promised-cadence-unreported"
     family = "text"
     severity = "warning"
-    title = "สัญญาว่าจะทำเป็นรอบ แต่ผลไม่ได้กล่าวถึง"
+    title = "ระบุว่าจะทำเป็นรอบ แต่ผลไม่ได้กล่าวถึง"
     why = "เมื่อขั้นตอนบอกว่าจะทำทุกกี่เดือนหรือกี่ครั้ง ผู้ประเมินจะหาผลของแต่ละรอบ"
     source = SOURCE
     advice = "ระบุในผลว่าทำไปแล้วกี่ครั้ง เมื่อใดบ้าง หากยังไม่ได้ทำให้ระบุเหตุผล"
@@ -44,8 +44,8 @@ class DocumentUntold(Rule):
     code = "promised-document-unreported"
     family = "text"
     severity = "warning"
-    title = "สัญญาว่าจะจัดทำเอกสาร แต่ผลไม่ได้กล่าวถึง"
-    why = "แผน รายงาน คู่มือ หรือประกาศที่สัญญาไว้คือสิ่งที่ผู้ประเมินขอดูเป็นหลักฐาน"
+    title = "ระบุว่าจะจัดทำเอกสาร แต่ผลไม่ได้กล่าวถึง"
+    why = "แผน รายงาน คู่มือ หรือประกาศที่ระบุว่าจะทำคือสิ่งที่ผู้ประเมินขอดูเป็นหลักฐาน"
     source = SOURCE
     advice = "ระบุในผลว่าจัดทำเอกสารนี้แล้วหรือไม่ และเผยแพร่ที่ใด หากยังไม่ได้ทำให้ระบุเหตุผล"
     requires = ("no-measures",)
@@ -84,7 +84,7 @@ def _finding(rule: Rule, measure: Measure, promises: Sequence[Promise], what: st
     listed = " ".join(f"“{words}”" for words in named_so)
     spans = tuple((p.start, p.end) for p in promises if p.column == column)
     return rule.finding(
-        f"{named(measure)} ({place}) สัญญา {listed} แต่ผลการดำเนินการ{what}",
+        f"{named(measure)} ({place}) ระบุว่าจะทำ {listed} แต่ผลการดำเนินการ{what}",
         measure=measure,
         place=place,
         words=promises[0].words,

@@ -113,6 +113,7 @@ def _page(standing: Standing, paper: OfficialReport, digits: Digits, style: str,
 def _summary(standing: Standing, digits: Digits) -> str:
     parts = (
         f'<p class="headline">{_text(in_digits(standing.headline(), digits))}</p>',
+        *(f'<p class="caution">{_text(in_digits(one, digits))}</p>' for one in standing.cautions()),
         _section("bases", "ความก้าวหน้าเฉลี่ย", _bases(standing, digits)),
         _section("statuses", "จำนวนมาตรการตามสถานะ", _statuses(standing, digits)),
         _section("measures", "ความก้าวหน้ารายมาตรการ", _measures(standing, digits)),

@@ -14,6 +14,7 @@ h2{font-size:1.2rem;margin:2rem 0 .75rem;padding-bottom:.25rem;color:#1F3A5F;
 header p{margin:.25rem 0}
 .quiet,small{color:#4A5568}
 .headline{font-size:1.15rem;font-weight:700;margin:1rem 0 0}
+.caution{margin:.5rem 0 0;padding-left:.6rem;border-left:3px solid #8A5A00}
 .skip{position:absolute;left:-999rem;padding:.5rem 1rem;background:#fff;color:#1F3A5F}
 .skip:focus{left:.5rem;top:.5rem;outline:3px solid #1F3A5F;z-index:1}
 .defs{position:absolute}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ita_data.cautions import cautions
 from ita_data.dates import thai_date
 from ita_data.export.lines import BASES, IndicatorLine, Lines
 from ita_data.model import Basis, Status, TrackedReport
@@ -15,16 +16,18 @@ from ita_data.progress import LATE, Progress, pressing
 from ita_data.words import (
     BASIS_WORDS,
     LATE_WORDS,
-    NOT_LATE,
     ON_PLAN_WORDS,
     STATUS_WORDS,
     in_unit,
+    late_and_silent_words,
     percent_words,
 )
 
 NO_NAME = "ไม่มีชื่อตัวชี้วัด"
 SOON_DAYS = (30, 90)
 ON_PLAN = (Status.ACHIEVED, Status.ON_TRACK)
+# How many a sentence of the memo names.
+NAMED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,20 +106,23 @@ class Standing:
         """ "ตามแผนหรือบรรลุแล้ว 5 จาก 7 มาตรการ · ล่าช้าและเกินกำหนด 2 เรื่อง"."""
         measures = self.lines.measures
         on_plan = sum(line.status in ON_PLAN for line in measures)
-        late, silent = len(self.late()), len(self.silent())
-        parts = [f"{ON_PLAN_WORDS} {on_plan} จาก {len(measures)} มาตรการ"]
-        parts.append(f"{LATE_WORDS} {late} เรื่อง" if late else NOT_LATE)
-        return " · ".join(parts + ([f"ยังไม่รายงานผล {silent} เรื่อง"] if silent else []))
+        told = late_and_silent_words(len(self.late()), len(self.silent()))
+        return " · ".join([f"{ON_PLAN_WORDS} {on_plan} จาก {len(measures)} มาตรการ", *told])
+
+    def cautions(self) -> tuple[str, ...]:
+        """What the percents rest on, a sentence each; none where they rest on promises that
+        somebody confirmed."""
+        return tuple(map(str, cautions(line.indicator for line in self.lines.indicators)))
 
     def decisions(self) -> list[str]:
         """What the executive is asked for, most pressing first; empty where nothing is."""
         asked = [
-            f"สั่งการให้{who}เร่งดำเนินการเรื่องที่{LATE_WORDS} {count} เรื่อง"
-            for who, count in _by_department(self.late())
+            f"สั่งการให้{who}เร่งดำเนินการเรื่องที่{LATE_WORDS} {counted}"
+            for who, counted in _by_department(self.late())
         ]
         asked += [
-            f"ให้{who}รายงานผลที่ถึงกำหนดแล้ว {count} เรื่อง"
-            for who, count in _by_department(self.silent())
+            f"ให้{who}รายงานผลที่ถึงกำหนดแล้ว {counted}"
+            for who, counted in _by_department(self.silent())
         ]
         if unproven := sum(_unproven(line) for line in self.lines.indicators):
             asked.append(f"ให้แนบหลักฐานของผลที่บันทึกไว้แล้ว {unproven} ตัวชี้วัด")
@@ -138,9 +144,15 @@ class Standing:
             f"ความก้าวหน้าเฉลี่ยของตัวชี้วัดที่มีเป้าหมาย ณ วันที่ {thai_date(self.as_of)} {shares}",
             f"จำนวนมาตรการตามสถานะ ({BASIS_WORDS[self.basis]}) {counts}",
         ]
-        late = [f"{_named(line)} ({line.responsible})" for line in self.late()]
-        facts += [f"เรื่องที่{LATE_WORDS}: {'; '.join(late)}"] if late else []
-        return (*facts, *filter(None, [self.own_words()]))
+        own = filter(None, [self.own_words()])
+        return (*facts, *self._late_and_silent(), *own, *self.cautions())
+
+    def _late_and_silent(self) -> list[str]:
+        """ "ล่าช้าและเกินกำหนด 1 เรื่อง: มาตรการที่ 2 สรุปผล (กองคลัง ตั้งแต่ 31 ม.ค. 2569)"."""
+        late, silent = self.late(), self.silent()
+        told = late_and_silent_words(len(late), len(silent))
+        which = [f": {_listed(lines)}" for lines in (late, silent) if lines] or [""]
+        return [words + names for words, names in zip(told, which, strict=True)]
 
 
 def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -> Due:
@@ -162,10 +174,41 @@ def _named(line: IndicatorLine) -> str:
     return f"{number}{line.indicator.name or NO_NAME}"
 
 
-def _by_department(lines: Sequence[IndicatorLine]) -> list[tuple[str, int]]:
-    """What several departments share counts for each of them."""
-    found = (name for line in lines for name in line.departments or ("ผู้รับผิดชอบ",))
-    return Counter(found).most_common()
+def _listed(lines: Sequence[IndicatorLine]) -> str:
+    """The first of them with whose they are and since when, and how many more there are."""
+    named = "; ".join(f"{_named(one)} ({_whose_since(one)})" for one in lines[:NAMED])
+    rest = len(lines) - NAMED
+    return f"{named} และอีก {rest} เรื่อง" if rest > 0 else named
+
+
+def _whose_since(line: IndicatorLine) -> str:
+    return " ".join(filter(None, (line.responsible, since_words(line))))
+
+
+def since_words(line: IndicatorLine) -> str:
+    """ "ตั้งแต่ 31 ม.ค. 2569": the first due date that is not covered; "" without one."""
+    return f"ตั้งแต่ {thai_date(line.overdue_since)}" if line.overdue_since else ""
+
+
+def _by_department(lines: Sequence[IndicatorLine]) -> list[tuple[str, str]]:
+    """Who, and how many. What several departments share counts for each of them, and is said:
+    "4 เรื่อง (ร่วมกับสำนักปลัด 1 เรื่อง)"; else the counts add up to more than there are."""
+    own: Counter[str] = Counter()
+    shared: dict[str, list[IndicatorLine]] = {}
+    for line in lines:
+        for name in line.departments or ("ผู้รับผิดชอบ",):
+            own[name] += 1
+            shared.setdefault(name, []).extend([line] if len(line.departments) > 1 else [])
+    return [
+        (name, f"{count} เรื่อง{_shared_words(name, shared[name])}")
+        for name, count in own.most_common()
+    ]
+
+
+def _shared_words(name: str, lines: Sequence[IndicatorLine]) -> str:
+    others = {other for line in lines for other in line.departments} - {name}
+    with_whom = others.pop() if len(others) == 1 else "ส่วนราชการอื่น"
+    return f" (ร่วมกับ{with_whom} {len(lines)} เรื่อง)" if lines else ""
 
 
 def _unproven(line: IndicatorLine) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
@@ -14,13 +14,15 @@ from ita_data.words import BASIS_WORDS, percent_words
 INK, NAVY, LIGHT, GREY, LINE = "#1A2433", "#1F3A5F", "#6F8FB8", "#4A5568", "#D5DCE5"
 FONT = {"family": "Sarabun, sans-serif", "size": 14, "color": INK}
 DASHES = {Basis.CLAIMED: "dot", Basis.RECORDED: "solid", Basis.EVIDENCED: "solid"}
+# Drawn beyond the year, so that the plan's last step is seen and not only its foot.
+AFTER = timedelta(days=7)
 COLOURS = {Basis.CLAIMED: GREY, Basis.RECORDED: LIGHT, Basis.EVIDENCED: NAVY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """Shares 0..1 of all targets at the close of days, None where unknown. `plan` runs over
-    the whole year, `results` on each basis up to the day looked at."""
+    the whole year and names the day looked at too, `results` on each basis up to that day."""
 
     plan: tuple[tuple[date, float | None], ...]
     results: dict[Basis, tuple[tuple[date, float | None], ...]]
@@ -30,9 +32,10 @@ def course_of(fiscal_year: int, as_of: date, standing_on: Callable[[date], DaySt
     """The course of a year from where its month ends stand; the same rules on every day."""
     ends = month_ends(fiscal_year)
     past = sorted({day for day in ends if day <= as_of} | {as_of})
-    standings = {day: standing_on(day) for day in sorted({*past, *ends})}
+    planned = sorted({*past, *ends})
+    standings = {day: standing_on(day) for day in planned}
     start = fiscal_months(fiscal_year)[0]
-    plan = tuple((day, standings[day].expected) for day in ends)
+    plan = tuple((day, standings[day].expected) for day in planned)
     results = {
         basis: tuple((day, standings[day].percents.get(basis)) for day in past) for basis in Basis
     }
@@ -95,14 +98,16 @@ def drawn_bases(course: Course) -> tuple[Basis, ...]:
 
 
 def _plan(course: Course) -> go.Scatter:
-    days, shares = zip(*course.plan, strict=True)
+    last, share = course.plan[-1]
+    drawn = (*course.plan, (last + AFTER, share))
+    told = [[thai_date(day), percent_words(share)] for day, share in course.plan]
     return go.Scatter(
-        x=[day.isoformat() for day in days],
-        y=shares,
+        x=[day.isoformat() for day, _ in drawn],
+        y=[share for _, share in drawn],
         name="ตามแผนควรได้",
         mode="lines",
         line={"color": INK, "width": 2, "dash": "dash", "shape": "hv"},
-        customdata=[[thai_date(day), percent_words(share)] for day, share in course.plan],
+        customdata=[*told, told[-1]],
         hovertemplate="%{customdata[0]}<br>ควรได้ %{customdata[1]}<extra></extra>",
     )
 
@@ -135,7 +140,7 @@ def _layout(fiscal_year: int) -> go.Layout:
         legend={"orientation": "h", "y": -0.16, "x": 0, "font": FONT},
         xaxis=axis
         | {
-            "range": [start.isoformat(), ends[-1].isoformat()],
+            "range": [start.isoformat(), (ends[-1] + AFTER).isoformat()],
             "tickvals": [day.isoformat() for day in ends[2::3]],
             "ticktext": [month_short(day) for day in ends[2::3]],
             "minor": {

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from ita_data.cautions import is_from_result, is_unconfirmed
 from ita_data.figures.lines import LATE, NEEDS_WORK, ON_PLAN, IndicatorLine, MeasureLine, View
-from ita_data.model import Basis, Decision, Status
+from ita_data.model import Basis, Status
 from ita_data.thai import squash
 from ita_data.words import DECIDE_WORDS, LATE_WORDS, STATUS_WORDS
 
@@ -22,9 +23,9 @@ _LISTS: dict[str, tuple[str, Belongs]] = {
     ),
     "from_result": (
         "เป้าหมายที่นำมาจากผลที่รายงานเอง",
-        lambda line: line.target is not None and line.indicator.target_from == "result",
+        lambda line: is_from_result(line.indicator),
     ),
-    "unconfirmed": ("รอยืนยัน", lambda line: line.indicator.decision is Decision.PROPOSED),
+    "unconfirmed": ("รอยืนยัน", lambda line: is_unconfirmed(line.indicator)),
     "without_with_target": ("ยังไม่มีเป้าหมายเป็นจำนวน", lambda line: line.target is None),
     "without_recorded": ("ยังไม่บันทึกผล", lambda line: line.achieved[Basis.RECORDED] is None),
     "without_evidence": ("ยังไม่มีหลักฐาน", lambda line: line.achieved[Basis.EVIDENCED] is None),
@@ -45,16 +46,6 @@ def due_within(view: View, days: int) -> tuple[IndicatorLine, ...]:
         if (due := line.next_waiting) and due.day <= until
     ]
     return tuple(line for _, line in sorted(soon, key=lambda pair: pair[0]))
-
-
-def from_result(view: View) -> tuple[IndicatorLine, ...]:
-    """Indicators measured against a target that was taken from the reported result itself."""
-    return _shown(view, "from_result")
-
-
-def unconfirmed(view: View) -> tuple[IndicatorLine, ...]:
-    """Indicators that were read from the report's sentences and nobody has confirmed yet."""
-    return _shown(view, "unconfirmed")
 
 
 def indicators_of(

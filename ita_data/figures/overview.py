@@ -1,9 +1,10 @@
 """The first screen: what stands where, what is late and whose, what comes next."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
+from ita_data.cautions import Caution, from_result, unconfirmed
 from ita_data.figures.agenda import whose
 from ita_data.figures.lines import (
     LATE,
@@ -11,15 +12,20 @@ from ita_data.figures.lines import (
     DepartmentLine,
     View,
 )
-from ita_data.figures.lists import from_result, unconfirmed
 from ita_data.figures.marks import (
     bar,
     link_to,
     status_badge,
 )
 from ita_data.figures.tiles import tiles
-from ita_data.model import Basis, Status
-from ita_data.words import LATE_WORDS, NO_DEPARTMENT, NOT_LATE, ON_PLAN_WORDS, percent_words
+from ita_data.model import Basis, Indicator, Status
+from ita_data.words import (
+    LATE_WORDS,
+    NO_DEPARTMENT,
+    ON_PLAN_WORDS,
+    late_and_silent_words,
+    percent_words,
+)
 
 Address = Callable[..., str]
 # What the headline counts, said first.
@@ -52,11 +58,8 @@ def _headline_parts(view: View) -> list[str]:
     if indicators:
         parts.append(f"มีหลักฐาน {proven} จาก {indicators} ตัวชี้วัด")
     late = view.of_status(*LATE)
-    counted = f"{LATE_WORDS} {len(late)} เรื่อง {whose(late)}".strip()
-    parts.append(counted if late else NOT_LATE)
-    if silent := len(view.of_status(Status.NOT_REPORTED)):
-        parts.append(f"ยังไม่รายงานผล {silent} เรื่อง")
-    return parts
+    silent = len(view.of_status(Status.NOT_REPORTED))
+    return parts + late_and_silent_words(len(late), silent, whose(late))
 
 
 def summary(view: View, address: Address) -> str:
@@ -70,31 +73,22 @@ def summary(view: View, address: Address) -> str:
 
 def _unconfirmed(view: View, address: Address) -> str:
     """One line while proposals wait: the numbers below partly rest on them."""
-    count = len(unconfirmed(view))
-    if not count:
-        return ""
-    words = f"{count} จาก {len(view.indicators)} ตัวชี้วัดรอยืนยัน"
-    return (
-        f'<p class="ita-caution">{link_to(address("indicators"), words)} '
-        "ตัวเลขส่วนนี้อ่านจากข้อความในรายงาน ยังไม่มีผู้ตรวจ</p>"
-    )
+    return _caution(unconfirmed(_indicators(view)), address("indicators"))
 
 
 def _circular(view: View, address: Address) -> str:
     """Said where it is so: a target taken from a result compares it with itself."""
-    words = from_result_words(view)
-    if not words:
+    return _caution(from_result(_indicators(view)), address("targets", show="from_result"))
+
+
+def _indicators(view: View) -> Iterator[Indicator]:
+    return (line.indicator for line in view.indicators)
+
+
+def _caution(caution: Caution | None, where: str) -> str:
+    if caution is None:
         return ""
-    return (
-        f'<p class="ita-caution">{link_to(address("targets", show="from_result"), words)} '
-        "ส่วนนี้จึงยังไม่ได้เทียบกับแผน โปรดดูผลที่บันทึกและหลักฐานประกอบ</p>"
-    )
-
-
-def from_result_words(view: View) -> str:
-    """ "24 ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง"; "" where none does."""
-    count = len(from_result(view))
-    return f"{count} ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง" if count else ""
+    return f'<p class="ita-caution">{link_to(where, caution.words)} {caution.note}</p>'
 
 
 def status_counts(view: View, address: Address) -> str:
@@ -135,8 +129,8 @@ def _gauge(view: View, name: str, address: Address) -> str:
 
 
 def _own_targets(view: View, address: Address) -> str:
-    words = from_result_words(view)
-    return link_to(address("targets", show="from_result"), words) if words else ""
+    caution = from_result(_indicators(view))
+    return link_to(address("targets", show="from_result"), caution.words) if caution else ""
 
 
 def department_lines(view: View, address: Address, most: int = 4) -> str:

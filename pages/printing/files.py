@@ -63,7 +63,7 @@ class Files:
             self.opened.progress,
             tuple(one.finding for one in widgets.readiness(self.opened).observed),
             basis=self.opened.basis,
-            version_words=widgets.version_words(self.opened),
+            version_words=widgets.version_words(self.opened, printed=True),
             log=self._log(),
         )
 
@@ -89,7 +89,9 @@ class Files:
     def brief(self) -> bytes:
         from ita_data.export.pdf.brief import brief_pdf
 
-        return brief_pdf(self.standing, version_words=widgets.version_words(self.opened))
+        return brief_pdf(
+            self.standing, version_words=widgets.version_words(self.opened, printed=True)
+        )
 
     def memo(self) -> bytes:
         from ita_data.export.word import memo_docx

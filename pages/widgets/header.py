@@ -80,13 +80,15 @@ def _basis_alone(known: list[Opened], place: DeltaGenerator, draw: Callable[[Ope
         say(basis=basis.value)  # last: what it makes the browser do is done with the page then
 
 
-def version_words(opened: Opened) -> str:
-    """ "รุ่นที่ 14 · บันทึกโดย … เมื่อ 22 พ.ย. 2568 เวลา 14:05 น."; of the sample, what it is."""
+def version_words(opened: Opened, *, printed: bool = False) -> str:
+    """ "รุ่นที่ 14 · บันทึกโดย … เมื่อ 22 พ.ย. 2568 เวลา 14:05 น."; of the sample, what it is.
+    On paper (`printed`) a name that nobody gave is not missed aloud."""
     if opened.version is None:
         return SAMPLE_WORDS
     version = opened.version
-    author = f"บันทึกโดย {version.author}" if version.author else "ไม่ระบุผู้บันทึก ·"
-    return f"รุ่นที่ {version.number} · {author} เมื่อ {time_words(version.created_at)}"
+    nobody = "บันทึกเมื่อ" if printed else "ไม่ระบุผู้บันทึก · เมื่อ"
+    author = f"บันทึกโดย {version.author} เมื่อ" if version.author else nobody
+    return f"รุ่นที่ {version.number} · {author} {time_words(version.created_at)}"
 
 
 def time_words(time: datetime) -> str:

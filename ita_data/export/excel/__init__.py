@@ -6,8 +6,8 @@ from datetime import datetime, time
 from ita_data.export.excel import data_sheet, log_sheet, overview_sheet, table_sheets
 from ita_data.export.excel.book import Book
 from ita_data.export.excel.log_sheet import LoggedVersion
-from ita_data.export.lines import Lines
 from ita_data.export.official import agency_line, title_lines
+from ita_data.export.standing import Standing
 from ita_data.findings import Finding
 from ita_data.model import Basis, TrackedReport
 from ita_data.progress import Progress
@@ -29,7 +29,8 @@ def summary_workbook(
     `version_words` names the version, as shown to the user ("" for none), `log` tells what
     every version changed. The last sheet is read back by `ita_data.load` to the same report.
     """
-    lines = Lines(tracked, progress, basis or progress.default_basis)
+    standing = Standing(tracked, progress, basis)
+    lines = standing.lines
     titles = title_lines(tracked.report)
     book = Book(
         title=" ".join(titles[:2]),
@@ -37,7 +38,7 @@ def summary_workbook(
         company=tracked.report.agency,
         created=datetime.combine(progress.as_of, time()),
     )
-    overview_sheet.write(book, lines, version_words)
+    overview_sheet.write(book, standing, version_words)
     table_sheets.write_measures(book, lines)
     table_sheets.write_indicators(book, lines)
     table_sheets.write_months(book, lines)

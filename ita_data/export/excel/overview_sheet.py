@@ -8,6 +8,7 @@ from ita_data.export.excel.charts import by_department, by_measure, by_status
 from ita_data.export.excel.text import first_part, row_points
 from ita_data.export.lines import BASES, Lines, MeasureLine
 from ita_data.export.official import agency_line, title_lines
+from ita_data.export.standing import Standing
 from ita_data.model import Status
 from ita_data.words import BASIS_WORDS, LATE_WORDS, NO_DEPARTMENT, ON_PLAN_WORDS, STATUS_WORDS
 
@@ -26,11 +27,12 @@ GAUGES = (
 )
 
 
-def write(book: Book, lines: Lines, version_words: str) -> None:
-    page = book.page(NAME)
+def write(book: Book, standing: Standing, version_words: str) -> None:
+    page, lines = book.page(NAME), standing.lines
     for at, width in enumerate(WIDTHS):
         page.sheet.set_column(at, at, width)
-    row = page.titles(_titles(lines, version_words), TITLE_COLUMNS)
+    told = [standing.headline(), *standing.cautions()]
+    row = page.titles([*_titles(lines, version_words), *told], TITLE_COLUMNS)
     anchor = row + 1
     row = _bases(page, row + 1, lines)
     row = _gauges(page, row + 1, lines)

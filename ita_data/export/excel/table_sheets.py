@@ -171,7 +171,7 @@ def write_findings(book: Book, lines: Lines, findings: Sequence[Finding]) -> Non
         Column(header="ที่", width=26),
         Column(header="ข้อสังเกต", width=70),
         Column(header="คำแนะนำ", width=60),
-        Column(header="รหัสกฎ", width=12),
+        Column(header="รหัส (สำหรับผู้ดูแลระบบ)", width=22),
     )
     page, first = _begin(book, FINDINGS, lines, columns)
     page.lines(first, map(_finding_row, most_serious_first(tuple(findings))))

@@ -12,7 +12,7 @@ from ita_data.export.lines import IndicatorLine, MeasureLine
 from ita_data.export.official import agency_line, printable
 from ita_data.export.pdf.typesetting import typeset
 from ita_data.export.pieces import pieces
-from ita_data.export.standing import NO_NAME, Due, Standing
+from ita_data.export.standing import NO_NAME, Due, Standing, since_words
 from ita_data.model import Basis, Status
 from ita_data.progress import LATE
 from ita_data.words import (
@@ -29,6 +29,7 @@ from ita_data.words import (
 HEADING = "สรุปสำหรับผู้บริหาร"
 # What is asked of the executive, counted in requests; the overview counts indicators.
 ORDERS = "ข้อเสนอเพื่อสั่งการ"
+SILENT = "ถึงกำหนดแล้ว ยังไม่รายงานผล"
 MEASURE_HEADER = ("ที่", "มาตรการ", "สถานะ", "เทียบเป้าหมาย", "", "ผู้รับผิดชอบ")
 # How each status and basis looks without colour.
 STATUS_PATTERNS = {
@@ -43,7 +44,7 @@ STATUS_PATTERNS = {
 }
 BASIS_PATTERNS = {Basis.CLAIMED: "hatched", Basis.RECORDED: "light", Basis.EVIDENCED: "solid"}
 # How many measures, and how many lines of each list; fewer where the page does not hold them.
-MOST = ((12, 5), (10, 4), (8, 3), (7, 2), (5, 1))
+MOST = ((12, 9), (12, 6), (12, 4), (12, 3), (10, 3), (8, 2), (5, 1))
 UNKNOWN = "สร้าง PDF ไม่ได้ เพราะรายงานมีอักขระที่ฟอนต์ไม่มี ({}) โปรดแทนด้วยคำอื่นแล้วลองอีกครั้ง"
 TITLE_LETTERS, NAME_LETTERS, OWN_LETTERS, AGENCY_LETTERS = 80, 80, 160, 120
 # Wider than any column: what does not fit a line is for typst to break between words.
@@ -91,18 +92,26 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         "heading": _words(HEADING),
         "subtitles": [_words(line) for line in shown if line],
         "headline": _words(standing.headline()),
+        "cautions": [_words(caution) for caution in standing.cautions()],
         "tiles": _tiles(standing),
         "pattern": BASIS_PATTERNS[standing.basis],
         "measures": _measures(standing, measures),
-        "left": [
-            _list(LATE_WORDS, NOT_LATE, standing.late(), _late(standing), most),
-            _list(ORDERS, "ไม่มีเรื่องที่ต้องสั่งการ", standing.decisions(), _decision, most),
-        ],
+        "left": _owed(standing, most),
         "right": [
+            _list(ORDERS, "ไม่มีเรื่องที่ต้องสั่งการ", standing.decisions(), _decision, 2 * most),
             _list("ครบกำหนดใน 30 วัน", "ไม่มี", soon, _coming, most),
             _list("ครบกำหนดใน 31–90 วัน", "ไม่มี", later, _coming, most),
         ],
     }
+
+
+def _owed(standing: Standing, most: int) -> list[dict[str, Any]]:
+    """What is late, and what is due with nothing reported; one list that is empty where both
+    are, as only then nothing is late for certain."""
+    late, silent = standing.late(), standing.silent()
+    late_list = _list(LATE_WORDS, NOT_LATE, late, _late(standing), most)
+    silent_list = _list(SILENT, "", silent, _late(standing), most)
+    return ([late_list] if late or not silent else []) + ([silent_list] if silent else [])
 
 
 def _tiles(standing: Standing) -> list[dict[str, Any]]:
@@ -162,8 +171,7 @@ def _list(
 def _late(standing: Standing) -> Callable[[IndicatorLine], dict[str, Any]]:
     def item(line: IndicatorLine) -> dict[str, Any]:
         number = f"มาตรการที่ {line.measure.number}:" if line.measure.number is not None else ""
-        since = f"ตั้งแต่ {thai_date(line.overdue_since)}" if line.overdue_since else ""
-        note = (line.responsible, since, waits_for(line, standing.basis))
+        note = (line.responsible, since_words(line), waits_for(line, standing.basis))
         what = _short(line.indicator.name or NO_NAME, NAME_LETTERS)
         return _item(number, what, " · ".join(filter(None, note)))
 
