@@ -43,8 +43,11 @@ STATUS_PATTERNS = {
     Status.NO_TARGET: "outline",
 }
 BASIS_PATTERNS = {Basis.CLAIMED: "hatched", Basis.RECORDED: "light", Basis.EVIDENCED: "solid"}
-# How many measures, and how many lines of each list; fewer where the page does not hold them.
-MOST = ((12, 9), (12, 6), (12, 4), (12, 3), (10, 3), (8, 2), (5, 1))
+# How many measures, requests, and lines of each other list; fewer where the page does not hold
+# them.
+MOST = (
+    (12, 9, 9), (12, 6, 6), (12, 4, 4), (12, 4, 3), (12, 4, 2), (12, 2, 2), (8, 2, 2), (5, 1, 1),
+)  # fmt: skip
 UNKNOWN = "สร้าง PDF ไม่ได้ เพราะรายงานมีอักขระที่ฟอนต์ไม่มี ({}) โปรดแทนด้วยคำอื่นแล้วลองอีกครั้ง"
 TITLE_LETTERS, NAME_LETTERS, OWN_LETTERS, AGENCY_LETTERS = 80, 80, 160, 120
 # Wider than any column: what does not fit a line is for typst to break between words.
@@ -58,8 +61,8 @@ def brief_pdf(standing: Standing, *, version_words: str = "") -> bytes:
     Unprintable where the font lacks a letter.
     """
     pdf = b""
-    for measures, others in MOST:
-        data = _data(standing, version_words, measures, others)
+    for most in MOST:
+        data = _data(standing, version_words, *most)
         if letters := missing_letters(_all_text(data)):
             raise Unprintable(UNKNOWN.format(" ".join(letters)))
         pdf = typeset("brief.typ", data, created=standing.as_of)
@@ -75,7 +78,9 @@ def _pages(pdf: bytes) -> int:
         return len(document.pages)
 
 
-def _data(standing: Standing, version_words: str, measures: int, most: int) -> dict[str, Any]:
+def _data(
+    standing: Standing, version_words: str, measures: int, requests: int, most: int
+) -> dict[str, Any]:
     report = standing.report
     year = f"ปีงบประมาณ พ.ศ. {report.fiscal_year}" if report.fiscal_year else ""
     day = f"ข้อมูล ณ วันที่ {thai_date_long(standing.as_of)}"
@@ -98,7 +103,7 @@ def _data(standing: Standing, version_words: str, measures: int, most: int) -> d
         "measures": _measures(standing, measures),
         "left": _owed(standing, most),
         "right": [
-            _list(ORDERS, "ไม่มีเรื่องที่ต้องสั่งการ", standing.decisions(), _decision, 2 * most),
+            _list(ORDERS, "ไม่มีเรื่องที่ต้องสั่งการ", standing.decisions(), _decision, requests),
             _list("ครบกำหนดใน 30 วัน", "ไม่มี", soon, _coming, most),
             _list("ครบกำหนดใน 31–90 วัน", "ไม่มี", later, _coming, most),
         ],
