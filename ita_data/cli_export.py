@@ -26,15 +26,12 @@ if TYPE_CHECKING:
 ARABIC: "Digits" = "arabic"
 # The forms a report can leave in, by the ending of the file's name.
 REPORT_FORMS = (".html", ".htm", ".pdf", ".docx")
-LEFT_OUT = "ไม่พิมพ์ข้อความผลของ {} มาตรการ เพราะเป็นผลหลังวันที่ 31 มีนาคม พิมพ์ผลที่บันทึกไว้แทน"
-NO_DUES = "ไม่มีกำหนดตั้งแต่วันนี้ไปที่ยังไม่แล้วเสร็จ ไฟล์ปฏิทินจึงว่าง"
 NO_YEAR = "รายงานนี้ไม่ระบุปีงบประมาณ จึงเขียนรอบ 6 เดือนไม่ได้"
 
 
 def add_export_commands(commands: Any) -> None:
     """Add them to the parser of the command line."""
     report = _add(commands, "report", "เขียนรายงานตามแบบทางการ", "X.pdf|X.docx|X.html")
-    report.add_argument("--half-year", action="store_true", help="รอบ 6 เดือน: ผลถึง 31 มีนาคม")
     _add_results(report)
     report.add_argument("--digits", choices=("thai", "arabic"), help="docx: ตามต้นฉบับหากไม่ระบุ")
     report.add_argument(
@@ -48,6 +45,9 @@ def add_export_commands(commands: Any) -> None:
         made.set_defaults(command=_made, ending=ending, written=written)
     _add_results(commands.choices["publish"])
     for name in ("report", "memo"):
+        commands.choices[name].add_argument(
+            "--half-year", action="store_true", help="รอบ 6 เดือน: ผลถึง 31 มีนาคม"
+        )
         commands.choices[name].add_argument(
             "--emblem", metavar="IMAGE", help="ตราหน่วยงาน (PNG หรือ JPEG) สำหรับ .pdf และ .docx"
         )
@@ -91,15 +91,20 @@ def _year(source: Chosen, options: argparse.Namespace, settings: Settings) -> "R
 
 
 def _half_year(source: Chosen, options: argparse.Namespace, settings: Settings) -> "Report":
-    from ita_data.export.half_year import half_year_report, left_out
+    from ita_data.export.half_year import half_year_report, left_out, left_out_words
 
-    if source.report.fiscal_year is None:
-        raise Refusal("no-year", NO_YEAR)
-    day = half_year_end(source.report.fiscal_year)
-    if count := left_out(source.tracked, day, source.known_by):
-        say(LEFT_OUT.format(count))
+    day = _half_year_end(source)
+    if words := left_out_words(left_out(source.tracked, day, source.known_by)):
+        say(words)
     progress = _progress(source, settings, day)
     return half_year_report(source.tracked, progress, source.known_by, options.results)
+
+
+def _half_year_end(source: Chosen) -> date:
+    """Raises Refusal where the report names no year."""
+    if source.report.fiscal_year is None:
+        raise Refusal("no-year", NO_YEAR)
+    return half_year_end(source.report.fiscal_year)
 
 
 def _written(
@@ -145,10 +150,10 @@ def _progress(source: Chosen, settings: Settings, day: date | None = None) -> "P
     return assess(tables_of({"": source.tracked}, settings), day or source.day, settings)
 
 
-def _standing(source: Chosen, settings: Settings) -> "Standing":
+def _standing(source: Chosen, settings: Settings, day: date | None = None) -> "Standing":
     from ita_data.export.standing import Standing
 
-    return Standing(source.tracked, _progress(source, settings))
+    return Standing(source.tracked, _progress(source, settings, day))
 
 
 def _excel(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
@@ -166,17 +171,22 @@ def _excel(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
 def _memo(source: Chosen, options: argparse.Namespace, settings: Settings) -> bytes:
     from ita_data.export.word import memo_docx
 
-    facts = _standing(source, settings).facts()
-    return memo_docx(source.report, facts, emblem=_emblem(options, settings))
+    day = _half_year_end(source) if options.half_year else None
+    return memo_docx(
+        source.report,
+        _standing(source, settings, day).facts(),
+        half_year=options.half_year,
+        emblem=_emblem(options, settings),
+    )
 
 
 def _calendar(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:
-    from ita_data.export.calendar import calendar_ics
+    from ita_data.export.calendar import NO_DUES, calendar_ics, upcoming
 
-    made = calendar_ics(_standing(source, settings), datetime.now(BANGKOK).date())
-    if b"BEGIN:VEVENT" not in made:
-        say(NO_DUES)
-    return made
+    standing, today = _standing(source, settings), datetime.now(BANGKOK).date()
+    if not upcoming(standing, today):
+        say(f"{NO_DUES} ไฟล์ปฏิทินจึงว่าง")
+    return calendar_ics(standing, today)
 
 
 def _brief(source: Chosen, _: argparse.Namespace, settings: Settings) -> bytes:

@@ -1,5 +1,6 @@
 """The Thai words and number forms that a user sees, one place for pages, figures and exports."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -51,6 +52,11 @@ SEVERITY_WORDS: dict[Severity, str] = {
     "warning": "ควรตรวจสอบ",
     "advice": "คำแนะนำ",
 }
+# Units of which a part is something too; of all others only whole ones are.
+MEASURED_UNITS = frozenset({
+    "ร้อยละ", "คะแนน", "แต้ม", "กิโลเมตร", "กม.", "เมตร", "ตารางเมตร", "ไร่", "กิโลกรัม", "กก.", "กรัม",
+    "ตัน", "ลิตร", "ชั่วโมง", "ชม.", "นาที", "บาท",
+})  # fmt: skip
 TARGET_FROM_RESULT = "เป้าหมายนำมาจากผลที่รายงาน"
 FIELD_WORDS: dict[str, str] = {
     "number": "ลำดับที่",
@@ -105,6 +111,20 @@ def in_unit(amount: float | None, unit: str) -> str:
     if words == "–":
         return words
     return f"{unit} {words}" if unit == "ร้อยละ" else f"{words} {unit}".strip()
+
+
+def owed_amount(owed: float | None, indicator: Indicator) -> float | None:
+    """What is owed by a day, in whole ones where whole ones are counted: 1.5 meetings are held
+    once the second is (docs/adr/0003)."""
+    counted = float(indicator.target or 0).is_integer() and indicator.unit not in MEASURED_UNITS
+    if owed is None or owed != owed or not counted:
+        return owed
+    return math.ceil(owed - 1e-9)
+
+
+def owed_words(owed: float | None, indicator: Indicator) -> str:
+    """`owed_amount` with its unit."""
+    return in_unit(owed_amount(owed, indicator), indicator.unit)
 
 
 def cadence_words(cadence: Cadence) -> str:
@@ -192,4 +212,4 @@ def waits_for(line: StandingLine, basis: Basis) -> str:
     if line.indicator.comparison == "<=":
         return f"มีแล้ว {in_unit(done, unit)} จากที่กำหนดว่า{target_words(line.indicator)}"
     owed = line.expected if line.expected is not None else line.target
-    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {in_unit(owed, unit)}"
+    return f"ทำแล้ว {in_unit(done, unit)} จากที่ควรได้ {owed_words(owed, line.indicator)}"

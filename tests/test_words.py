@@ -14,6 +14,7 @@ from ita_data.words import (
     STATUS_COLOURS,
     STATUS_WORDS,
     number_words,
+    owed_words,
     percent_words,
     responsible_words,
     rhythm_words,
@@ -46,6 +47,23 @@ def test_whole_percents_read_as_themselves() -> None:
     assert [percent_words(whole / 100) for whole in range(1, 101)] == [
         f"{whole}%" for whole in range(1, 101)
     ]
+
+
+@pytest.mark.parametrize(
+    ("owed", "target", "unit", "words"),
+    [
+        (1.5, 3, "ครั้ง", "2 ครั้ง"),
+        (2.0000000001, 4, "ครั้ง", "2 ครั้ง"),
+        (0.0, 3, "ครั้ง", "0 ครั้ง"),
+        (1.25, 2.5, "ครั้ง", "1.25 ครั้ง"),
+        (2.5, 10, "กิโลเมตร", "2.5 กิโลเมตร"),
+        (42.5, 85, "ร้อยละ", "ร้อยละ 42.5"),
+        (None, 3, "ครั้ง", "–"),
+    ],
+)
+def test_whole_ones_are_owed(owed: float | None, target: float, unit: str, words: str) -> None:
+    indicator = Indicator(id="i", measure_id="m", name="", target=target, unit=unit)
+    assert owed_words(owed, indicator) == words
 
 
 @given(st.floats(0, 1, exclude_min=True, exclude_max=True))

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
 
 MAKER = "-//ita-data//due dates//TH"
 REMIND_DAYS = 7
+NO_DUES = "ไม่มีกำหนดตั้งแต่วันนี้ไปที่ยังไม่แล้วเสร็จ"
+
+
+def upcoming(standing: Standing, since: date) -> list[Due]:
+    """Every due date from `since` on that is not covered yet: the events of the calendar."""
+    return [due for due in standing.dues() if due.state != "covered" and due.day >= since]
 
 
 def calendar_ics(standing: Standing, since: date) -> bytes:
-    """Every due date from `since` on that is not covered yet, as a whole day with a reminder a
-    week before, where that week is not begun.
+    """The `upcoming` due dates, each a whole day with a reminder a week before, where that week
+    is not begun; a calendar without an event where there are none (`NO_DUES`).
 
     `since` is the day the file is made: nobody is reminded of what is past. An event keeps
     its id from file to file, so that importing again moves it and makes no second one.
@@ -31,12 +37,11 @@ def calendar_ics(standing: Standing, since: date) -> bytes:
     calendar.add("x-wr-calname", printable(f"กำหนดมาตรการ ITA {report.agency}".strip()))
     stamp = datetime.combine(standing.as_of, time(), timezone(timedelta(hours=7)))
     owner = f"{report.agency}\n{report.fiscal_year}"
-    for due in standing.dues():
-        if due.state != "covered" and due.day >= since:
-            event = _event(due, stamp.astimezone(UTC), owner)
-            if due.day - timedelta(days=REMIND_DAYS) >= since:
-                event.add_component(_alarm(due))
-            calendar.add_component(event)
+    for due in upcoming(standing, since):
+        event = _event(due, stamp.astimezone(UTC), owner)
+        if due.day - timedelta(days=REMIND_DAYS) >= since:
+            event.add_component(_alarm(due))
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 

@@ -12,6 +12,12 @@ from ita_data.export.recorded import Results, Told, joined
 from ita_data.model import Measure, Report, TrackedReport
 from ita_data.progress import Progress
 
+# Nothing is claimed of the texts: they may well tell of before that day, and do not say what.
+LEFT_OUT = (
+    "ข้อความผลของ {} มาตรการไม่แยกว่าส่วนใดทำแล้วภายในวันที่ 31 มีนาคม เพราะมาตรการดำเนินการต่อหลังวันนั้น "
+    "รอบ 6 เดือนจึงไม่พิมพ์ข้อความเหล่านี้ และพิมพ์ผลที่บันทึกไว้ถึงวันนั้นแทน"
+)
+
 
 def half_year_report(
     tracked: TrackedReport,
@@ -44,11 +50,17 @@ def half_year_report(
 
 
 def left_out(tracked: TrackedReport, day: date, known_by: date | None = None) -> int:
-    """How many measures have result texts that speak of a later day."""
+    """How many measures have result texts that may speak of a later day, so that they are not
+    printed; `left_out_words` says so."""
     return sum(
         bool(measure.output or measure.outcome) and _said_on(measure, tracked, known_by) > day
         for measure in tracked.report.measures
     )
+
+
+def left_out_words(count: int) -> str:
+    """Why result texts are not printed; "" where all are."""
+    return LEFT_OUT.format(count) if count else ""
 
 
 def _said_on(measure: Measure, tracked: TrackedReport, known_by: date | None) -> date:

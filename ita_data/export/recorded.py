@@ -13,7 +13,7 @@ from ita_data.export.standing import NO_NAME
 from ita_data.model import Actual, Basis, Indicator, Measure, Report, TrackedReport
 from ita_data.progress import Progress
 from ita_data.quantities import clause_of, whole_clause_of
-from ita_data.words import in_unit
+from ita_data.words import in_unit, owed_words
 
 # "file": the file's own words, and what was recorded only where it has none; "recorded": both.
 Results = Literal["file", "recorded"]
@@ -102,7 +102,7 @@ class Told:
         by = thai_date(self._until)
         if not line.expected:
             return f" (เป้าหมายทั้งปี {whole} กำหนดหลัง {by})"
-        expected = in_unit(line.expected, line.indicator.unit)
+        expected = owed_words(line.expected, line.indicator)
         return f" จากที่ต้องได้ {expected} ภายใน {by} (เป้าหมายทั้งปี {whole})"
 
 

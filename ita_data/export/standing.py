@@ -18,8 +18,8 @@ from ita_data.words import (
     LATE_WORDS,
     ON_PLAN_WORDS,
     STATUS_WORDS,
-    in_unit,
     late_and_silent_words,
+    owed_words,
     percent_words,
 )
 
@@ -164,7 +164,7 @@ def _due(line: IndicatorLine, day: date, number: int, owed: float, state: str) -
         title=line.measure.title,
         name=line.indicator.name or NO_NAME,
         department=line.responsible,
-        owed=in_unit(owed, line.indicator.unit),
+        owed=owed_words(owed, line.indicator),
         state=state,
     )
 

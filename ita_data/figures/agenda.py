@@ -14,7 +14,7 @@ from ita_data.figures.marks import (
     status_badge,
 )
 from ita_data.progress import pressing
-from ita_data.words import in_unit, number_words, waits_for
+from ita_data.words import number_words, owed_words, waits_for
 
 Address = Callable[..., str]
 
@@ -69,7 +69,7 @@ def _due_item(line: IndicatorLine, view: View, address: Address) -> str:
     return (
         f'<li><span class="day">{thai_date(due.day)} <em>อีก {days} วัน</em></span> '
         f"{_indicator_link(line, address)}<small>{escape(line.responsible)} · "
-        f"ต้องได้รวม {escape(in_unit(due.owed, line.indicator.unit))}</small></li>"
+        f"ต้องได้รวม {escape(owed_words(due.owed, line.indicator))}</small></li>"
     )
 
 

@@ -12,7 +12,14 @@ from ita_data.figures.marks import (
     waiting_tag,
 )
 from ita_data.model import Basis
-from ita_data.words import BASIS_WORDS, TARGET_FROM_RESULT, in_unit, rhythm_words, target_words
+from ita_data.words import (
+    BASIS_WORDS,
+    TARGET_FROM_RESULT,
+    in_unit,
+    owed_words,
+    rhythm_words,
+    target_words,
+)
 
 Address = Callable[..., str]
 HEADINGS = ("ตัวชี้วัด", "เป้าหมาย", "ควรได้", *BASIS_WORDS.values(), "ผลเทียบเป้าหมาย", "สถานะ")
@@ -33,9 +40,8 @@ def indicator_table(lines: Sequence[IndicatorLine], view: View, address: Address
 
 
 def _row(line: IndicatorLine, view: View, address: Address) -> str:
-    unit = line.indicator.unit
     amounts = "".join(_amount(line, basis, view.basis) for basis in Basis)
-    expected = escape(in_unit(line.expected, unit))
+    expected = escape(owed_words(line.expected, line.indicator))
     done = bullet(line.percent, line.expected_percent, line.status, line.reason)
     return (
         f'<tr><th scope="row">{_name(line, address)}</th>'

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ita_data.export import thai_words
+from ita_data.export.half_year import left_out_words
 from ita_data.export.html import report_table
 from ita_data.export.pdf import unknown_letters, unknown_words
 from ita_data.export.recorded import Results
@@ -18,9 +19,6 @@ from pages.widgets.keeping import editing_style
 __all__ = ["show"]
 
 EMPTY = "รายงานนี้ยังไม่มีมาตรการ จึงยังไม่มีตารางให้พิมพ์ โปรดนำเข้ารายงาน"
-LEFT_OUT = (
-    "ข้อความผลของ {} มาตรการพูดถึงผลหลังวันที่ 31 มีนาคม จึงไม่พิมพ์ในรอบ 6 เดือน และพิมพ์ผลที่บันทึกไว้ถึงวันนั้นแทน"
-)
 # A browser takes seconds for more rows of the table.
 AT_ONCE = 300
 IN_PARTS = "รายงานนี้ยาว หน้านี้จึงแสดงและพิมพ์ทีละส่วน รายงานทั้งฉบับอยู่ในไฟล์ PDF และ Word"
@@ -85,8 +83,7 @@ def _paper(opened: widgets.Opened, paper: Paper, problem: str) -> None:
     if not paper.report.measures:
         st.html(f'<p class="ita-empty">{EMPTY}</p>')
         return
-    if paper.left_out:
-        words = LEFT_OUT.format(paper.left_out)
+    if words := left_out_words(paper.left_out):
         st.html(f'<p class="ita-caution ita-screen-only" role="status">{words}</p>')
     st.html(f'<p class="ita-quiet ita-screen-only">{paper.results_words}</p>')
 

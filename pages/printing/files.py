@@ -96,8 +96,15 @@ class Files:
     def memo(self) -> bytes:
         from ita_data.export.word import memo_docx
 
-        facts, signed = self.standing.facts(), self.paper.signatures[0]
-        return memo_docx(self.opened.tracked.report, facts, signature=signed)
+        opened, paper = self.opened, self.paper
+        progress = widgets.progress_on(opened.which, paper.day)
+        return memo_docx(
+            opened.tracked.report,
+            Standing(opened.tracked, progress, opened.basis).facts(),
+            half_year=paper.half_year,
+            signature=paper.signatures[0],
+            emblem=paper.emblem(),
+        )
 
     def publish(self) -> bytes:
         from ita_data.export.publish import publish_page
@@ -105,6 +112,13 @@ class Files:
         return publish_page(
             self.standing, digits=self.paper.digits, results=self.paper.results
         ).encode()
+
+    @cached_property
+    def has_dues(self) -> bool:
+        """Whether anything is still due, so that there is a calendar to make."""
+        from ita_data.export.calendar import upcoming
+
+        return bool(upcoming(self.standing, widgets.today()))
 
     def calendar(self) -> bytes:
         from ita_data.export.calendar import calendar_ics

@@ -44,9 +44,11 @@ class Signed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """The report as it will be printed. `results`: what stands in its result column;
-    `left_out`: how many measures have result texts of after the half-year."""
+    `left_out`: how many measures' result texts the half-year does not print. `day`: up to which
+    it tells, the round's last or the one looked at."""
 
     report: Report
+    day: date
     signed: Signed
     digits: Any
     half_year: bool
@@ -65,10 +67,12 @@ class Paper:
         results: Results,
     ) -> "Paper":
         """The open report, with results up to 31 March where the round is half a year."""
-        day = half_year_end(opened.fiscal_year) if half_year and opened.fiscal_year else None
-        report, missing = _printed(opened.which, day or opened.as_of, day is not None, results)
+        half = half_year_end(opened.fiscal_year) if half_year and opened.fiscal_year else None
+        day = half or opened.as_of
+        report, missing = _printed(opened.which, day, half is not None, results)
         return cls(
             report=report,
+            day=day,
             signed=signed,
             digits=digits,
             half_year=half_year,
@@ -104,7 +108,7 @@ class Paper:
 def _printed(
     which: widgets.Which, day: date, half_year: bool, results: Results
 ) -> tuple[Report, int]:
-    """A version as it is printed, and how many measures speak of later than the half-year."""
+    """A version as it is printed, and how many measures' texts the half-year leaves out."""
     held, progress = widgets.content_of(which), widgets.progress_on(which, day)
     if not half_year:
         return with_recorded(held.tracked, progress, results), 0

@@ -1,12 +1,16 @@
 """รายงาน: the round, who signs, cover and emblem; what is typed once is there again."""
 
+import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ita_data.store import Store
+from pages.printing import downloading
 from pages.widgets import report_key
 from tests.app.agency import AGENCY, tracked
 from tests.app.test_viewing import save
@@ -49,8 +53,27 @@ def test_the_half_year_says_so_and_tells_what_it_leaves_out(store: Store) -> Non
     assert "รอบ 6 เดือน" not in whole.split("<tbody>")[0]
     half = html_of(opened("report", round="half"))
     assert "รอบ 6 เดือน (1 ตุลาคม 2568 – 31 มีนาคม 2569)" in half
-    assert "จึงไม่พิมพ์ในรอบ 6 เดือน" in half
+    assert "รอบ 6 เดือนจึงไม่พิมพ์ข้อความเหล่านี้" in half
     assert "จากที่ต้องได้" in half
+
+
+def test_the_memo_is_of_the_round_and_carries_the_emblem(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(
+        downloading.widgets, "downloads", lambda *some: builds.update({o[2]: o[4] for o in some})
+    )
+    save(store, tracked())
+    sha256 = store.keep_file(picture(), "ตรา.png", "image/png")
+    store.remember(PAPER, {"emblem": sha256})
+    opened("report", round="half")
+    memo = builds[f"บันทึกข้อความ รายงาน ITA {AGENCY} 2569 รอบ 6 เดือน.docx"]()
+    made = docx.Document(io.BytesIO(memo))
+    said = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "รอบ ๖ เดือน (๑ ตุลาคม ๒๕๖๘ – ๓๑ มีนาคม ๒๕๖๙)" in said
+    assert "ณ วันที่ ๓๑ มี.ค. ๒๕๖๙" in said
+    assert len(made.inline_shapes) == 1
 
 
 def test_results_in_the_report_are_the_file_s_or_those_recorded_too(store: Store) -> None:

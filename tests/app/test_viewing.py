@@ -17,7 +17,7 @@ from pages.widgets import opened as opening
 from pages.widgets.downloads import file_name
 from pages.widgets.header import CHOOSER
 from tests.app.agency import AGENCY, measure, tracked
-from tests.app.visitor import APP, SECONDS, html_of, opened
+from tests.app.visitor import APP, SECONDS, html_of, on_day, opened
 
 DAY = "2026-06-30"
 HOSTILE = "![x](http://a.example/p.png) :material/home: $a$ <img src=x> [y](http://b.example)"
@@ -182,6 +182,7 @@ def test_a_list_with_nothing_in_it_says_so(store: Store) -> None:
     assert "ไม่มีตัวชี้วัดตามที่เลือก" in html_of(opened("targets", date=DAY, show="due30"))
 
 
+@pytest.mark.usefixtures("on_30_june")
 def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
     save(store, tracked())
     shown = choosing(opened("report", date=DAY), "report_others")
@@ -199,6 +200,17 @@ def test_the_report_has_seven_rows_and_its_files(store: Store) -> None:
         "หน้าเว็บสำหรับเผยแพร่",
         "ปฏิทินกำหนดการ (ics)",
     ]
+
+
+def test_a_year_that_is_over_has_no_calendar_and_says_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day(monkeypatch, date(2026, 10, 15))
+    save(store, tracked())
+    shown = choosing(opened("report"), "report_others")
+    labels = [button.proto.label for button in shown.get("download_button")]
+    assert labels[-1] == "หน้าเว็บสำหรับเผยแพร่"
+    assert "ไม่มีกำหนดตั้งแต่วันนี้ไปที่ยังไม่แล้วเสร็จ จึงไม่มีปฏิทินกำหนดการ" in html_of(shown)
 
 
 def test_letters_that_no_font_has_are_told_with_their_place(store: Store) -> None:

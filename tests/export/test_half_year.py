@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import pytest
 
-from ita_data.export.half_year import half_year_report, left_out
+from ita_data.export.half_year import half_year_report, left_out, left_out_words
 from ita_data.export.html import report_page
 from ita_data.export.official import half_year_words, official_report
 from ita_data.export.pdf import official_pdf
@@ -118,6 +118,23 @@ def test_a_ceiling_and_a_level_are_said_as_such() -> None:
     assert lines[1].startswith(
         "- พอใจ: ทำแล้ว ร้อยละ 3 (ล่าสุด 5 ม.ค. 2569) จากที่ต้องได้ ร้อยละ 80 ภายใน 31 มี.ค. 2569"
     )
+
+
+def test_no_half_of_a_meeting_is_owed() -> None:
+    """Three a year in four parts: 1.5 are owed by March, which the second meeting reaches."""
+    record = of_year_s_end()
+    three = replace(record.indicators[0], target=3)
+    record = replace(record, indicators=(three, *record.indicators[1:]))
+    assert (
+        "จากที่ต้องได้ 2 ครั้ง ภายใน 31 มี.ค. 2569 (เป้าหมายทั้งปี 3 ครั้ง)" in half(record).measures[0].output
+    )
+
+
+def test_what_is_left_out_is_not_said_to_speak_of_later() -> None:
+    assert left_out_words(0) == ""
+    said = left_out_words(7)
+    assert said.startswith("ข้อความผลของ 7 มาตรการไม่แยกว่าส่วนใดทำแล้วภายในวันที่ 31 มีนาคม ")
+    assert "พูดถึงผลหลัง" not in said
 
 
 @pytest.mark.parametrize("cover", [False, True])

@@ -133,6 +133,15 @@ def test_the_memo_says_what_stands_where() -> None:
     assert lines[10] == "๔. สถานะที่เจ้าหน้าที่กำหนดเอง ๑ ตัวชี้วัด: มาตรการที่ ๑ คู่มือ"
 
 
+def test_the_memo_of_the_half_year_names_its_round() -> None:
+    data = memo_docx(tracked().report, (), half_year=True)
+    made = docx.Document(io.BytesIO(data))
+    lines = [paragraph.text for paragraph in made.paragraphs if paragraph.text]
+    named = "รอบ ๖ เดือน (๑ ตุลาคม ๒๕๖๘ – ๓๑ มีนาคม ๒๕๖๙)"
+    assert lines[3].endswith(f"ประจำปีงบประมาณ พ.ศ. ๒๕๖๙ {named}")
+    assert f"ตามมาตรการดังกล่าว {named} เรียบร้อยแล้ว" in lines[6]
+
+
 @pytest.mark.parametrize(
     ("agency", "post"),
     [

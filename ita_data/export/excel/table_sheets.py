@@ -24,6 +24,7 @@ from ita_data.words import (
     SEVERITY_WORDS,
     STATUS_WORDS,
     TARGET_FROM_RESULT,
+    owed_amount,
     rhythm_words,
 )
 
@@ -109,7 +110,7 @@ def _indicator_row(line: IndicatorLine) -> Sequence[Value]:
         line.target,
         first_part(indicator.unit),
         rhythm_words(indicator) if line.target is not None else "",
-        line.expected,
+        owed_amount(line.expected, line.indicator),
         *(line.achieved[basis] for basis in BASES),
         share(line.percent),
         STATUS_WORDS[line.status],

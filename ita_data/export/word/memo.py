@@ -4,7 +4,7 @@ from datetime import date
 
 from ita_data.dates import Digits, thai_date_long
 from ita_data.export.emblem import emblem_of
-from ita_data.export.official import DOTS, Signature, in_digits
+from ita_data.export.official import DOTS, Signature, half_year_words, in_digits
 from ita_data.export.word.building import document
 from ita_data.export.word.writing import PICTURE, paragraph, run
 from ita_data.forms import cover_memo
@@ -20,6 +20,7 @@ def memo_docx(
     facts: tuple[str, ...],
     *,
     digits: Digits = "thai",
+    half_year: bool = False,
     department: str = "",
     signature: Signature | None = None,
     emblem: bytes | None = None,
@@ -28,14 +29,16 @@ def memo_docx(
     """The memo for a report; `facts` are sentences, one a line (what stands where).
 
     What only the officer knows (number, department, day, name) is left as dots to fill in.
+    `half_year`: it goes with the report of รอบ 6 เดือน, whose day the facts are of.
     `emblem` (a PNG or JPEG, commonly the Garuda) stands to the left of the heading.
     """
     picture = None if emblem is None else emblem_of(emblem).data
-    form, words = cover_memo(), _words(report)
+    form, words = cover_memo(), _words(report, half_year)
+    subject = form["subject"].format(**words).rstrip()
     labels = (
         (("ส่วนราชการ", f"{department or report.agency or SHORT_DOTS}  โทร. {SHORT_DOTS}"),),
         (("ที่", SHORT_DOTS), ("วันที่", thai_date_long(day, digits) if day else SHORT_DOTS)),
-        (("เรื่อง", form["subject"].format(**words)),),
+        (("เรื่อง", subject),),
     )
     before, between, after = (text.format(**words) for text in form["paragraphs"])
     body = [
@@ -49,7 +52,7 @@ def memo_docx(
     ]
     return document(
         "".join(body),
-        title=in_digits(form["subject"].format(**words), "arabic"),
+        title=in_digits(subject, "arabic"),
         author=report.agency,
         landscape=False,
         margins_mm=(25, 20, 20, 30),
@@ -68,8 +71,9 @@ def _heading(words: str, *, with_picture: bool) -> str:
     return paragraph(heading, align="center")
 
 
-def _words(report: Report) -> dict[str, str]:
+def _words(report: Report, half_year: bool) -> dict[str, str]:
     return {
+        "round": f" {half_year_words(report.fiscal_year)} " if half_year else "",
         "agency": report.agency or SHORT_DOTS,
         "fiscal_year": str(report.fiscal_year or SHORT_DOTS),
         "measures": str(len(report.measures)),
