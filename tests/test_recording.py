@@ -16,6 +16,8 @@ from ita_data.recording import (
     Round,
     entry_problems,
     finish,
+    first_typed,
+    indicator_of,
     is_link,
     keep_result,
     parse_amount,
@@ -25,6 +27,7 @@ from ita_data.recording import (
     put_together,
     reason_of,
     remove_result,
+    typed_for,
     withdraw,
 )
 
@@ -326,3 +329,17 @@ def test_one_result_corrected_by_two_is_asked_until_it_is_answered() -> None:
     answered = replace(work, choices={clash.key: "mine"})
     (only,) = put_together(answered, TRACKED, theirs, NOW).tracked.actuals
     assert (only.amount, only.recorded_by) == (4, "สมหญิง")
+
+
+def test_a_round_is_opened_at_its_first_problem_else_at_what_was_typed_first() -> None:
+    share = {"m1-2": Entry(amount="90", on="1 มี.ค. 2568")}
+    right = replace(EMPTY, entries=share, links={"m1-1-r1": "https://donkaewsai.example/3"})
+    assert typed_for(right, TRACKED) == ("m1-1", "m1-2")
+    assert first_typed(right, TRACKED, TODAY) == "m1-1"
+    wrong = replace(right, entries={"m1-2": Entry(amount="900", on="1 มี.ค. 2568")})
+    assert first_typed(wrong, TRACKED, TODAY) == "m1-2"
+    assert first_typed(EMPTY, TRACKED, TODAY) is None
+    work = replace(EMPTY, cells={"m1-2@2025-03": Entry(amount="x")})
+    subjects = ("m1-2@2025-03", "m1-1-r1", "m1-1")
+    assert [indicator_of(s, work, TRACKED) for s in subjects] == ["m1-2", "m1-1", "m1-1"]
+    assert typed_for(work, TRACKED) == ()

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_data.model import Basis, Cadence, Decision, Indicator, Status
+from ita_data.model import Basis, Cadence, Decision, Indicator, Measure, Status
+from ita_data.place import Place
 from ita_data.words import (
     BASIS_WORDS,
     DECISION_WORDS,
@@ -19,6 +20,7 @@ from ita_data.words import (
     responsible_words,
     rhythm_words,
     target_words,
+    told_apart,
 )
 
 
@@ -119,3 +121,21 @@ def test_what_must_not_happen_is_no_amount_to_reach() -> None:
     assert (target_words(none), rhythm_words(none)) == ("ต้องไม่มี (0 เรื่อง)", "ตลอดระยะเวลา")
     monthly = replace(none, target=2, cadence=Cadence(every_months=1))
     assert (target_words(monthly), rhythm_words(monthly)) == ("ไม่เกิน 2 เรื่อง", "ทุกเดือน")
+
+
+def test_indicators_of_one_name_are_told_apart_by_measure_and_target() -> None:
+    def one(id: str, measure: str, name: str, target: int) -> Indicator:
+        return Indicator(id=id, measure_id=measure, name=name, target=target, unit="ครั้ง")
+
+    measures = [
+        Measure(id=f"m{n or 9}", number=n, title="ก", place=Place(sheet="ก")) for n in (3, 5, None)
+    ]
+    indicators = [one("a", "m3", "อบรม", 5), one("b", "m5", "อบรม", 5), one("c", "m3", "เผยแพร่", 1),
+                  one("d", "m3", "เผยแพร่", 12), one("e", "m9", "", 1)]  # fmt: skip
+    assert told_apart(indicators, measures) == {
+        "a": "3. อบรม",
+        "b": "5. อบรม",
+        "c": "3. เผยแพร่ (1 ครั้ง)",
+        "d": "3. เผยแพร่ (12 ครั้ง)",
+        "e": "ไม่มีชื่อตัวชี้วัด",
+    }

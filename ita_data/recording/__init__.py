@@ -18,6 +18,7 @@ from ita_data.recording.months import (
 )
 from ita_data.recording.proofs import ACCEPTED_WORDS, media_type_of, proof_kind, proof_problem
 from ita_data.recording.removing import keep_result, put_back, remove_result, withdraw
+from ita_data.recording.subjects import first_typed, indicator_of, typed_for
 from ita_data.recording.telling import reason_of
 from ita_data.recording.typed import (
     CORRECTION_REASONS,
@@ -32,8 +33,8 @@ from ita_data.recording.typed import (
 __all__ = [
     "ACCEPTED_WORDS", "CORRECTION_REASONS", "OTHER_REASON", "REMOVAL_REASONS", "Cells", "Entry",
     "EntryField", "Problem", "Round", "amount_text", "cell_key", "cell_of", "cell_problems",
-    "day_of", "drop_cell", "entry_problems", "finish", "is_link", "keep_result", "link_problem",
-    "media_type_of", "parse_amount", "problems", "proof_kind", "proof_problem", "proposed_day",
-    "put_back", "put_cell", "put_together", "reason_of", "reason_problem", "remove_result",
-    "same_as_before", "shown", "withdraw",
+    "day_of", "drop_cell", "entry_problems", "finish", "first_typed", "indicator_of", "is_link",
+    "keep_result", "link_problem", "media_type_of", "parse_amount", "problems", "proof_kind",
+    "proof_problem", "proposed_day", "put_back", "put_cell", "put_together", "reason_of",
+    "reason_problem", "remove_result", "same_as_before", "shown", "typed_for", "withdraw",
 ]  # fmt: skip

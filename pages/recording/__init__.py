@@ -9,13 +9,11 @@ from pages.recording.entering import entering
 from pages.recording.grid import grid, taken
 from pages.recording.picking import picking
 from pages.recording.saving import saving, waiting_rounds
+from pages.recording.viewing import GRID, just_opened, view
 from pages.widgets.keeping import editing_style
 from pages.widgets.merging import newer_version
 
 __all__ = ["show"]
-
-VIEW, ONE, GRID = "view", "one", "grid"
-VIEWS = {ONE: "ทีละตัวชี้วัด", GRID: "กรอกทั้งตาราง"}
 
 
 def show() -> None:
@@ -33,33 +31,16 @@ def show() -> None:
     if not here.indicators:
         st.info("รายงานนี้ยังไม่มีตัวชี้วัดให้บันทึกผล โปรดนำเข้ารายงานและยืนยันตัวชี้วัดก่อน")
         return
-    if _view(here) == GRID:
+    opening = just_opened(here)
+    if view(here, opening) == GRID:
         grid(here)
     else:
-        _one_by_one(here)
+        _one_by_one(here, opening)
     saving(here)
 
 
-def _view(here: Desk) -> str:
-    """One indicator at a time, or the table of all; the address keeps it."""
-    asked = GRID if st.query_params.get(VIEW) == GRID else ONE
-    chosen = st.segmented_control(
-        "วิธีกรอก",
-        list(VIEWS),
-        default=asked,
-        required=True,
-        key=f"record-view-{here.opened.key}",
-        format_func=VIEWS.__getitem__,
-    )
-    if chosen == GRID:
-        st.query_params[VIEW] = GRID
-    elif VIEW in st.query_params:
-        del st.query_params[VIEW]
-    return str(chosen)
-
-
-def _one_by_one(here: Desk) -> None:
-    indicator = picking(here)
+def _one_by_one(here: Desk, opening: bool) -> None:
+    indicator = picking(here, opening)
     left, right = st.columns([1, 1], gap="large")
     with left:
         entering(here, indicator)

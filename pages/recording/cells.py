@@ -45,6 +45,11 @@ def typed_cells(here: Desk, cells: Cells) -> None:
         _details(here, cells, new)
 
 
+def show_cell(here: Desk, key: str) -> None:
+    """Before the page is drawn: the new result whose day, note and proof it is to show."""
+    st.session_state[here.name("detail")] = key
+
+
 def _over_record(entry: Entry, key: str, cells: Cells) -> bool:
     """Also where somebody recorded the month, or took it back, after it was typed."""
     return cells.amount(key) is not None or bool(entry.was)
@@ -85,7 +90,7 @@ def _change(here: Desk, cells: Cells, key: str) -> None:
 def _change_words(here: Desk, cells: Cells, key: str) -> str:
     indicator_id, month = cell_of(key)
     indicator, entry = here.indicators[indicator_id], here.work.cells[key]
-    title = f"<b>{widgets.escape(indicator.name)}</b> · {month_short(month)}"
+    title = f"<b>{widgets.escape(here.names[indicator_id])}</b> · {month_short(month)}"
     unit = widgets.escape(indicator.unit)
     if entry.removed:
         return f"{title}<br>ลบผล {widgets.escape(entry.was)} {unit} พร้อมหลักฐานของผลนี้"
@@ -125,7 +130,8 @@ def _new_words(
 ) -> str:
     indicator_id, month = cell_of(key)
     entry, indicator = here.work.cells[key], here.indicators[indicator_id]
-    words = f"{month_short(month)} · {indicator.name} · {entry.amount} {indicator.unit}"
+    name = here.names[indicator_id]
+    words = f"{month_short(month)} · {name} · {entry.amount} {indicator.unit}"
     if plainly:
         proven = " · มีหลักฐาน" if entry.link.strip() or entry.files else ""
         return f"{words}{proven}{' · โปรดแก้ไข' if wrong[key] else ''}"

@@ -10,7 +10,7 @@ from ita_data.dates import fiscal_months, month_short
 from ita_data.model import Cadence, Indicator
 from ita_data.recording import Cells, Entry, Round, same_as_before
 from pages.recording.desk import Desk
-from pages.recording.picking import by_urgency, measure_of
+from pages.recording.picking import by_urgency
 
 COPIED = "record_copied"
 
@@ -28,7 +28,7 @@ def copying(here: Desk, cells: Cells) -> None:
         st.button("เติมทั้งเดือน", key=here.name("copy-column"), on_click=_copy,
                   args=(here, cells, repeating, month, month))  # fmt: skip
         row = st.selectbox("ตัวชี้วัด", by_urgency(here), key=here.name("copy-row"),
-                           format_func=lambda one: _name(here, here.indicators[one]))  # fmt: skip
+                           format_func=here.names.__getitem__)  # fmt: skip
         last = months[-1]
         st.button(f"เติมทั้งแถวถึง {month_short(last)}", key=here.name("copy-all"),
                   on_click=_copy, args=(here, cells, [row], last, None))  # fmt: skip
@@ -53,8 +53,3 @@ def _copy(here: Desk, cells: Cells, rows: Iterable[str], until: date, only: date
 
 def _with(work: Round, new: Mapping[str, Entry]) -> Round:
     return replace(work, cells={**work.cells, **new})
-
-
-def _name(here: Desk, indicator: Indicator) -> str:
-    number = measure_of(here, indicator).number
-    return f"{number}. {indicator.name}" if number is not None else indicator.name

@@ -9,6 +9,7 @@ from ita_data.changes import Merged
 from ita_data.dates import thai_date
 from ita_data.model import Basis, Indicator, Measure
 from ita_data.recording import Entry, Round, problems, proposed_day, put_together
+from ita_data.words import told_apart
 from pages import widgets
 from pages.widgets import desk
 from pages.widgets.drafts import Drafts
@@ -24,13 +25,15 @@ class Desk(desk.Desk[Round]):
     """The open report and what was typed for it.
 
     `indicators`: everything a result can be recorded for, the indicators that count.
-    `measures` by id. `recorded`: each indicator's row of `Progress.indicators` on what was
-    recorded; `claimed`: the same on what the report says.
+    `measures` by id. `names`: what each indicator is called, told apart. `recorded`: each
+    indicator's row of `Progress.indicators` on what was recorded; `claimed`: the same on what
+    the report says.
     """
 
     today: date
     indicators: Mapping[str, Indicator]
     measures: Mapping[str, Measure]
+    names: Mapping[str, str]
     recorded: Mapping[str, Mapping[str, Any]]
     claimed: Mapping[str, Mapping[str, Any]]
 
@@ -51,7 +54,8 @@ class Desk(desk.Desk[Round]):
         return cls(drafts=ROUNDS, opened=opened, key=key, work=work, fresh=fresh, base=base,
                    today=widgets.today(), recorded=recorded, claimed=claimed,
                    indicators={i.id: i for i in opened.tracked.indicators if i.id in recorded},
-                   measures={measure.id: measure for measure in report.measures})  # fmt: skip
+                   measures={measure.id: measure for measure in report.measures},
+                   names=told_apart(opened.tracked.indicators, report.measures))  # fmt: skip
 
     @property
     def newer(self) -> bool:

@@ -18,7 +18,7 @@ from pages.recording.cells import typed_cells
 from pages.recording.copying import copying
 from pages.recording.desk import Desk
 from pages.recording.missing import missing, missing_words
-from pages.recording.picking import by_urgency, measure_of
+from pages.recording.picking import by_urgency
 from pages.widgets.keeping import kept
 
 ORDER = "record_order"
@@ -142,9 +142,8 @@ def _rows(
     wrong = {one.subject for one in problems(here.work, here.opened.tracked, here.today)}
     for one in order:
         indicator = here.indicators[one]
-        number = measure_of(here, indicator).number
         yield {
-            "name": f"{number}. {indicator.name}" if number is not None else indicator.name,
+            "name": here.names[one],
             "seen": _seen_words(one, months, wrong, late.get(one, ())),
             "target": target_words(indicator),
             **{month.isoformat(): shown(here.work, cells, cell_key(one, month))
@@ -176,7 +175,7 @@ def _columns(here: Desk, late: Mapping[str, tuple[date, ...]]) -> dict[str, Any]
 
 def _month_column(here: Desk, month: date, late: Mapping[str, tuple[date, ...]]) -> Any:
     """The month's head: marked where something due is missing, named in the help."""
-    owing = [here.indicators[one].name for one, months in late.items() if month in months]
+    owing = [here.names[one] for one, months in late.items() if month in months]
     words = f"ขาด {len(owing)}: {', '.join(owing)}" if owing else None
     if month > here.today:
         words = "ยังมาไม่ถึง"

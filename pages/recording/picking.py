@@ -9,6 +9,7 @@ import streamlit as st
 from ita_data.dates import thai_date
 from ita_data.model import Indicator, Measure, Status
 from ita_data.progress import LATE
+from ita_data.recording import first_typed, typed_for
 from ita_data.words import STATUS_WORDS
 from pages.recording.desk import Desk
 
@@ -23,8 +24,8 @@ def by_urgency(here: Desk) -> list[str]:
     return sorted(here.indicators, key=lambda one: _urgency(rows[one]))
 
 
-def picking(here: Desk) -> Indicator:
-    """The chosen indicator; there must be some."""
+def picking(here: Desk, opening: bool) -> Indicator:
+    """The chosen indicator; there must be some. `opening`: a draft is being opened."""
     rows, order = here.recorded, by_urgency(here)
     due = [one for one in order if _status(rows[one]) in PENDING]
     key = here.name("pick")
@@ -39,15 +40,32 @@ def picking(here: Desk) -> Indicator:
         wrap=True,
     )
     offered = due if shown == DUE and due else order
-    asked = st.session_state.get(key) or st.query_params.get(CHOSEN)
+    asked = _asked(here, key, opening)
     if asked in order and asked not in offered:
         offered = [asked, *offered]
     st.session_state[key] = asked if asked in offered else offered[0]
+    typed = typed_for(here.work, here.opened.tracked)
     chosen = st.selectbox(
-        "ตัวชี้วัด", offered, key=key, format_func=lambda one: _words(here, one, rows[one])
+        "ตัวชี้วัด",
+        offered,
+        key=key,
+        format_func=lambda one: _words(here, one, rows[one], "✎ " if one in typed else ""),
     )
     st.query_params[CHOSEN] = chosen
     return here.indicators[chosen]
+
+
+def show_indicator(here: Desk, indicator_id: str) -> None:
+    """Before the page is drawn: the indicator it is to show."""
+    st.session_state[here.name("pick")] = indicator_id
+
+
+def _asked(here: Desk, key: str, opening: bool) -> str | None:
+    """The one chosen last; in a draft that has just been opened, the one to look at first."""
+    chosen: str | None = st.session_state.get(key) or st.query_params.get(CHOSEN)
+    if here.key and (opening or chosen is None):
+        return first_typed(here.work, here.opened.tracked, here.today) or chosen
+    return chosen
 
 
 def measure_of(here: Desk, indicator: Indicator) -> Measure:
@@ -55,13 +73,8 @@ def measure_of(here: Desk, indicator: Indicator) -> Measure:
     return here.measures[indicator.measure_id]
 
 
-def _words(here: Desk, indicator_id: str, row: Mapping[str, Any]) -> str:
-    indicator = here.indicators[indicator_id]
-    number = measure_of(here, indicator).number
-    measure = f"มาตรการ {number} · " if number is not None else ""
-    entry = here.work.entries.get(indicator_id)
-    typed = "✎ " if entry and not entry.empty else ""
-    return f"{typed}{STATUS_WORDS[_status(row)]} · {measure}{indicator.name}{_due(row)}"
+def _words(here: Desk, indicator_id: str, row: Mapping[str, Any], mark: str) -> str:
+    return f"{mark}{STATUS_WORDS[_status(row)]} · {here.names[indicator_id]}{_due(row)}"
 
 
 def _due(row: Mapping[str, Any]) -> str:

@@ -2,11 +2,22 @@
 
 from ita_data.dates import month_short
 from ita_data.model import Basis, TrackedReport
-from ita_data.recording import Problem, Round, cell_of, problems, put_together, reason_of
+from ita_data.recording import (
+    Problem,
+    Round,
+    cell_of,
+    indicator_of,
+    problems,
+    put_together,
+    reason_of,
+)
 from pages import widgets
+from pages.recording.cells import show_cell
 from pages.recording.desk import Desk
+from pages.recording.picking import show_indicator
+from pages.recording.viewing import GRID, ONE, choose_view
 from pages.widgets.desk import now
-from pages.widgets.saving import ready_or_told, save_bar, waiting_work
+from pages.widgets.saving import Wrong, ready_or_told, save_bar, waiting_work
 
 FIELD_NAMES = {
     "amount": "จำนวน", "on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์", "file": "ไฟล์",
@@ -30,7 +41,7 @@ def saving(here: Desk) -> None:
         here.merged,
         ready=bool(size),
         words=words,
-        wrong=[_told(here, one) for one in problems(here.work, here.opened.tracked, here.today)],
+        wrong=[_wrong(here, one) for one in problems(here.work, here.opened.tracked, here.today)],
         label=f"บันทึก {size} รายการเป็นรุ่นใหม่" if size else "บันทึกเป็นรุ่นใหม่",
         store=lambda work, draft: _store(here, work, draft),
     )
@@ -45,19 +56,21 @@ def _left_words(work: Round) -> str:
     return f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{work.size} รายการ</b>" if work.size else ""
 
 
-def _told(here: Desk, one: Problem) -> str:
-    return f"{_subject(here, one.subject)} · {FIELD_NAMES[one.field]}: {one.message}"
+def _wrong(here: Desk, one: Problem) -> Wrong:
+    """Named by its indicator, with the month where it is of the table."""
+    indicator_id = indicator_of(one.subject, here.work, here.opened.tracked)
+    in_table = one.subject in here.work.cells
+    month = f" · {month_short(cell_of(one.subject)[1])}" if in_table else ""
 
+    def show() -> None:
+        if in_table:
+            show_cell(here, one.subject)
+        else:
+            show_indicator(here, indicator_id)
+        choose_view(here, GRID if in_table else ONE)
 
-def _subject(here: Desk, subject: str) -> str:
-    """The indicator that a problem is about, with the month where it is of the table."""
-    month = ""
-    if subject in here.work.cells:
-        subject, first = cell_of(subject)
-        month = f" · {month_short(first)}"
-    results = {a.id: a.indicator_id for a in here.opened.tracked.actuals}
-    indicator = here.indicators.get(results.get(subject, subject))
-    return f"{indicator.name if indicator else ''}{month}"
+    name = here.names.get(indicator_id, "")
+    return Wrong(words=f"{name}{month} · {FIELD_NAMES[one.field]}: {one.message}", show=show)
 
 
 def _store(here: Desk, work: Round, draft: tuple[str, str]) -> str:

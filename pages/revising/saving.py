@@ -1,23 +1,27 @@
 """Everything said and not yet saved, in words, and the one button that makes a version of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from ita_data.changes import changes
 from ita_data.revising import Problem, Revision, finish, problems, put_together, touched
+from ita_data.words import told_apart
 from pages import widgets
+from pages.revising.choosing import CHOSEN
 from pages.revising.desk import Desk
 from pages.widgets.desk import now
 from pages.widgets.fields import text_field
 from pages.widgets.merging import change_list
-from pages.widgets.saving import ready_or_told, save_bar, waiting_work
+from pages.widgets.saving import Wrong, ready_or_told, save_bar, waiting_work
 
 
 def saving(here: Desk) -> None:
     """What would change, why, and who says so."""
     sentences = [one.sentence for one in changes(*here.outcome)] if here.touched else []
     words = '<p class="ita-quiet">ยังไม่ได้แก้ไขสิ่งใด สิ่งที่แก้ไขจะเก็บเป็นแบบร่างทันที</p>'
+    names = told_apart(here.work.indicators, here.opened.tracked.report.measures)
     if here.touched:
         _what_and_why(here, sentences)
         words = f"<p>แก้ไขแล้ว <b>{len(sentences)} รายการ</b> ยังไม่ได้บันทึก</p>"
@@ -26,7 +30,7 @@ def saving(here: Desk) -> None:
         here.merged,
         ready=bool(here.touched),
         words=words,
-        wrong=[_told(here, one) for one in problems(here.work, here.base)],
+        wrong=[_wrong(here, one, names) for one in problems(here.work, here.base)],
         label="บันทึกเป็นรุ่นใหม่",
         store=lambda work, draft: _store(here, work, draft),
     )
@@ -47,9 +51,15 @@ def _what_and_why(here: Desk, sentences: list[str]) -> None:
                placeholder="เช่น ปรับเป้าหมายตามมติที่ประชุม")  # fmt: skip
 
 
-def _told(here: Desk, one: Problem) -> str:
-    name = f"{here.work.indicator(one.subject).name}: " if one.subject else ""
-    return f"{name}{one.message}"
+def _wrong(here: Desk, one: Problem, names: Mapping[str, str]) -> Wrong:
+    if not one.subject:
+        return Wrong(words=one.message)
+    measure_id = here.work.indicator(one.subject).measure_id
+
+    def show() -> None:
+        st.session_state[here.name(CHOSEN)] = measure_id
+
+    return Wrong(words=f"{names[one.subject]}: {one.message}", show=show)
 
 
 def _store(here: Desk, work: Revision, draft: tuple[str, str]) -> str:

@@ -1,6 +1,7 @@
 """What was typed becomes one version: how much waits, who saves it, and what came of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import streamlit as st
@@ -11,12 +12,23 @@ from pages.widgets.desk import Desk, Work, same_report
 from pages.widgets.fields import field_problem
 from pages.widgets.keeping import not_saved_words
 from pages.widgets.person import author_field
-from pages.widgets.text import escape, plain
+from pages.widgets.text import escape, inline, plain
 from pages.widgets.waiting import waiting_drafts
 
 W = TypeVar("W", bound=Work)
 Store = Callable[[W, tuple[str, str]], str]
+NAMELESS = '<p class="ita-quiet">ยังไม่ได้ใส่ชื่อผู้บันทึก บันทึกได้ แต่ประวัติจะแสดงว่า “ไม่ระบุผู้บันทึก”</p>'
+MOST_WRONG = 12
 UNDECIDED = "โปรดเลือกค่าที่จะใช้ในทุกรายการที่แก้ไขไม่ตรงกันก่อน (ด้านบนของหน้านี้)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """Something that keeps the work from being saved: in words, and what shows its field
+    (None: it stands on the page anyway)."""
+
+    words: str
+    show: Callable[[], None] | None = None
 
 
 def waiting_work(here: Desk[W], words: Callable[[W], str]) -> None:
@@ -44,21 +56,24 @@ def save_bar(
     *,
     ready: bool,
     words: str,
-    wrong: Sequence[str],
+    wrong: Sequence[Wrong],
     label: str,
     store: Store[W],
 ) -> None:
     """Stays in sight, wherever the page is scrolled to.
 
     `merged`: the work put together with a newer version, where there is one. `ready`: there
-    is something to save. `words` is HTML that says what waits, `wrong` in words what keeps it
-    from being saved; `store` makes a version of the work, spending its draft, and says so.
+    is something to save. `words` is HTML that says what waits, `wrong` what keeps it from
+    being saved; `store` makes a version of the work, spending its draft, and says so.
     """
     asked = _undecided(merged)
     with st.container(key="ita-save"):
         _told(here)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.html(f"{words}{_wrongs(wrong)}")
+            with st.container(gap="xsmall"):
+                nameless = ready and not here.work.author.strip()
+                st.html(f"{words}{NAMELESS if nameless else ''}")
+                _wrongs(here, wrong)
             author_field(here.work.author, here.sign, key=here.name("author"))
             st.button(
                 label,
@@ -78,14 +93,23 @@ def _told(here: Desk[W]) -> None:
         st.error(plain(words), icon=":material/error:")
 
 
-def _wrongs(wrong: Sequence[str]) -> str:
+def _wrongs(here: Desk[W], wrong: Sequence[Wrong]) -> None:
+    """What keeps the work from being saved, each with the way to its field."""
     if not wrong:
-        return ""
-    items = "".join(f"<li>{escape(one)}</li>" for one in wrong)
-    return (
-        '<div role="alert"><details class="ita-wrongs" open><summary class="ita-wrong">'
-        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก</summary><ul>{items}</ul></details></div>"
+        return
+    st.html(
+        '<div role="alert"><p class="ita-wrong">'
+        f"โปรดแก้ {len(wrong)} จุดก่อนบันทึก กดที่รายการเพื่อไปที่ช่องนั้น</p></div>"
     )
+    with st.container(key="ita-wrongs", gap=None):
+        for at, one in enumerate(wrong[:MOST_WRONG]):
+            if one.show is None:
+                st.html(f"<p>{escape(one.words)}</p>")
+            else:
+                st.button(inline(one.words), key=here.name("wrong", at), type="tertiary",
+                          on_click=one.show)  # fmt: skip
+        if (rest := len(wrong) - MOST_WRONG) > 0:
+            st.html(f"<p>และอีก {rest} จุด</p>")
 
 
 def ready_or_told(*, problems: bool, merged: Merged | None = None) -> None:

@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ita_data.codec import to_json
 from ita_data.model import Basis, Evidence
-from ita_data.recording import Round
+from ita_data.recording import Entry, Round
 from ita_data.store import Store
 from pages import widgets
 from tests.app import visitor
@@ -48,6 +49,12 @@ def type_result(page: AppTest, amount: str, **others: str) -> None:
     for name, value in others.items():
         field(page, {"on": "วันที่", "note": "หมายเหตุ", "link": "ลิงก์หลักฐาน"}[name]).input(value).run()
     assert not page.exception
+
+
+def told(page: AppTest) -> str:
+    """What keeps the round from being saved: each line is a button to its field."""
+    keys = (one.label for one in page.button if "-wrong-" in str(one.key))
+    return "\n".join(label.replace("\\", "") for label in keys)
 
 
 def latest(store: Store):  # type: ignore[no-untyped-def]
@@ -131,6 +138,29 @@ def test_a_round_left_behind_is_offered_again_and_can_be_dropped(store: Store) -
     other = opened()
     next(one for one in other.button if one.label == "ทิ้งแบบร่างนี้ถาวร").click().run()
     assert store.drafts("record") == ()
+
+
+def test_a_draft_opens_at_what_was_typed_and_a_problem_leads_to_its_field(store: Store) -> None:
+    entries = {"i4a": Entry(amount="1", on="1 มิ.ย. 2569"), "i3a": Entry(note="ยังไม่มีจำนวน")}
+    corrections = {"a2": Entry(amount="2", on="25 มิ.ย. 2569")}
+    work = Round(agency=AGENCY, fiscal_year=2569, version=1, entries=entries,
+                 corrections=corrections)  # fmt: skip
+    first = opened(indicator="i5a")
+    type_result(first, "1")
+    (draft,) = store.drafts("record")
+    store.save_draft("record", draft.key, to_json(work), draft.author, draft.owner)
+    page = opened(indicator="i5a")
+    press(page, "ทำต่อ")
+    assert _chosen(page) == "i1b"
+    assert "โปรดเลือกเหตุผลที่แก้ไข" in html_of(page)
+    assert told(page).split("\n")[0].startswith("3. จดหมายข่าว · จำนวน: ")
+    next(one for one in page.button if "จดหมายข่าว · จำนวน" in one.label).click().run()
+    assert _chosen(page) == "i3a"
+    assert field(page, "หมายเหตุ").value == "ยังไม่มีจำนวน"
+
+
+def _chosen(page: AppTest) -> str:
+    return str(next(one for one in page.selectbox if one.label == "ตัวชี้วัด").value)
 
 
 def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Store) -> None:
@@ -352,7 +382,7 @@ def test_a_cell_that_is_no_number_is_still_missing(store: Store) -> None:
     type_cells(page, **{str(row): {"2026-04-01": "abc", "2026-03-01": "1"}})
     seen = table(page).value.iloc[row_of(page, "สรุปผลการจัดซื้อจัดจ้าง")]["seen"]
     assert seen == "โปรดแก้ เม.ย. 69 · ขาด ม.ค. 69, เม.ย.–มิ.ย. 69"
-    assert "โปรดแก้ 1 จุดก่อนบันทึก</summary>" in html_of(page)
+    assert "โปรดแก้ 1 จุดก่อนบันทึก" in html_of(page)
 
 
 def test_a_month_that_was_filled_in_is_not_asked_for_again(store: Store) -> None:
@@ -387,7 +417,7 @@ def test_what_was_typed_in_the_table_is_there_after_a_reload(store: Store) -> No
     again = opened(**{key: value[0] for key, value in _address(page).items()})
     assert cell(again, "ตรวจนับพัสดุ", "2026-04-01") == "สี่"
     assert "โปรดแก้ เม.ย. 69" in table(again).value["seen"][row_of(again, "ตรวจนับพัสดุ")]
-    assert "ตรวจนับพัสดุ · เม.ย. 69 · จำนวน: “สี่” อ่านเป็นจำนวนไม่ได้" in html_of(again)
+    assert "4. ตรวจนับพัสดุ · เม.ย. 69 · จำนวน: “สี่” อ่านเป็นจำนวนไม่ได้" in told(again)
     assert save_button(again).disabled
 
 
