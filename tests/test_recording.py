@@ -14,6 +14,7 @@ from ita_data.recording import (
     Entry,
     Problem,
     Round,
+    doubts,
     entry_problems,
     finish,
     first_typed,
@@ -343,3 +344,30 @@ def test_a_round_is_opened_at_its_first_problem_else_at_what_was_typed_first() -
     subjects = ("m1-2@2025-03", "m1-1-r1", "m1-1")
     assert [indicator_of(s, work, TRACKED) for s in subjects] == ["m1-2", "m1-1", "m1-1"]
     assert typed_for(work, TRACKED) == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "amount", "asked"),
+    [(6, "500", True), (6, "14", True), (6, "13", False), (1, "8", False), (None, "500", False),
+     (200, "399", True), (200, "398", False), (6, "ห้าร้อย", False)],
+)  # fmt: skip
+def test_an_amount_far_above_the_whole_target_is_asked_for_not_refused(
+    target: int | None, amount: str, asked: bool
+) -> None:
+    tracked = replace(TRACKED, indicators=(replace(TRAINING, target=target), CONTENT))
+    work = with_entry(amount=amount)
+    assert set(doubts(work, tracked, TODAY)) == ({"m1-1"} if asked else set())
+
+
+def test_a_doubt_is_about_what_the_round_comes_to() -> None:
+    high = replace(TRACKED, actuals=(replace(OLD, amount=500),))
+    assert doubts(EMPTY, high, TODAY) == {}
+    fixed = replace(EMPTY, corrections={OLD.id: Entry(amount="5", on="31 ธ.ค. 2567")})
+    assert doubts(fixed, high, TODAY) == {}
+    assert doubts(remove_result(EMPTY, OLD.id), high, TODAY) == {}
+    more = replace(EMPTY, cells={"m1-1@2025-03": Entry(amount="7")})
+    assert doubts(more, high, TODAY) == {
+        "m1-1": "ผลที่บันทึกจะเป็น 507 ครั้ง มากกว่าเป้าหมายทั้งปี (6 ครั้ง) มาก โปรดตรวจว่าพิมพ์ถูก"
+    }
+    ceiling = replace(TRAINING, comparison="<=", target=1)
+    assert doubts(more, replace(high, indicators=(ceiling, CONTENT)), TODAY) == {}

@@ -16,6 +16,7 @@ from ita_data.model import (
     TrackedReport,
 )
 from ita_data.settings import Settings
+from ita_data.totals import total
 from ita_data.words import target_words
 
 LEVEL_UNITS = Settings().level_units
@@ -103,14 +104,8 @@ def _done(indicator: Indicator, own: list[Actual]) -> Iterator[tuple[Basis, Numb
     }
     for basis, found in results.items():
         if found:
-            yield basis, _amount(indicator, found)
-
-
-def _amount(indicator: Indicator, found: list[Actual]) -> Number:
-    """All of them together; of a level the latest, the last told of those on one day."""
-    if indicator.level or indicator.unit in LEVEL_UNITS:
-        return max(enumerate(found), key=lambda one: (str(one[1].on or ""), one[0]))[1].amount
-    return sum(actual.amount for actual in found)
+            level = indicator.level or indicator.unit in LEVEL_UNITS
+            yield basis, total(found, level=level)
 
 
 def _text(measure: Measure, *columns: str) -> str:

@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     deadlines.DeadlineUntracked(),
     reading.Markup(),
     counts.PercentOverHundred(),
+    counts.ResultFarAboveTarget(),
     counts.NoQuantity(),
     evidence.ResultNotRecorded(),
     evidence.ResultWithoutEvidence(),

@@ -1,4 +1,4 @@
-"""Rules about numbers: that there are some to follow, and that percentages can be."""
+"""Rules about numbers: that there are some to follow, and that what is recorded can be."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,11 @@ from ita_data.checks.amounts import AROUND, COLUMNS, PERCENT, flat
 from ita_data.checks.examples import a_measure, a_report, a_result, an_indicator
 from ita_data.checks.rule import Case, Rule, cell_of, named, passage
 from ita_data.findings import Finding
-from ita_data.model import Basis, Field, Indicator, Measure, Number, Quantity
+from ita_data.model import Actual, Basis, Field, Indicator, Measure, Number, Quantity
 from ita_data.quantities import find_zero_promises
 from ita_data.thai import squash
+from ita_data.totals import far_above, total
+from ita_data.words import in_unit
 
 GROWTH = re.compile(r"ประมาณการ|ของแผน|ของปี|เพิ่ม|สูงขึ้น|มากขึ้น|ขยายตัว|โต|เกินเป้า|ของเป้าหมาย|เทียบกับ|กว่า")
 # A number before a word: no year, no list number, no number of a paper.
@@ -114,6 +116,55 @@ class PercentOverHundred(Rule):
     def _recorded(self, measure: Measure | None, indicator: Indicator, amount: Number) -> Finding:
         of = f"{named(measure)} " if measure else ""
         message = f"{of}ตัวชี้วัด “{indicator.name}” บันทึกผลไว้ร้อยละ {amount:g} ซึ่งเกินร้อยละ 100"
+        return self.finding(message, measure=measure)
+
+
+class ResultFarAboveTarget(Rule):
+    """More than twice the target and at least ten more (ita_data/totals.py): a question, as a
+    year may go that well. A ceiling that was passed is late by itself."""
+
+    code = "result-far-above-target"
+    family = "numbers"
+    severity = "warning"
+    title = "ผลที่บันทึกไว้มากกว่าเป้าหมายมาก"
+    why = "ผลที่มากกว่าเป้าหมายหลายเท่ามักเกิดจากพิมพ์เกินหลัก หรือบันทึกผลของเรื่องอื่น และจะแสดงว่าบรรลุเป้าหมาย"
+    source = "ผลที่บันทึกไว้รวมกัน เทียบกับเป้าหมายรวมของตัวชี้วัด"
+    advice = "ตรวจจำนวนที่บันทึกไว้ หากพิมพ์ผิดให้แก้หรือลบที่บันทึกผล หากทำได้จริงให้ยอมรับพร้อมเหตุผล"
+    requires = ("no-measures",)
+    valid = (
+        a_report(a_measure(), indicators=[an_indicator(target=12)], actuals=[a_result(amount=24)]),
+        a_report(a_measure(), indicators=[an_indicator(target=1)], actuals=[a_result(amount=10)]),
+        a_report(
+            a_measure(),
+            indicators=[an_indicator(target=0, comparison="<=")],
+            actuals=[a_result(amount=500)],
+        ),
+    )
+    invalid = (
+        a_report(a_measure(), indicators=[an_indicator(target=12)], actuals=[a_result(amount=500)]),
+    )
+
+    def unasked(self, case: Case) -> str:
+        recorded = any(a.basis is not Basis.CLAIMED for a in case.tracked.actuals)
+        return super().unasked(case) or ("" if recorded else "ยังไม่ได้เริ่มบันทึกผล")
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        results: dict[str, list[Actual]] = {}
+        for actual in case.tracked.actuals:
+            if actual.basis is not Basis.CLAIMED:
+                results.setdefault(actual.indicator_id, []).append(actual)
+        for measure in case.measures:
+            for one in case.indicators_of(measure):
+                found = results.get(one.id)
+                amount = total(found, level=one.level) if found else 0
+                if far_above(one, amount):
+                    yield self._of(measure, one, amount)
+
+    def _of(self, measure: Measure, one: Indicator, amount: Number) -> Finding:
+        message = (
+            f"{named(measure)} ตัวชี้วัด “{one.name}” บันทึกผลไว้ {in_unit(amount, one.unit)} "
+            f"มากกว่าเป้าหมายรวม {in_unit(one.target, one.unit)} มาก"
+        )
         return self.finding(message, measure=measure)
 
 

@@ -25,13 +25,16 @@ from pages import widgets
 from pages.recording.desk import Desk
 from pages.recording.entering import reasons, some_fields
 from pages.recording.proving import entry_files
-from pages.widgets.fields import choice_field, field_problem
+from pages.widgets.fields import choice_field, field_doubt, field_problem
 from pages.widgets.keeping import kept
 
 
 def typed_cells(here: Desk, cells: Cells) -> None:
     """Changes first: each needs its reason. Then whichever new result is chosen."""
     typed = {k: e for k, e in here.work.cells.items() if cell_of(k)[0] in here.indicators}
+    for one in dict.fromkeys(cell_of(key)[0] for key in typed):
+        if words := here.doubts.get(one):
+            field_doubt(f"{here.names[one]}: {words}")
     changes = [key for key in typed if _over_record(typed[key], key, cells)]
     if changes:
         st.subheader(f"ผลที่บันทึกไว้แล้วและกำลังแก้หรือลบ {len(changes)} ช่อง")

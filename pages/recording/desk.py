@@ -8,7 +8,7 @@ from typing import Any
 from ita_data.changes import Merged
 from ita_data.dates import thai_date
 from ita_data.model import Basis, Indicator, Measure
-from ita_data.recording import Entry, Round, problems, proposed_day, put_together
+from ita_data.recording import Entry, Round, doubts, problems, proposed_day, put_together
 from ita_data.words import told_apart
 from pages import widgets
 from pages.widgets import desk
@@ -27,13 +27,14 @@ class Desk(desk.Desk[Round]):
     `indicators`: everything a result can be recorded for, the indicators that count.
     `measures` by id. `names`: what each indicator is called, told apart. `recorded`: each
     indicator's row of `Progress.indicators` on what was recorded; `claimed`: the same on what
-    the report says.
+    the report says. `doubts`: by indicator, a question about what was typed.
     """
 
     today: date
     indicators: Mapping[str, Indicator]
     measures: Mapping[str, Measure]
     names: Mapping[str, str]
+    doubts: Mapping[str, str]
     recorded: Mapping[str, Mapping[str, Any]]
     claimed: Mapping[str, Mapping[str, Any]]
 
@@ -55,7 +56,8 @@ class Desk(desk.Desk[Round]):
                    today=widgets.today(), recorded=recorded, claimed=claimed,
                    indicators={i.id: i for i in opened.tracked.indicators if i.id in recorded},
                    measures={measure.id: measure for measure in report.measures},
-                   names=told_apart(opened.tracked.indicators, report.measures))  # fmt: skip
+                   names=told_apart(opened.tracked.indicators, report.measures),
+                   doubts=doubts(work, opened.tracked, widgets.today()))  # fmt: skip
 
     @property
     def newer(self) -> bool:

@@ -22,7 +22,7 @@ from pages import widgets
 from pages.recording.desk import Desk
 from pages.recording.picking import measure_of
 from pages.recording.proving import entry_files
-from pages.widgets.fields import choice_field, field_problem, text_field
+from pages.widgets.fields import choice_field, field_doubt, field_problem, text_field
 
 FIELDS: tuple[EntryField, ...] = ("amount", "on", "note", "link")
 # By whether an amount is where things stand (a share), not what is added to those before.
@@ -47,9 +47,12 @@ def fields(here: Desk, what: str, subject: str, entry: Entry, indicator: Indicat
     if not correction and entry.empty:
         found.pop("amount", None)
     names = FIELDS[:3] if correction else FIELDS
+    typed = not entry.empty and subject in getattr(here.work, what)
+    doubt = here.doubts.get(indicator.id, "") if typed else ""
     some_fields(
-        here, what, subject, entry, names, found, unit=indicator.unit, level=indicator.level
-    )
+        here, what, subject, entry, names, found, doubt,
+        unit=indicator.unit, level=indicator.level,
+    )  # fmt: skip
 
 
 def some_fields(
@@ -59,12 +62,13 @@ def some_fields(
     entry: Entry,
     names: Sequence[EntryField],
     found: Mapping[EntryField, str],
+    doubt: str = "",
     *,
     unit: str = "",
     level: bool = False,
 ) -> None:
     """Fields of one entry by their names, each with what is wrong in it. `level`: the amount
-    is where things stand, not what is added."""
+    is where things stand, not what is added. `doubt`: a question about the amount."""
     labels = {
         "amount": f"{AMOUNT_WORDS[level]} ({widgets.plain(unit)})",
         "on": "วันที่",
@@ -89,6 +93,8 @@ def some_fields(
                 lines=2 if name == "note" else 1,
                 check=partial(_problem, found, name),
             )
+            if name == "amount" and doubt:
+                field_doubt(doubt)
 
 
 def _problem(found: Mapping[EntryField, str], name: EntryField, _typed: str) -> str | None:

@@ -144,3 +144,8 @@ def choice_field(
 def field_problem(message: str) -> None:
     """A sentence under a field, marked by word and colour."""
     st.html(f'<p class="ita-problem" role="alert">{escape(message)}</p>')
+
+
+def field_doubt(message: str) -> None:
+    """A question under a field: what was typed is kept and may be saved as it is."""
+    st.html(f'<p class="ita-doubt" role="status">{escape(message)}</p>')

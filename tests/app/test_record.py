@@ -112,6 +112,17 @@ def test_what_is_wrong_is_told_at_the_field_and_nothing_else_is_lost(store: Stor
     assert latest(store).info.number == 1
 
 
+def test_a_number_that_is_far_too_much_is_asked_for_and_can_be_saved(store: Store) -> None:
+    page = opened()
+    choose(page, "i5a")
+    type_result(page, "500")
+    assert "ผลที่บันทึกจะเป็น 504 ครั้ง มากกว่าเป้าหมายทั้งปี (12 ครั้ง) มาก" in html_of(page)
+    assert not save_button(page).disabled
+    grid = grid_opened(draft=str(_address(page)["draft"][0]))
+    type_cells(grid, **{str(row_of(grid, "จดหมายข่าว")): {"2026-05-01": "300"}})
+    assert "3. จดหมายข่าว: ผลที่บันทึกจะเป็น 302 ฉบับ" in html_of(grid)
+
+
 def test_what_was_typed_is_there_after_a_reload(store: Store) -> None:
     page = opened()
     choose(page, "i4a")
