@@ -87,6 +87,18 @@ class LinkSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageSettings:
+    """What the pages do for whoever opens them.
+
+    `backup`: everything may be downloaded there as one file (for a server of many: 0).
+    `draft_days`: a draft that nobody has changed for so long is dropped; 0: never.
+    """
+
+    backup: bool = True
+    draft_days: int = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings with their defaults. `database_url` None: a file in the user's data folder."""
 
@@ -94,6 +106,7 @@ class Settings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     checks: CheckSettings = field(default_factory=CheckSettings)
     links: LinkSettings = field(default_factory=LinkSettings)
+    pages: PageSettings = field(default_factory=PageSettings)
     # Units of which the latest value counts, not the sum (docs/adr/0003).
     level_units: frozenset[str] = frozenset({"ร้อยละ", "ช่องทาง"})
     database_url: str | None = None
@@ -105,7 +118,7 @@ class Settings:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
         """ITA_DATABASE_URL, ITA_DATA_DIR, ITA_AUTHOR, ITA_SIGNERS, and ITA_LIMIT_… /
-        ITA_THRESHOLD_… / ITA_CHECK_… / ITA_LINK_….
+        ITA_THRESHOLD_… / ITA_CHECK_… / ITA_LINK_… / ITA_PAGE_….
 
         Raises WrongSetting with the variable's name where a number does not read as one.
         """
@@ -114,6 +127,7 @@ class Settings:
             thresholds=_numbers(Thresholds(), environ, "ITA_THRESHOLD_"),
             checks=_numbers(CheckSettings(), environ, "ITA_CHECK_"),
             links=_numbers(LinkSettings(), environ, "ITA_LINK_"),
+            pages=_numbers(PageSettings(), environ, "ITA_PAGE_"),
             database_url=environ.get("ITA_DATABASE_URL") or None,
             data_dir=environ.get("ITA_DATA_DIR") or None,
             author=environ.get("ITA_AUTHOR", ""),

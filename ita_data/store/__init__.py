@@ -2,13 +2,22 @@
 
 from ita_data.store.failures import Conflict, StoreError
 from ita_data.store.keys import same_agency
-from ita_data.store.records import Draft, KeptFile, Kind, ReportInfo, Version, VersionInfo
+from ita_data.store.records import (
+    Draft,
+    DraftInfo,
+    KeptFile,
+    Kind,
+    ReportInfo,
+    Version,
+    VersionInfo,
+)
 from ita_data.store.store import Store, recover
 from ita_data.store.watching import Mark
 
 __all__ = [
     "Conflict",
     "Draft",
+    "DraftInfo",
     "KeptFile",
     "Kind",
     "Mark",

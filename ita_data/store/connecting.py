@@ -81,8 +81,10 @@ def _sqlite_engine(url: URL, busy_seconds: float) -> Engine:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    """Full durability and real foreign keys, on each new connection."""
+    """Full durability, real foreign keys, and nothing left in the file of what was dropped, on
+    each new connection."""
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA synchronous = FULL")
 
 

@@ -3,7 +3,7 @@ the kept files of evidence."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -13,20 +13,29 @@ from ita_data.model import Field, LinkCheck
 from ita_data.store.contents import add_missing, content, keep, put
 from ita_data.store.failures import StoreError
 from ita_data.store.keys import agency_key, sha256, storable, time_text
-from ita_data.store.records import Draft, KeptFile
+from ita_data.store.records import Draft, DraftInfo, KeptFile
 from ita_data.store.schema import column_choices, drafts, files, links, remembered
 from ita_data.store.versions import Versions
+
+_OF_INFO = [column for column in drafts.columns if column.name != "payload"]
 
 
 class Desk(Versions):
     """The officer's desk: each put replaces what had the same key."""
 
     def save_draft(
-        self, kind: str, key: str, payload: bytes, author: str = "", owner: str = ""
+        self,
+        kind: str,
+        key: str,
+        payload: bytes,
+        author: str = "",
+        owner: str = "",
+        about: bytes | None = None,
     ) -> None:
         """Keep what is being typed until it is saved; survives reload and restart."""
+        row = self._row(kind, key, payload, author, owner, about)
         with self._writing() as connection:
-            put(connection, drafts, self._row(kind, key, payload, author, owner))
+            put(connection, drafts, row)
 
     def change_draft(
         self, kind: str, key: str, change: Callable[[Draft], Draft | None]
@@ -44,7 +53,7 @@ class Desk(Versions):
             before = _draft(row)
             if (after := change(before)) is None:
                 return before
-            new = self._row(kind, key, after.payload, after.author, after.owner)
+            new = self._row(kind, key, after.payload, after.author, after.owner, after.about)
             put(connection, drafts, new)
         return replace(after, saved_at=datetime.fromisoformat(new["saved_at"]))
 
@@ -54,16 +63,31 @@ class Desk(Versions):
             row = connection.execute(select(drafts).filter_by(kind=kind, key=key)).one_or_none()
         return None if row is None else _draft(row)
 
-    def drafts(self, kind: str) -> tuple[Draft, ...]:
-        """All drafts of a kind, the newest first."""
-        query = select(drafts).filter_by(kind=kind).order_by(drafts.c.saved_at.desc(), drafts.c.key)
+    def drafts(self, kind: str) -> tuple[DraftInfo, ...]:
+        """All drafts of a kind, the newest first; their contents are not read."""
+        query = select(*_OF_INFO).filter_by(kind=kind)
+        query = query.order_by(drafts.c.saved_at.desc(), drafts.c.key)
         with self._reading() as connection:
-            return tuple(_draft(row) for row in connection.execute(query))
+            return tuple(DraftInfo(**_said(row)) for row in connection.execute(query))
 
     def drop_draft(self, kind: str, key: str) -> None:
         """Forget a draft; nothing happens where there is none."""
         with self._writing() as connection:
             connection.execute(drafts.delete().filter_by(kind=kind, key=key))
+
+    def drop_untouched_drafts(self, days: int) -> int:
+        """Forget the drafts that nobody has changed for so many days; how many there were.
+
+        What is kept under one key, as a review and its file, is as old as the newest of it.
+        """
+        last = time_text(self._clock() - timedelta(days=days))
+        touched = select(drafts.c.key).where(drafts.c.saved_at >= last)
+        untouched = drafts.c.key.not_in(touched)
+        with self._reading() as connection:
+            if connection.execute(select(drafts.c.key).where(untouched).limit(1)).first() is None:
+                return 0
+        with self._writing() as connection:
+            return connection.execute(drafts.delete().where(untouched)).rowcount
 
     def remember_columns(self, signature: str, mapping: Mapping[int, Field | None]) -> None:
         """How the officer matched the columns of a header: {1-based column: field or None}."""
@@ -126,18 +150,24 @@ class Desk(Versions):
             data = content(connection, name)
         return KeptFile(name=row.name, media_type=row.media_type, content=data)
 
-    def _row(self, kind: str, key: str, payload: bytes, author: str, owner: str) -> dict[str, Any]:
-        said = {"author": storable(author), "owner": storable(owner)}
+    def _row(
+        self, kind: str, key: str, payload: bytes, author: str, owner: str, about: bytes | None
+    ) -> dict[str, Any]:
+        said = {"author": storable(author), "owner": storable(owner), "about": about}
         now = time_text(self._clock())
         return {"kind": kind, "key": key, "payload": payload, **said, "saved_at": now}
 
 
 def _draft(row: Row[Any]) -> Draft:
-    return Draft(
-        kind=row.kind,
-        key=row.key,
-        payload=bytes(row.payload),
-        author=row.author,
-        owner=row.owner,
-        saved_at=datetime.fromisoformat(row.saved_at),
-    )
+    return Draft(**_said(row), payload=bytes(row.payload))
+
+
+def _said(row: Row[Any]) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "key": row.key,
+        "author": row.author,
+        "owner": row.owner,
+        "saved_at": datetime.fromisoformat(row.saved_at),
+        "about": None if row.about is None else bytes(row.about),
+    }

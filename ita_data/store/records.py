@@ -60,18 +60,26 @@ class ReportInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What someone typed and has not saved yet. `payload` is the page's own bytes.
+class DraftInfo:
+    """What a list says of a draft, without its content.
 
     `owner` is who may go on typing in it, by a name of the page's own; "": nobody in particular.
+    `about` is the page's own words on it; None: there are none.
     """
 
     kind: str
     key: str
-    payload: bytes
     author: str
     owner: str
     saved_at: datetime
+    about: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(DraftInfo):
+    """What someone typed and has not saved yet. `payload` is the page's own bytes."""
+
+    payload: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,10 +75,12 @@ drafts = Table(
     metadata,
     Column("kind", Text, primary_key=True),
     Column("key", Text, primary_key=True),
-    Column("payload", LargeBinary, nullable=False),
     Column("author", Text, nullable=False),
     Column("saved_at", String(32), nullable=False),
     Column("owner", Text, nullable=False, server_default=""),
+    Column("about", LargeBinary),
+    # The last: SQLite reads what stands before it without reading it.
+    Column("payload", LargeBinary, nullable=False),
 )
 remembered = Table(
     "remembered",

@@ -4,12 +4,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ita_data.loaded import Choices
-from ita_data.review import Review, start
+from ita_data.review import start
 from ita_data.sample import sample_file
 from ita_data.settings import MEGABYTE
 from pages import widgets
 from pages.importing import desk
 from pages.importing.reading import REFUSED, read_many, refusal
+from pages.widgets.about import About
 from pages.widgets.keeping import editing_style
 from pages.widgets.waiting import waiting_drafts
 
@@ -114,11 +115,10 @@ def _waiting() -> None:
     waiting_drafts(desk.DRAFTS, found, _words, desk.drop)
 
 
-def _words(review: Review) -> str:
-    report = review.report
-    year = f" ปีงบประมาณ {report.fiscal_year}" if report.fiscal_year else ""
-    agency = report.agency or "ยังไม่ทราบหน่วยงาน"
+def _words(about: About) -> str:
+    year = f" ปีงบประมาณ {about.fiscal_year}" if about.fiscal_year else ""
+    agency = about.agency or "ยังไม่ทราบหน่วยงาน"
     return (
-        f"<b>{widgets.escape(review.loaded.name)}</b> · {widgets.escape(agency)}{year} · "
-        f"{len(report.measures)} มาตรการ · รอยืนยัน {len(review.waiting)} รายการ"
+        f"<b>{widgets.escape(about.file)}</b> · {widgets.escape(agency)}{year} · "
+        f"{about.size} มาตรการ · รอยืนยัน {about.undecided} รายการ"
     )

@@ -7,11 +7,25 @@ from typing import Any
 
 from ita_data.review import Review
 from pages import widgets
+from pages.widgets.about import About
 from pages.widgets.drafts import Drafts
 from pages.widgets.keeping import kept
 from pages.widgets.person import person
 
-DRAFTS = Drafts("import", Review)
+
+def _about(review: Review) -> About:
+    """`size`: measures; `undecided`: proposals."""
+    report = review.report
+    return About(
+        agency=report.agency,
+        fiscal_year=report.fiscal_year,
+        file=review.loaded.name,
+        size=len(report.measures),
+        undecided=len(review.waiting),
+    )
+
+
+DRAFTS = Drafts("import", Review, _about)
 # The file's own bytes, apart from the review: they are large and never change.
 FILES = "import-file"
 

@@ -12,12 +12,20 @@ from ita_data.recording import Entry, Round, doubts, problems, proposed_day, put
 from ita_data.words import told_apart
 from pages import widgets
 from pages.widgets import desk
+from pages.widgets.about import About
 from pages.widgets.drafts import Drafts
 from pages.widgets.opened import MOST_ROWS
 from pages.widgets.person import person
 from pages.widgets.shelves import shelved
 
-ROUNDS = Drafts("record", Round)
+
+def _about(work: Round) -> About:
+    return About(
+        agency=work.agency, fiscal_year=work.fiscal_year, version=work.version, size=work.size
+    )
+
+
+ROUNDS = Drafts("record", Round, _about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

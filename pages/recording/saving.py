@@ -16,6 +16,7 @@ from pages.recording.cells import show_cell
 from pages.recording.desk import Desk
 from pages.recording.picking import show_indicator
 from pages.recording.viewing import GRID, ONE, choose_view
+from pages.widgets.about import About
 from pages.widgets.desk import now
 from pages.widgets.saving import Wrong, ready_or_told, save_bar, waiting_work
 
@@ -52,8 +53,8 @@ def waiting_rounds(here: Desk) -> None:
     waiting_work(here, _left_words)
 
 
-def _left_words(work: Round) -> str:
-    return f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{work.size} รายการ</b>" if work.size else ""
+def _left_words(about: About) -> str:
+    return f"ผลที่พิมพ์ไว้ยังไม่ได้บันทึก <b>{about.size} รายการ</b>" if about.size else ""
 
 
 def _wrong(here: Desk, one: Problem) -> Wrong:

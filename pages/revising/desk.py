@@ -9,10 +9,16 @@ from ita_data.model import Indicator, TrackedReport
 from ita_data.revising import Revision, finish, put_together, start, touched
 from pages import widgets
 from pages.widgets import desk
+from pages.widgets.about import About
 from pages.widgets.drafts import Drafts
 from pages.widgets.person import person
 
-REVISIONS = Drafts("revise", Revision)
+
+def _about(work: Revision) -> About:
+    return About(agency=work.agency, fiscal_year=work.fiscal_year, version=work.version)
+
+
+REVISIONS = Drafts("revise", Revision, _about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ def saving(here: Desk) -> None:
 
 def waiting_revisions(here: Desk) -> None:
     """Revisions of this report that were left elsewhere or before, and not saved."""
-    waiting_work(here, lambda w: f"การแก้ไขตัวชี้วัดที่ยังไม่ได้บันทึก เริ่มจากรุ่นที่ {w.version}")
+    waiting_work(here, lambda about: f"การแก้ไขตัวชี้วัดที่ยังไม่ได้บันทึก เริ่มจากรุ่นที่ {about.version}")
 
 
 def _what_and_why(here: Desk, sentences: list[str]) -> None:

@@ -34,7 +34,8 @@ def show() -> None:
         timeline(here)
     with widgets.guard("ร้อยละของแต่ละรุ่น"):
         course(here)
-    backing()
+    if widgets.settings().pages.backup:
+        backing()
 
 
 def _only_a_sample() -> None:

@@ -1,5 +1,7 @@
-"""A token by which this browser is known again at its next visit: a cookie of our own."""
+"""A token by which this browser is known again at its next visit: a cookie of our own. The
+store, which whoever has a backup can read, knows it by the token's hash only."""
 
+import hashlib
 import re
 import secrets
 
@@ -13,10 +15,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,40}")
 
 
 def browser() -> str:
-    """This browser's token: its cookie's, else a new one, which `browser_script` sets."""
-    if COOKIE not in st.session_state:
-        st.session_state[COOKIE] = _cookie() or secrets.token_urlsafe(18)
-    return str(st.session_state[COOKIE])
+    """What this browser is known by in the store."""
+    return _hashed(_token())
 
 
 def browser_script() -> str:
@@ -25,7 +25,7 @@ def browser_script() -> str:
         return ""
     said = f"path=/; max-age={KEPT_SECONDS}; samesite=lax"
     secure = '(location.protocol === "https:" ? "; secure" : "")'
-    return f'document.cookie = "{COOKIE}={browser()}; {said}" + {secure};'
+    return f'document.cookie = "{COOKIE}={_token()}; {said}" + {secure};'
 
 
 def keep_chosen(report: str) -> None:
@@ -35,7 +35,21 @@ def keep_chosen(report: str) -> None:
 
 def last_chosen() -> str:
     """The report chosen last in this browser; "" where it is not known again or chose none."""
-    return str(store().recall(f"report-in-browser:{_cookie()}", "")) if _cookie() else ""
+    if not (token := _cookie()):
+        return ""
+    return str(store().recall(f"report-in-browser:{_hashed(token)}", ""))
+
+
+def _token() -> str:
+    """The cookie's, else a new one, which `browser_script` sets."""
+    if COOKIE not in st.session_state:
+        st.session_state[COOKIE] = _cookie() or secrets.token_urlsafe(18)
+    return str(st.session_state[COOKIE])
+
+
+def _hashed(token: str) -> str:
+    """As the store's migration hashed those that it held before."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _cookie() -> str:

@@ -12,11 +12,18 @@ from pages.widgets.opened import Opened
 from pages.widgets.resources import BANGKOK
 
 
-class Work(Protocol):
-    """What such a record says besides its own matter."""
+class OfReport(Protocol):
+    """What says of which report it is."""
 
     @property
     def agency(self) -> str: ...
+    @property
+    def fiscal_year(self) -> int | None: ...
+
+
+class Work(OfReport, Protocol):
+    """What such a record says besides its own matter."""
+
     @property
     def fiscal_year(self) -> int: ...
     @property
@@ -78,8 +85,8 @@ def taken_up(drafts: Drafts[W], fresh: W) -> tuple[str | None, W]:
     return key, work
 
 
-def same_report(one: Work, other: Work) -> bool:
-    """Whether two works are for the same agency and year."""
+def same_report(one: OfReport, other: OfReport) -> bool:
+    """Whether both are for the same agency and year."""
     return (one.agency, one.fiscal_year) == (other.agency, other.fiscal_year)
 
 

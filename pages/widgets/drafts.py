@@ -6,6 +6,7 @@ A draft is one person's. Another person opens it only by taking it over, which b
 import secrets
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -14,9 +15,10 @@ import streamlit as st
 
 from ita_data.codec import from_json, to_json
 from ita_data.errors import Refusal
-from ita_data.store import Draft
+from ita_data.store import Draft, DraftInfo
+from pages.widgets.about import About
 from pages.widgets.person import introduce, person
-from pages.widgets.resources import log, store
+from pages.widgets.resources import log, settings, store
 
 T = TypeVar("T")
 # Two reruns of a session may be under way at once, and the framework cuts the older one off
@@ -34,21 +36,24 @@ class Taken(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting(Generic[T]):
+class Waiting:
     """A draft not yet saved. `mine`: one's own, so that it may be gone on with."""
 
     key: str
-    record: T
+    about: About
     author: str
     saved_at: datetime
     mine: bool
 
 
 class Drafts(Generic[T]):
-    """Drafts of one kind, each a record under a key that the address carries (`draft=…`)."""
+    """Drafts of one kind, each a record under a key that the address carries (`draft=…`).
 
-    def __init__(self, kind: str, record: type[T]) -> None:
-        self.kind, self._record = kind, record
+    `about` gives what a list says of a record.
+    """
+
+    def __init__(self, kind: str, record: type[T], about: Callable[[T], About]) -> None:
+        self.kind, self._record, self._about = kind, record, about
 
     def current(self) -> str | None:
         """Key of one's own draft that is open: as the address says, else as the session does."""
@@ -65,7 +70,8 @@ class Drafts(Generic[T]):
         """A new draft of one's own, opened."""
         key = key or self._free_key()
         author = getattr(record, "author", "")
-        store().save_draft(self.kind, key, to_json(record), author, person().owner)
+        about = to_json(self._about(record))
+        store().save_draft(self.kind, key, to_json(record), author, person().owner, about)
         self.open(key)
         return key
 
@@ -107,8 +113,8 @@ class Drafts(Generic[T]):
             if record is None or not (of_anyone or me.owns(draft.owner)):
                 raise Taken(draft.author)
             new = change(record)
-            author = getattr(new, "author", "")
-            return replace(draft, payload=to_json(new), author=author, owner=me.owner)
+            author, about = getattr(new, "author", ""), to_json(self._about(new))
+            return replace(draft, payload=to_json(new), author=author, owner=me.owner, about=about)
 
         if store().change_draft(self.kind, key, changed) is None:
             raise Taken
@@ -181,11 +187,14 @@ class Drafts(Generic[T]):
         """Forgets a draft for good."""
         store().drop_draft(self.kind, key)
 
-    def waiting(self) -> list[Waiting[T]]:
-        """Every draft not yet saved, one's own first, then the newest."""
+    def waiting(self) -> list[Waiting]:
+        """Every draft not yet saved, one's own first, then the newest. Those that nobody has
+        touched for long are dropped first."""
+        if (days := settings().pages.draft_days) > 0:
+            store().drop_untouched_drafts(days)
         me = person()
-        found = ((draft, self._record_of(draft)) for draft in store().drafts(self.kind))
-        rows = [_row(d, record, me.owns(d.owner)) for d, record in found if record is not None]
+        found = ((draft, self._about_of(draft)) for draft in store().drafts(self.kind))
+        rows = [_row(d, about, me.owns(d.owner)) for d, about in found if about is not None]
         return sorted(rows, key=lambda one: not one.mine)
 
     @property
@@ -221,6 +230,14 @@ class Drafts(Generic[T]):
             log.warning("a draft of %s does not read: %s", self.kind, error)
             return None
 
+    def _about_of(self, info: DraftInfo) -> About | None:
+        """As it was kept; of a draft of before, from its record, where that reads."""
+        if info.about is not None:
+            with suppress(ValueError):  # of another version of the program
+                return from_json(About, info.about)
+        record = self.read(info.key)
+        return None if record is None else self._about(record)
+
     @property
     def _session(self) -> str:
         return f"draft_{self.kind}"
@@ -243,9 +260,9 @@ class Drafts(Generic[T]):
         return f"{self.kind}_fields"
 
 
-def _row(draft: Draft, record: T, mine: bool) -> Waiting[T]:
+def _row(draft: DraftInfo, about: About, mine: bool) -> Waiting:
     return Waiting(
-        key=draft.key, record=record, author=draft.author, saved_at=draft.saved_at, mine=mine
+        key=draft.key, about=about, author=draft.author, saved_at=draft.saved_at, mine=mine
     )
 
 

@@ -38,8 +38,8 @@ class Person:
 
 def person() -> Person:
     """Whoever sits at this browser."""
-    token = browser()
-    return Person(browser=token, name=str(store().recall(_key(token), "")))
+    here = browser()
+    return Person(browser=here, name=str(store().recall(_key(here), "")))
 
 
 def introduce(name: str) -> None:
@@ -70,8 +70,8 @@ def asked_author(key: str, label: str = "ผู้บันทึก") -> str:
     return str(st.session_state.get(key, proposed)).strip()
 
 
-def _key(token: str) -> str:
-    return f"name-in-browser:{token}"
+def _key(browser: str) -> str:
+    return f"name-in-browser:{browser}"
 
 
 def _folded(name: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ita_data.changes import Merged
 from ita_data.errors import Refusal
+from pages.widgets.about import About
 from pages.widgets.desk import Desk, Work, same_report
 from pages.widgets.fields import field_problem
 from pages.widgets.keeping import not_saved_words
@@ -31,13 +32,13 @@ class Wrong:
     show: Callable[[], None] | None = None
 
 
-def waiting_work(here: Desk[W], words: Callable[[W], str]) -> None:
+def waiting_work(here: Desk[W], words: Callable[[About], str]) -> None:
     """Work on this report that was left elsewhere or before; `words` "": nothing worth it."""
     drafts = here.drafts
     found = [
         one
         for one in drafts.waiting()
-        if one.key != here.key and same_report(one.record, here.fresh) and words(one.record)
+        if one.key != here.key and same_report(one.about, here.fresh) and words(one.about)
     ]
     waiting_drafts(drafts, found, words, drafts.drop)
 

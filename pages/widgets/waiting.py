@@ -5,9 +5,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.widgets.about import About
 from pages.widgets.drafts import Drafts, Waiting
 from pages.widgets.header import time_words
 from pages.widgets.keeping import kept
+from pages.widgets.resources import settings
 from pages.widgets.text import escape, plain
 
 T = TypeVar("T")
@@ -16,16 +18,20 @@ TAKING = (
     "จะเก็บแยกเป็นแบบร่างใหม่ของเขา"
 )
 
+UNTOUCHED = "แบบร่างที่ไม่มีใครแก้ไขครบ {days} วันจะถูกลบโดยอัตโนมัติ พร้อมไฟล์ที่เลือกไว้"
+
 
 def waiting_drafts(
     drafts: Drafts[T],
-    found: Iterable[Waiting[T]],
-    words: Callable[[T], str],
+    found: Iterable[Waiting],
+    words: Callable[[About], str],
     drop: Callable[[str], None],
 ) -> None:
-    """One's own drafts, then the others' folded away. `words`: of a record, as HTML."""
+    """One's own drafts, then the others' folded away. `words`: what a list says of one, as HTML."""
     _told(drafts)
     rows = list(found)
+    if rows and (days := settings().pages.draft_days) > 0:
+        st.html(f'<p class="ita-quiet">{UNTOUCHED.format(days=days)}</p>')
     for one in rows:
         if one.mine:
             _own(drafts, one, words, drop)
@@ -49,7 +55,7 @@ def _told(drafts: Drafts[T]) -> None:
 
 
 def _own(
-    drafts: Drafts[T], one: Waiting[T], words: Callable[[T], str], drop: Callable[[str], None]
+    drafts: Drafts[T], one: Waiting, words: Callable[[About], str], drop: Callable[[str], None]
 ) -> None:
     """What it is, "ทำต่อ", and "ทิ้งแบบร่าง" behind a question."""
     with st.container(horizontal=True, vertical_alignment="center", border=True):
@@ -61,16 +67,16 @@ def _own(
             st.button("ทิ้งแบบร่างนี้ถาวร", key=f"drop_{one.key}", on_click=drop, args=(one.key,))
 
 
-def _others(drafts: Drafts[T], one: Waiting[T], words: Callable[[T], str]) -> None:
+def _others(drafts: Drafts[T], one: Waiting, words: Callable[[About], str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.html(_words(one, words))
         st.button("รับมาทำต่อ", key=f"take_{one.key}",
                   on_click=lambda: kept(lambda: drafts.take_over(one.key)))  # fmt: skip
 
 
-def _words(one: Waiting[T], words: Callable[[T], str]) -> str:
+def _words(one: Waiting, words: Callable[[About], str]) -> str:
     by = f" โดย {escape(one.author)}" if one.author else ""
     return (
-        f'<p class="ita-draft">{words(one.record)}<br><span class="ita-quiet">แก้ไขล่าสุด '
+        f'<p class="ita-draft">{words(one.about)}<br><span class="ita-quiet">แก้ไขล่าสุด '
         f"{time_words(one.saved_at)}{by}</span></p>"
     )

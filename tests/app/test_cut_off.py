@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 import streamlit as st
 
-from ita_data.codec import from_json
 from ita_data.recording import Round
 from ita_data.store import Store
 from pages.widgets import fields
 from pages.widgets.drafts import Drafts
 from tests.app import visitor
 from tests.app.test_record import choose, field, type_result
+from tests.app.visitor import drafts_of
 
 opened = partial(visitor.opened, "record")
 
@@ -35,7 +35,7 @@ def cut_off_once(monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> l
 
 
 def typed(store: Store) -> list[Round]:
-    return [from_json(Round, draft.payload) for draft in store.drafts("record")]
+    return drafts_of(store, "record", Round)
 
 
 @pytest.mark.parametrize("fields_of", [("๑", "ครบ"), ("๑", "")])

@@ -167,6 +167,17 @@ def test_the_original_file_is_offered_also_for_versions_made_from_it(store: Stor
     assert "ของรุ่น" not in opened(version="1").get("download_button")[0].proto.label
 
 
+def test_on_a_server_of_many_no_backup_is_offered(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITA_PAGE_BACKUP", "0")
+    page = opened()
+    labels = [one.proto.label for one in page.get("download_button")]
+    assert len(labels) == 1
+    assert labels[0].startswith("ดาวน์โหลดไฟล์ต้นฉบับ")
+    assert "ข้อมูลสำรอง" not in html_of(page)
+
+
 def test_the_percents_of_first_and_last_version_are_said_in_words(store: Store) -> None:
     page = opened()
     assert "จากรุ่นที่ 1 (5 ธ.ค. 2568) ถึงรุ่นที่ 3 (3 ก.พ. 2569)" in html_of(page)

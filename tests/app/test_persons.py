@@ -3,12 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ita_data.codec import from_json
 from ita_data.recording import Round
 from ita_data.store import Store
 from tests.app import test_record as recording
 from tests.app.test_record import field, latest, opened, save_button
-from tests.app.visitor import ONE, OTHER, html_of
+from tests.app.visitor import ONE, OTHER, drafts_of, html_of
 
 pytestmark = pytest.mark.usefixtures("on_30_june")
 
@@ -35,9 +34,8 @@ def typing(browser: str, amount: str, name: str = "", **address: str) -> AppTest
 def rounds(store: Store) -> dict[str, list[str]]:
     """By author, the amounts typed in each draft."""
     found: dict[str, list[str]] = {}
-    for draft in store.drafts("record"):
-        work = from_json(Round, draft.payload)
-        found.setdefault(draft.author, []).extend(e.amount for e in work.entries.values())
+    for work in drafts_of(store, "record", Round):
+        found.setdefault(work.author, []).extend(e.amount for e in work.entries.values())
     return found
 
 
@@ -136,5 +134,5 @@ def test_the_address_comes_back_to_a_draft_that_begins_after_it(store: Store) ->
 
 
 def _amounts(store: Store) -> list[list[str]]:
-    drafts = (from_json(Round, draft.payload) for draft in store.drafts("record"))
+    drafts = drafts_of(store, "record", Round)
     return [[entry.amount for entry in work.entries.values()] for work in drafts]

@@ -9,13 +9,12 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ita_data.codec import from_json
 from ita_data.model import Actual, Basis, Decision, Evidence
 from ita_data.review import Review
 from ita_data.store import Store, Version
 from pages import widgets
 from tests.app import imported
-from tests.app.visitor import html_of, on_day, opened
+from tests.app.visitor import drafts_of, html_of, on_day, opened
 
 TODAY = date(2025, 3, 15)
 visit = partial(opened, "upload")
@@ -207,7 +206,7 @@ def test_proposals_are_dropped_corrected_and_added(store: Store) -> None:
 
 
 def _draft(store: Store) -> Review:
-    return from_json(Review, store.drafts("import")[0].payload)
+    return drafts_of(store, "import", Review)[0]
 
 
 def test_a_number_that_is_none_is_told_at_its_field(store: Store) -> None:

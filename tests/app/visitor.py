@@ -4,12 +4,16 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ita_data.codec import from_json
+from ita_data.store import Store
 from pages.widgets.browser import COOKIE
 
+T = TypeVar("T")
 APP = str(Path(__file__).parents[2] / "app.py")
 ONE, OTHER = "browser-of-one-person", "browser-of-another-person"
 # Reading a file starts a worker process, which a busy machine may take its time for.
@@ -48,6 +52,12 @@ def html_of(page: AppTest) -> str:
     redrawn = [element.proto.bytes.decode() for element in page.get("bidi_component")]
     shown = "\n".join([element.proto.body for element in page.get("html")] + redrawn)
     return shown.replace("<wbr>", "")
+
+
+def drafts_of(store: Store, kind: str, record: type[T]) -> list[T]:
+    """What is typed and not yet saved, the newest first."""
+    kept = [store.draft(kind, info.key) for info in store.drafts(kind)]
+    return [from_json(record, draft.payload) for draft in kept if draft]
 
 
 def body_of(page: AppTest) -> str:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from ita_data.model import LinkCheck, LinkState
 from ita_data.settings import Settings
-from ita_data.store import Draft, KeptFile, Store
+from ita_data.store import Draft, DraftInfo, KeptFile, Store
+from tests.store.conftest import Clock
 
 
 def test_a_draft_survives_until_it_is_dropped(store: Store, settings: Settings) -> None:
@@ -60,6 +61,40 @@ def test_drafts_of_a_kind_come_newest_first(store: Store) -> None:
     store.save_draft("import", "ง", b"")
     store.save_draft("round", "ก", b"again")
     assert [draft.key for draft in store.drafts("round")] == ["ก", "ค", "ข"]
+
+
+def test_a_list_of_drafts_says_what_they_are_about(store: Store) -> None:
+    store.save_draft("round", "ก", b"content", "สมใจ", "name:สมใจ", b"about")
+    assert store.drafts("round") == (
+        DraftInfo(
+            kind="round",
+            key="ก",
+            author="สมใจ",
+            owner="name:สมใจ",
+            saved_at=datetime(2025, 1, 15, 2, 30, 1, tzinfo=UTC),
+            about=b"about",
+        ),
+    )
+    store.change_draft("round", "ก", lambda d: replace(d, about=b"more"))
+    assert [draft.about for draft in store.drafts("round")] == [b"more"]
+
+
+def test_drafts_that_nobody_touched_are_dropped_with_what_belongs_to_them(
+    store: Store, clock: Clock
+) -> None:
+    for key in ("old", "typed in"):
+        store.save_draft("import-file", key, b"file")
+        store.save_draft("import", key, b"")
+    store.save_draft("record", "left", b"")
+    clock.now += timedelta(days=20)
+    store.save_draft("import", "typed in", b"more")
+    clock.now += timedelta(days=10)
+    assert store.drop_untouched_drafts(31) == 0
+    assert store.drop_untouched_drafts(30) == 3
+    kept = [
+        draft.key for kind in ("import", "import-file", "record") for draft in store.drafts(kind)
+    ]
+    assert kept == ["typed in", "typed in"]
 
 
 def test_column_choices_are_remembered_by_header(store: Store) -> None:

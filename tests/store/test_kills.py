@@ -122,8 +122,8 @@ def assert_as_before(store: Store) -> None:
     assert store.version(AGENCY, YEAR, 1).tracked == tracked("ก")
     assert info.source_sha256 is not None
     assert store.source(info.source_sha256) == b"the officer's file"
-    (draft,) = store.drafts("round")
-    assert draft == Draft(
+    assert [draft.key for draft in store.drafts("round")] == ["ก"]
+    assert store.draft("round", "ก") == Draft(
         kind="round", key="ก", payload=b"typed", author="สมใจ", owner="", saved_at=info.created_at
     )
 

@@ -1,5 +1,6 @@
 """Opening: where the data is, who migrates, and what each failure says."""
 
+import hashlib
 import multiprocessing
 import re
 import sqlite3
@@ -30,12 +31,12 @@ def test_the_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_sqlite_is_opened_for_safety(sqlite_settings: Settings) -> None:
+    expected = {
+        "journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 15000,
+        "secure_delete": 1,
+    }  # fmt: skip
     with Store.open(sqlite_settings) as store, store._reading() as connection:
-        found = {
-            name: connection.execute(text(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
-        }
-    expected = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 15000}
+        found = {n: connection.execute(text(f"PRAGMA {n}")).scalar() for n in expected}
     assert found == expected
 
 
@@ -51,6 +52,41 @@ def test_the_migrations_make_the_tables_the_program_uses(store: Store) -> None:
             foreign = {tuple(k["constrained_columns"]) for k in found.get_foreign_keys(table.name)}
             expected = {tuple(c.column_keys) for c in table.foreign_key_constraints}
             assert foreign == expected, table.name
+
+
+def test_tokens_of_browsers_become_their_hashes_and_nobody_loses_a_draft(
+    settings: Settings,
+) -> None:
+    token = "a-cookie_of-24-letters-00"
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    with Store.open(settings) as store:
+        store.remember(f"name-in-browser:{token}", "สมใจ")
+        store.remember(f"report-in-browser:{token}", "k1")
+        store.remember("report-in-browsers", 1)
+        store.save_draft("record", "ก", b"typed", "สมใจ", f"browser:{token}")
+        store.save_draft("record", "ข", b"named", "สมใจ", "name:สมใจ")
+        with writing(store._engine) as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    with Store.open(settings) as store:
+        assert store.recall(f"name-in-browser:{hashed}") == "สมใจ"
+        assert store.recall(f"report-in-browser:{hashed}") == "k1"
+        assert store.recall("report-in-browsers") == 1
+        assert {d.key: d.owner for d in store.drafts("record")} == {
+            "ก": f"browser:{hashed}",
+            "ข": "name:สมใจ",
+        }
+        draft = store.draft("record", "ก")
+        assert draft is not None
+        assert draft.payload == b"typed"
+        with store._reading() as connection:
+            rows = [connection.execute(table.select()).all() for table in schema.ALL]
+        assert token not in str(rows)
+
+
+def test_a_list_of_drafts_need_not_pass_over_their_contents(store: Store) -> None:
+    with store._reading() as connection:
+        made = [column["name"] for column in inspect(connection).get_columns("drafts")]
+    assert (made[-1], schema.drafts.columns.keys()[-1]) == ("payload", "payload")
 
 
 def test_revisions_are_named_by_their_files() -> None:

@@ -151,7 +151,8 @@ class StoreSteps(RuleBasedStateMachine):
             latest = self.store.latest(*key)
             assert latest is not None
             assert latest.tracked == chain[-1]
-        assert {d.key: d.payload for d in self.store.drafts("round")} == self.drafts
+        kept = [self.store.draft("round", info.key) for info in self.store.drafts("round")]
+        assert {draft.key: draft.payload for draft in kept if draft} == self.drafts
         assert self.store.all_remembered_columns() == self.columns
         assert {name: self.store.file(name).content for name in self.files} == self.files
 
