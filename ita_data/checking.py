@@ -1,6 +1,7 @@
 """Checks of a file that was just read, or of a report as it is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from ita_data.checks import Case, findings_of, run
 from ita_data.findings import Finding
@@ -14,7 +15,12 @@ from ita_data.settings import Settings
 def check(loaded: Loaded, settings: Settings) -> tuple[Finding, ...]:
     """All that can be said about a file: the reading's findings and the rules', in one list,
     the most serious first."""
-    case = case_of(tracked_of(loaded), settings, reading=loaded.findings)
+    case = case_of(
+        tracked_of(loaded),
+        settings,
+        reading=loaded.findings,
+        reviewed=loaded.tracked is not None,
+    )
     return findings_of(run(case), case.reading)
 
 
@@ -31,9 +37,12 @@ def case_of(
     settings: Settings,
     reading: Sequence[Finding] | None = None,
     links: Iterable[LinkCheck] = (),
+    *,
+    reviewed: bool = True,
+    unreported: Mapping[str, date] | None = None,
 ) -> Case:
     """What the rules are asked about. `reading` None: the reading's findings are not at hand.
-    `links`: what was seen at addresses of evidence."""
+    `links`: what was seen at addresses of evidence; the rest as in `Case`."""
     return Case(
         tracked=tracked,
         reading=tuple(reading or ()),
@@ -41,6 +50,8 @@ def case_of(
         settings=settings.checks,
         read=reading is not None,
         links={check.address: check for check in links},
+        reviewed=reviewed,
+        unreported=unreported,
     )
 
 

@@ -94,11 +94,12 @@ def _of_store(options: argparse.Namespace, settings: Settings) -> Chosen:
         raise Refusal("bad-year", BAD_YEAR.format(version.info.fiscal_year))
     if not version.tracked.report.measures:
         raise Refusal("no-measures", NO_MEASURES)
+    day = _day_of(version.tracked.report, _today())
     return Chosen(
         tracked=version.tracked,
-        day=_day_of(version.tracked.report, _today()),
+        day=day,
         known_by=version.info.created_at.astimezone(BANGKOK).date(),
-        findings=lambda: _findings(version, settings, looks),
+        findings=lambda: _findings(version, settings, looks, day),
         log=lambda: _log(version.info, settings),
         version_words=f"รุ่นที่ {version.info.number} เมื่อ {time_words(version.info.created_at)}",
     )
@@ -137,12 +138,16 @@ def _names(reports: "Sequence[ReportInfo]") -> str:
 
 
 def _findings(
-    version: "Version", settings: Settings, looks: "tuple[LinkCheck, ...]"
+    version: "Version", settings: Settings, looks: "tuple[LinkCheck, ...]", day: date
 ) -> "tuple[Finding, ...]":
+    from ita_data.progress import assess, unreported_since
     from ita_data.readiness import readiness_of
+    from ita_data.tables import tables_of
 
-    observed = readiness_of(version.tracked, version.findings, settings, looks).observed
-    return tuple(one.finding for one in observed)
+    progress = assess(tables_of({"": version.tracked}, settings), day, settings)
+    since = unreported_since(progress, "")
+    found = readiness_of(version.tracked, version.findings, settings, looks, since)
+    return tuple(one.finding for one in found.observed)
 
 
 def _log(info: "VersionInfo", settings: Settings) -> "tuple[LoggedVersion, ...]":

@@ -1,4 +1,4 @@
-"""Rules about results that are recorded and about their proof."""
+"""Rules about the proof of results."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from ita_data.checks.examples import (
 from ita_data.checks.rule import Case, Rule, cell_of, named
 from ita_data.evidence import checked_on, host_of, is_of_domain, plain_domain
 from ita_data.findings import Finding
-from ita_data.model import Actual, Basis, Evidence, LinkState, Measure
+from ita_data.model import Evidence, LinkState, Measure
 from ita_data.place import Place
 from ita_data.settings import CheckSettings
 from ita_data.thai import squash
@@ -25,38 +25,6 @@ _ADDRESS = re.compile(r"https?://|www\.", re.I)
 # What is written where there is nothing to tell (folded).
 _NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
-
-
-class ResultNotRecorded(Rule):
-    """Only where something is recorded at all: before that, nobody has begun to."""
-
-    code = "indicator-without-result"
-    family = "numbers"
-    severity = "advice"
-    title = "ตัวชี้วัดที่ยังไม่มีผลบันทึกไว้"
-    why = "ตัวชี้วัดที่ไม่มีผลจะแสดงเป็นยังไม่รายงานผล แม้งานจะทำไปแล้ว"
-    source = "ผลที่บันทึกไว้ของแต่ละตัวชี้วัด"
-    advice = "บันทึกผลพร้อมวันที่ หากยังไม่ถึงกำหนดไม่ต้องทำอะไร"
-    requires = ("no-measures",)
-    valid = (
-        a_report(a_measure(), indicators=[an_indicator(1)], actuals=[a_result(1)]),
-        a_report(a_measure(), indicators=[an_indicator(1)]),
-    )
-    invalid = (
-        a_report(a_measure(), indicators=[an_indicator(1), an_indicator(2)], actuals=[a_result(1)]),
-    )
-
-    def unasked(self, case: Case) -> str:
-        return super().unasked(case) if _recorded(case) else "ยังไม่ได้เริ่มบันทึกผล"
-
-    def check(self, case: Case) -> Iterator[Finding]:
-        done = {actual.indicator_id for actual in _recorded(case)}
-        measures = {measure.id: measure for measure in case.measures}
-        for indicator in case.indicators:
-            measure = measures.get(indicator.measure_id)
-            if measure and indicator.id not in done:
-                message = f"{named(measure)} ตัวชี้วัด “{indicator.name}” ยังไม่มีผลบันทึกไว้"
-                yield self.finding(message, measure=measure)
 
 
 class ResultWithoutEvidence(Rule):
@@ -88,7 +56,7 @@ class ResultWithoutEvidence(Rule):
     )
 
     def unasked(self, case: Case) -> str:
-        told = any(map(_claims, case.measures)) or _recorded(case)
+        told = any(map(_claims, case.measures)) or case.recorded
         return super().unasked(case) or ("" if told else "ยังไม่มีผลที่รายงานหรือบันทึกไว้")
 
     def check(self, case: Case) -> Iterator[Finding]:
@@ -109,7 +77,7 @@ class ResultWithoutEvidence(Rule):
 
     def _recorded(self, case: Case) -> Iterator[Finding]:
         owners = {indicator.id: indicator.measure_id for indicator in case.indicators}
-        bare = Counter(owners.get(a.indicator_id) for a in _recorded(case) if not a.evidence)
+        bare = Counter(owners.get(a.indicator_id) for a in case.recorded if not a.evidence)
         for measure in case.measures:
             if count := bare[measure.id]:
                 message = f"{named(measure)} มีผลที่บันทึกไว้โดยไม่มีหลักฐาน {count} รายการ"
@@ -205,10 +173,6 @@ def _is_shown(measure: Measure) -> bool:
 def _tells(text: str) -> bool:
     """Whether a cell reports a result: a dash, "ไม่มี" or "N/A" does not."""
     return not _NOTHING.fullmatch(squash(text))
-
-
-def _recorded(case: Case) -> list[Actual]:
-    return [actual for actual in case.tracked.actuals if actual.basis is not Basis.CLAIMED]
 
 
 def _proved(case: Case) -> set[str]:

@@ -1,6 +1,6 @@
 """Short reports of an invented agency, for the examples of rules and their tests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -68,6 +68,7 @@ def a_report(
     actuals: Sequence[Actual] = (),
     last_year: Sequence[LastYear] = (),
     settings: CheckSettings | None = None,
+    unreported: Mapping[str, date] | None = None,
     links: Sequence[LinkCheck] = (),
     **report: Any,
 ) -> Case:
@@ -85,6 +86,7 @@ def a_report(
         headings=headings or {},
         settings=settings or CheckSettings(),
         links={check.address: check for check in links},
+        unreported=unreported,
     )
 
 

@@ -3,11 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar, Literal
 
 from ita_data.checks.similar import comparable
 from ita_data.findings import Finding, Passage, Severity
 from ita_data.model import (
+    Actual,
+    Basis,
     Decision,
     Field,
     Indicator,
@@ -32,6 +35,9 @@ class Case:
     the form's topics by number ({} where the form is not known), `read` is false where
     the reading's findings are not at hand, so that rules about the reading are skipped.
     `links`: what was seen at addresses of evidence when they were last opened, by address.
+    `reviewed` is false of a file that was just read: nobody could confirm anything of it yet.
+    `unreported`: by id the indicators with nothing reported of what was due, and since when;
+    None where no day is looked at.
     """
 
     tracked: TrackedReport
@@ -40,6 +46,8 @@ class Case:
     settings: CheckSettings = field(default_factory=CheckSettings)
     read: bool = True
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
+    reviewed: bool = True
+    unreported: Mapping[str, date] | None = None
     _folded: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _owned: dict[str, list[Indicator]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -63,6 +71,11 @@ class Case:
     def indicators(self) -> tuple[Indicator, ...]:
         """Those that count: the officer's dropped ones are left out."""
         return tuple(i for i in self.tracked.indicators if i.decision is not Decision.DROPPED)
+
+    @property
+    def recorded(self) -> tuple[Actual, ...]:
+        """The results that were entered, not only claimed."""
+        return tuple(a for a in self.tracked.actuals if a.basis is not Basis.CLAIMED)
 
     def indicators_of(self, measure: Measure) -> Sequence[Indicator]:
         """Those of one measure that count; looked through once for all measures."""

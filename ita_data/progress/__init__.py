@@ -7,6 +7,7 @@ from ita_data.progress.assessment import Progress, assess
 from ita_data.progress.claims import Claims
 from ita_data.progress.months import monthly
 from ita_data.progress.rollup import LATE, REASONS, WORST_FIRST, pressing
+from ita_data.progress.unreported import unreported_since
 
 __all__ = [
     "LATE",
@@ -17,4 +18,5 @@ __all__ = [
     "assess",
     "monthly",
     "pressing",
+    "unreported_since",
 ]

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2s
 
 from ita_data.checking import case_of
@@ -79,10 +80,11 @@ def readiness_of(
     reading: Sequence[Finding],
     settings: Settings,
     links: Iterable[LinkCheck] = (),
+    unreported: Mapping[str, date] | None = None,
 ) -> Readiness:
     """`reading` are the findings that were stored when the report was read, `links` what was
-    seen at its evidence."""
-    case = case_of(tracked, settings, reading=reading, links=links)
+    seen at its evidence, `unreported` what was due by the day it is looked at (`Case`)."""
+    case = case_of(tracked, settings, reading=reading, links=links, unreported=unreported)
     outcomes = run(case)
     found = findings_of(outcomes, case.reading)
     return Readiness(

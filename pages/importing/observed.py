@@ -44,7 +44,7 @@ def _findings(
     _reading: tuple[Finding, ...],
 ) -> tuple[Finding, ...]:
     """The reading's findings and the rules', looked for once for the same report."""
-    case = case_of(_tracked, widgets.settings(), reading=_reading)
+    case = case_of(_tracked, widgets.settings(), reading=_reading, reviewed=False)
     return findings_of(run(case), case.reading)
 
 

@@ -3,12 +3,13 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ita_data.evidence import linked_of
-from pages.widgets.opened import Opened, Which, content_of, which_before
+from pages.widgets.opened import Opened, Which, content_of, progress_on, which_before
 from pages.widgets.resources import error_id, settings, store
 from pages.widgets.shelves import Shelf, shelf, shelved
 
@@ -44,22 +45,22 @@ def looks_name(opened: Opened) -> int:
 
 
 def readiness(opened: Opened) -> "Readiness":
-    """The findings of the version that is open, with what was seen at its links."""
-    return _readiness_of(opened.which, _looks(opened))
+    """The findings of the version and day that are open, with what was seen at its links."""
+    return _readiness_of(opened.which, _looks(opened), opened.as_of)
 
 
 def is_being_checked(opened: Opened) -> bool:
     """Whether a long report is being checked, in a thread of its own, which this begins.
 
     False where the findings are there, or went wrong there: whoever asks for them is told."""
-    which, seen = opened.which, _looks(opened)
-    name = which, seen.name
+    which, seen, day = opened.which, _looks(opened), opened.as_of
+    name = which, seen.name, day
     if len(opened.tracked.report.measures) < LONG or _kept().has(name):
         return False
 
     def check() -> None:
         try:
-            _readiness_of(which, seen)
+            _readiness_of(which, seen, day)
         except Exception as error:
             error_id("checking", error)
         else:
@@ -76,7 +77,7 @@ def readiness_before(opened: Opened) -> "Readiness | None":
     """The findings of the version before it, at the same links; None for a first version and
     the sample."""
     before = which_before(opened)
-    return _readiness_of(before, _looks(opened)) if before else None
+    return _readiness_of(before, _looks(opened), opened.as_of) if before else None
 
 
 def _looks(opened: Opened) -> _Looks:
@@ -96,17 +97,19 @@ def _seen(agency: str, fiscal_year: int, mark: "Mark") -> _Looks:  # noqa: ARG00
     return _Looks(by_address={look.address: look for look in seen}, name=hash(seen))
 
 
-def _readiness_of(which: Which, looks: _Looks) -> "Readiness":
-    """Asked once for a version and what was seen at its links."""
+def _readiness_of(which: Which, looks: _Looks, day: date) -> "Readiness":
+    """Asked once for a version, what was seen at its links, and a day."""
 
     def make() -> "Readiness":
+        from ita_data.progress import unreported_since
         from ita_data.readiness import readiness_of
 
         content = content_of(which)
         seen = tuple(looks.by_address.values())
-        return readiness_of(content.tracked, content.findings, settings(), seen)
+        since = unreported_since(progress_on(which, day), which.key)
+        return readiness_of(content.tracked, content.findings, settings(), seen, since)
 
-    return _kept().get((which, looks.name), make)
+    return _kept().get((which, looks.name, day), make)
 
 
 def _kept() -> "Shelf[Readiness]":
@@ -114,5 +117,5 @@ def _kept() -> "Shelf[Readiness]":
 
 
 @st.cache_resource(show_spinner=False)
-def _checking() -> dict[tuple[Which, int], threading.Thread]:
+def _checking() -> dict[tuple[Which, int, date], threading.Thread]:
     return {}

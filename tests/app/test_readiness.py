@@ -1,14 +1,17 @@
 """ตรวจความพร้อม: what is shown, what is accepted into a version, the first steps on the sample."""
 
 from dataclasses import replace
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
 from ita_data.findings import Finding
-from ita_data.model import TrackedReport
+from ita_data.model import Decision, TrackedReport
+from ita_data.progress import assess, unreported_since
 from ita_data.readiness import readiness_of
 from ita_data.settings import Settings
 from ita_data.store import Store, Version
+from ita_data.tables import tables_of
 from tests.app.agency import AGENCY, measure, tracked
 from tests.app.visitor import body_of, opened
 
@@ -31,6 +34,11 @@ def copied() -> TrackedReport:
 
 def save(store: Store, report: TrackedReport, *findings: Finding) -> None:
     store.save(report, author="สมหญิง ทดลองดี", reason="นำเข้า", kind="upload", findings=findings)
+
+
+def unreported(report: TrackedReport) -> dict[str, date]:
+    """What the pages tell the rules on 30 June."""
+    return unreported_since(assess(tables_of({"r": report}), date(2026, 6, 30)), "r")
 
 
 def latest(store: Store) -> Version:
@@ -190,7 +198,7 @@ def test_of_hundreds_of_findings_a_part_is_shown_and_the_way_to_the_rest(store: 
         for n in range(100)
     )
     save(store, tracked(), *many)
-    shown = opened("readiness")
+    shown = opened("readiness", date="2025-10-15")
     assert "แสดง 1–60 จาก" in body_of(shown)
     assert "แสดงต่อ →</a>" in body_of(shown)
     assert len([b for b in shown.button if b.label == "ยอมรับพร้อมเหตุผล"]) == 60
@@ -198,10 +206,34 @@ def test_of_hundreds_of_findings_a_part_is_shown_and_the_way_to_the_rest(store: 
 
 def test_the_overview_counts_what_is_open(store: Store) -> None:
     save(store, copied())
-    counts = readiness_of(copied(), (), Settings()).counts
-    shown = body_of(opened("overview"))
+    shown = body_of(opened("overview", date="2026-06-30"))
+    counts = readiness_of(copied(), (), Settings(), (), unreported(copied())).counts
     assert f"ควรตรวจสอบ</span> <b>{counts['warning']}</b>" in shown
-    assert 'href="readiness?severity=warning"' in shown
+    assert 'href="readiness?date=2026-06-30&amp;severity=warning"' in shown
+
+
+def test_what_is_due_and_not_reported_is_counted_as_on_the_overview(store: Store) -> None:
+    """Two of one name are two, here as there; before the day nothing is said of them."""
+    base = tracked()
+    twice = replace(base.indicators[1], id="again")
+    twins = replace(base, indicators=(*base.indicators, twice), actuals=base.actuals[-1:])
+    save(store, twins)
+    count = len(unreported(twins))
+    assert f"ยังไม่รายงานผล {count} เรื่องที่ถึงกำหนดแล้ว" in body_of(opened("overview", date="2026-06-30"))
+    shown = body_of(opened("readiness", date="2026-06-30", severity="warning"))
+    assert f"ตัวชี้วัดที่ถึงกำหนดแล้วแต่ยังไม่รายงานผล <b>{count} แห่ง</b>" in shown
+    assert "รายการที่ 2 ถึงกำหนดตั้งแต่ 31 ธ.ค. 2568 แต่ยังไม่รายงานผล" in shown
+    early = body_of(opened("readiness", date="2025-10-15"))
+    assert "แต่ยังไม่รายงานผล" not in early
+
+
+def test_what_the_percents_rest_on_is_a_finding(store: Store) -> None:
+    first, *rest = tracked().indicators
+    own = replace(first, target_from="result", decision=Decision.PROPOSED)
+    save(store, replace(tracked(), indicators=(own, *rest)))
+    shown = body_of(opened("readiness"))
+    for words in ("1 ตัวชี้วัดใช้เป้าหมายที่นำมาจากผลที่รายงานเอง", "ตัวชี้วัดรอยืนยัน", "ใส่เป้าหมายตามแผน"):
+        assert words in shown
 
 
 def test_the_first_steps_are_folded_above_the_figures(store: Store) -> None:

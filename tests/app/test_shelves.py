@@ -171,9 +171,7 @@ def test_a_long_report_is_shown_before_it_is_checked(
 ) -> None:
     monkeypatch.setattr(checked, "LONG", 7)
     go_on, asked = threading.Event(), checked._readiness_of
-    monkeypatch.setattr(
-        checked, "_readiness_of", lambda which, looks: go_on.wait(20) and asked(which, looks)
-    )
+    monkeypatch.setattr(checked, "_readiness_of", lambda *which: go_on.wait(20) and asked(*which))
     save(store, tracked())
     shown = page("overview", date=DAY)
     assert "กำลังตรวจข้อสังเกต …" in words(shown)

@@ -83,7 +83,7 @@ def found_in(sample: Sample) -> tuple[Told, ...]:
     settings = Settings(checks=CheckSettings(domain=sample.domain))
     loaded = load(f"{sample.name}.txt", sample.text.encode(), settings=settings)
     tracked = _tracked(loaded, sample)
-    case = case_of(tracked, settings, reading=loaded.findings, links=sample.links)
+    case = case_of(tracked, settings, reading=loaded.findings, links=sample.links, reviewed=False)
     numbers = {m.id: str(m.number or m.id) for m in loaded.report.measures}
     found = findings_of(run(case), case.reading)
     return tuple(sorted((f.code, numbers.get(f.measure_id or "", "")) for f in found))

@@ -50,6 +50,7 @@ def test_a_clean_report_has_no_findings() -> None:
     assert findings_of(outcomes, ()) == ()
     assert {o.rule.code for o in outcomes if o.state == "skipped"} == {
         "date-of-last-year",
+        "due-unreported",
         "indicator-without-result",
         "result-far-above-target",
         "evidence-elsewhere",
