@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ita_data.cli_console import load_measures
-from ita_data.cli_store import BANGKOK, time_words, with_store
+from ita_data.cli_store import with_store
+from ita_data.clock import BANGKOK, time_words
 from ita_data.dates import FISCAL_YEARS, fiscal_year_bounds
 from ita_data.errors import Refusal
 from ita_data.settings import Settings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_data.cli_chosen import Chosen, add_source, chosen
 from ita_data.cli_console import bytes_of, refuse, say, write_file
-from ita_data.cli_store import BANGKOK
+from ita_data.clock import BANGKOK
 from ita_data.dates import half_year_end
 from ita_data.errors import Refusal
 from ita_data.settings import Settings

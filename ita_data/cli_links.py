@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ita_data.cli_chosen import add_source, chosen
 from ita_data.cli_console import OK, print_json, refuse, say
-from ita_data.cli_store import BANGKOK, with_store
+from ita_data.cli_store import with_store
+from ita_data.clock import BANGKOK
 from ita_data.settings import Settings
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ import argparse
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, replace
-from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from ita_data.cli_console import OK, bytes_of, name_of, print_json, refuse, say
-from ita_data.dates import FISCAL_YEARS, thai_date
+from ita_data.clock import time_words
+from ita_data.dates import FISCAL_YEARS
 from ita_data.errors import UnreadableFile
 from ita_data.loaded import Choices, Loaded
 from ita_data.settings import Settings
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from ita_data.store import Store, Version, VersionInfo
     from ita_data.together import File, Load
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 # Others may save the same report while a file is being imported.
 TRIES = 20
 REASON = "นำเข้าจากไฟล์ {}"
@@ -202,12 +200,6 @@ def _line(info: "VersionInfo") -> str:
         info.reason,
     )
     return " · ".join(part for part in parts if part)
-
-
-def time_words(time: datetime) -> str:
-    """ "22 พ.ย. 2568 14:05 น.": a moment as a clock in Bangkok shows it."""
-    here = time.astimezone(BANGKOK)
-    return f"{thai_date(here.date())} {here:%H:%M} น."
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> int:

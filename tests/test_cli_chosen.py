@@ -90,7 +90,7 @@ def test_the_brief_names_its_version(store: Store) -> None:
     save(store)
     assert main(["brief", "--to", "x.pdf"]) == 0
     text = squash(PdfReader("x.pdf").pages[0].extract_text())
-    assert squash("รุ่นที่ 1 เมื่อ 1 มี.ค. 2569 09:30 น.") in text
+    assert squash("รุ่นที่ 1 เมื่อ 1 มี.ค. 2569 เวลา 09:30 น.") in text
 
 
 def test_the_half_year_of_a_version(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ita_data.evidence import is_public, link_words, year_hint, year_words
+from ita_data.evidence import is_link, is_public, link_words, year_hint, year_words
 from ita_data.evidence.words import STATE_WORDS, WHY_WORDS
 from ita_data.evidence.years import years_in
 from ita_data.model import LinkCheck, LinkState
@@ -88,3 +88,23 @@ CLOSED = """
 )
 def test_the_open_internet(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://donkaewsai.example/ita/2568?id=1#top", True),
+        (" http://donkaewsai.example ", True),
+        ("HTTPS://donkaewsai.example:8443/ก", True),
+        ("donkaewsai.example", False),
+        ("ftp://donkaewsai.example", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("https://donkaewsai.example/a b", False),
+        ("https://.example", False),
+        ("https://:80", False),
+    ],
+)
+def test_a_link_is_an_http_address(text: str, link: bool) -> None:
+    assert is_link(text) is link

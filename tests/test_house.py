@@ -23,6 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "codec": set(),
     "thai": set(),
     "dates": {"thai"},
+    "clock": {"dates"},
     "schedule": {"model"},
     "totals": {"model"},
     "words": {"model", "findings", "thai", "dates"},
@@ -90,7 +91,8 @@ ARROWS: dict[str, set[str]] = {
     "store": {"model", "findings", "codec", "settings", "errors", "dates"},
     "review": GROUND | {"proposals", "changes", "schedule", "quantities", "thai", "dates", "words"},
     "revising": {"changes", "model"},
-    "recording": GROUND | {"changes", "thai", "dates", "words", "schedule", "readers", "totals"},
+    "recording": GROUND
+    | {"changes", "thai", "dates", "words", "schedule", "readers", "totals", "evidence"},
     "sample": GROUND | {"codec"},
 }
 # Parts at the edge: they may read clocks, files and the environment.

@@ -19,8 +19,8 @@ from ita_data.recording import (
     finish,
     first_typed,
     indicator_of,
-    is_link,
     keep_result,
+    link_problem,
     parse_amount,
     problems,
     proposed_day,
@@ -88,23 +88,13 @@ def test_an_amount_is_a_plain_number_in_either_digits(text: str, amount: float |
     assert parse_amount(text) == amount
 
 
-@pytest.mark.parametrize(
-    ("text", "link"),
-    [
-        ("https://donkaewsai.example/ita/2568?id=1#top", True),
-        (" http://donkaewsai.example ", True),
-        ("HTTPS://donkaewsai.example:8443/ก", True),
-        ("donkaewsai.example", False),
-        ("ftp://donkaewsai.example", False),
-        ("javascript:alert(1)", False),
-        ("https://", False),
-        ("https:///path", False),
-        ("https://donkaewsai.example/a b", False),
-        ("https://.example", False),
-    ],
-)
-def test_a_link_is_an_http_address(text: str, link: bool) -> None:
-    assert is_link(text) is link
+def test_a_link_without_its_beginning_is_told_as_it_should_be() -> None:
+    assert link_problem(" www.donkaewsai.example/a ") == (
+        "ลิงก์หลักฐานยังไม่ครบ โปรดใส่เป็น https://www.donkaewsai.example/a"
+    )
+    for text in ("donkaewsai", "www. donkaewsai.example", "ftp://www.donkaewsai.example"):
+        assert (link_problem(text) or "").startswith("ลิงก์หลักฐานต้องขึ้นต้นด้วย http://")
+    assert (link_problem(""), link_problem("https://donkaewsai.example")) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ita_data.checks.examples import (
     an_indicator,
 )
 from ita_data.checks.rule import Case, Rule, cell_of, named
-from ita_data.evidence import checked_on, host_of, is_of_domain, plain_domain
+from ita_data.evidence import checked_on, host_of, is_of_domain, names_link, plain_domain
 from ita_data.findings import Finding
 from ita_data.model import Evidence, LinkState, Measure
 from ita_data.place import Place
@@ -21,7 +21,6 @@ from ita_data.settings import CheckSettings
 from ita_data.thai import squash
 
 OIT = "ตัวชี้วัดการเปิดเผยข้อมูลสาธารณะ (OIT) ซึ่งให้แสดงลิงก์ของข้อมูลบนเว็บไซต์หลักของหน่วยงาน"
-_ADDRESS = re.compile(r"https?://|www\.", re.I)
 # What is written where there is nothing to tell (folded).
 _NOTHING = re.compile(r"(?:[-–—−_.,;:/()]|ไม่มี|n/?a)*", re.I)
 DONKAEW = CheckSettings(domain="donkaewsai.example")
@@ -167,7 +166,7 @@ def _claims(measure: Measure) -> bool:
 def _is_shown(measure: Measure) -> bool:
     """Whether the report itself names something to look at, also in the middle of its result."""
     texts = (measure.output, measure.outcome, measure.remarks)
-    return bool(measure.evidence) or any(text and _ADDRESS.search(text) for text in texts)
+    return bool(measure.evidence) or any(text and names_link(text) for text in texts)
 
 
 def _tells(text: str) -> bool:

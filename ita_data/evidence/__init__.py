@@ -7,7 +7,9 @@ from ita_data.evidence.addresses import (
     WebAddress,
     WrongAddress,
     host_of,
+    is_link,
     is_of_domain,
+    names_link,
     next_address,
     plain_domain,
     web_address,
@@ -28,7 +30,7 @@ from ita_data.evidence.words import (
 
 __all__ = [
     "OFFLINE", "Answer", "Linked", "WebAddress", "WrongAddress", "YearHint", "checked_on",
-    "host_of", "is_login", "is_of_domain", "is_own", "is_public", "judged", "link_words",
-    "linked_of", "next_address", "own_words", "plain_domain", "web_address", "year_hint",
-    "year_words",
+    "host_of", "is_link", "is_login", "is_of_domain", "is_own", "is_public", "judged", "link_words",
+    "linked_of", "names_link", "next_address", "own_words", "plain_domain", "web_address",
+    "year_hint", "year_words",
 ]  # fmt: skip

@@ -14,6 +14,8 @@ _WEB = re.compile(
     r"https?://(?:[^/?#@]*@)*(\[[^\]/]+\]|[^/?#:@\[\]]+)(?::\d*)?(?:[/?#].*)?", re.I | re.S
 )
 
+_NAMED = re.compile(r"https?://|www\.", re.I)
+
 
 class WrongAddress(Exception):
     """An address that is not opened; `why` as in LinkCheck."""
@@ -80,6 +82,17 @@ def host_of(address: str) -> str | None:
     """The host of an http(s) address, in lower case and ASCII; None for anything else."""
     found = _WEB.fullmatch(address.strip())
     return _plain_host(found[1]) if found else None
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an http(s) address in one piece, and nothing else."""
+    host = host_of(text) or "."
+    return not host.startswith(".") and not re.search(r"\s", text.strip())
+
+
+def names_link(text: str) -> bool:
+    """Whether an address stands somewhere in a text, with its scheme or as "www.…"."""
+    return _NAMED.search(text) is not None
 
 
 def plain_domain(typed: str) -> str:

@@ -5,7 +5,7 @@ from ita_data.recording.amounts import amount_text, parse_amount
 from ita_data.recording.cell_checks import cell_problems
 from ita_data.recording.checking import entry_problems, problems, proposed_day
 from ita_data.recording.doubts import doubts
-from ita_data.recording.fields import is_link, link_problem, reason_problem
+from ita_data.recording.fields import link_problem, reason_problem
 from ita_data.recording.finishing import finish, put_together
 from ita_data.recording.months import (
     Cells,
@@ -35,7 +35,7 @@ __all__ = [
     "ACCEPTED_WORDS", "CORRECTION_REASONS", "OTHER_REASON", "REMOVAL_REASONS", "Cells", "Entry",
     "EntryField", "Problem", "Round", "amount_text", "cell_key", "cell_of", "cell_problems",
     "day_of", "doubts", "drop_cell", "entry_problems", "finish", "first_typed", "indicator_of",
-    "is_link", "keep_result", "link_problem", "media_type_of", "parse_amount", "problems",
+    "keep_result", "link_problem", "media_type_of", "parse_amount", "problems",
     "proof_kind", "proof_problem", "proposed_day", "put_back", "put_cell", "put_together",
     "reason_of", "reason_problem", "remove_result", "same_as_before", "shown", "typed_for",
     "withdraw",

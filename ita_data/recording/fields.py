@@ -1,20 +1,14 @@
 """One field of a result: a Thai sentence where what was typed cannot be taken, else None."""
 
-import re
 from datetime import date
 
 from ita_data.dates import fiscal_year_bounds, parse_date, thai_date
+from ita_data.evidence import is_link
 from ita_data.recording.amounts import parse_amount
 from ita_data.recording.typed import OTHER_REASON, Entry
 from ita_data.words import number_words
 
 PERCENT_UNIT = "ร้อยละ"
-_LINK = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
-
-
-def is_link(text: str) -> bool:
-    """Whether the text is an http or https address."""
-    return _LINK.fullmatch(text.strip()) is not None
 
 
 def amount_problem(text: str, unit: str) -> str | None:
@@ -52,6 +46,9 @@ def link_problem(text: str) -> str | None:
     """A link is an http or https address; none is needed."""
     if not text.strip() or is_link(text):
         return None
+    whole = f"https://{text.strip()}"
+    if text.strip().lower().startswith("www.") and is_link(whole):
+        return f"ลิงก์หลักฐานยังไม่ครบ โปรดใส่เป็น {whole}"
     return "ลิงก์หลักฐานต้องขึ้นต้นด้วย http:// หรือ https:// และไม่มีช่องว่าง โปรดคัดลอกจากแถบที่อยู่ของเว็บ"
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ita_data.clock import BANGKOK
 from ita_data.model import TrackedReport
 from ita_data.readiness import Bundle, Observed, accept, withdraw
 from pages import widgets
@@ -91,7 +92,7 @@ def _accept(opened: widgets.Opened, bundle: Bundle) -> None:
         words = NONE_CHOSEN if reason else NO_REASON
         st.session_state[PROBLEM] = (bundle[0].key, words)
         return
-    tracked, at = opened.tracked, datetime.now(widgets.BANGKOK)
+    tracked, at = opened.tracked, datetime.now(BANGKOK)
     for one in ticked:
         tracked = accept(tracked, one, reason=reason, by=author, at=at)
     why = f"ยอมรับข้อสังเกต{_about(ticked)}: {reason}"

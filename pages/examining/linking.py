@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from ita_data.clock import BANGKOK
 from ita_data.evidence import OFFLINE, Linked, linked_of
 from ita_data.figures import links as figures
 from ita_data.links import LinkRun
@@ -73,7 +74,7 @@ def _start(which: widgets.Which, addresses: tuple[str, ...]) -> None:
         store.keep_links(which.agency, which.fiscal_year, checks)
 
     _runs()[which.key] = LinkRun(
-        addresses, widgets.settings().links, clock=lambda: datetime.now(widgets.BANGKOK), keep=keep
+        addresses, widgets.settings().links, clock=lambda: datetime.now(BANGKOK), keep=keep
     ).start()
 
 

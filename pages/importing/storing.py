@@ -7,6 +7,7 @@ import streamlit as st
 
 from ita_data import review as reviewing
 from ita_data.changes import Absent, absent, changes, counts, unchanged
+from ita_data.clock import time_words
 from ita_data.model import Decision, TrackedReport
 from ita_data.readiness import on_lasting_ids
 from ita_data.review import Review
@@ -169,7 +170,7 @@ def _what_changes(
     stays = sum(one.stays for one in gone)
     known = (
         f"<p>{widgets.escape(title)} มีรุ่นที่ {before.info.number} "
-        f"({widgets.time_words(before.info.created_at)}) อยู่แล้ว "
+        f"({time_words(before.info.created_at)}) อยู่แล้ว "
         "ผลและหลักฐานของทุกมาตรการในรุ่นใหม่จะคงอยู่ · "
         f"มาตรการใหม่ {count.new} · เปลี่ยน {count.changed} · เหมือนเดิม {count.same - stays} · "
         f"ไม่มีในไฟล์นี้ {len(gone)}{f' (คงไว้ {stays})' if stays else ''}</p>"

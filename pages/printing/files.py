@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from ita_data.clock import BANGKOK
 from ita_data.export.standing import Standing
 from pages import widgets
 from pages.printing.paper import Paper
@@ -71,7 +72,7 @@ class Files:
         from ita_data.change_log import log_of
 
         version = self.opened.version
-        return log_of(widgets.store(), version, widgets.BANGKOK) if version else ()
+        return log_of(widgets.store(), version, BANGKOK) if version else ()
 
     def workbook(self) -> bytes:
         """The tracking workbook, to fill in results and import again."""

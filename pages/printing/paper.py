@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from ita_data.clock import BANGKOK
 from ita_data.dates import half_year_end
 from ita_data.errors import Refusal
 from ita_data.export.emblem import emblem_of
@@ -113,7 +114,7 @@ def _printed(
     if not half_year:
         return with_recorded(held.tracked, progress, results), 0
     stored = held.version.created_at if held.version else None
-    known_by = stored.astimezone(widgets.BANGKOK).date() if stored else None
+    known_by = stored.astimezone(BANGKOK).date() if stored else None
     missing = left_out(held.tracked, day, known_by)
     return half_year_report(held.tracked, progress, known_by, results), missing
 

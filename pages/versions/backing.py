@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ita_data.clock import BANGKOK
 from pages import widgets
 
 
@@ -14,7 +15,7 @@ def backing() -> None:
         "<h2>ข้อมูลสำรอง</h2><p>ไฟล์เดียวที่มีทุกรายงาน ทุกรุ่น ทุกหลักฐานที่แนบไว้ ควรเก็บไว้นอกเครื่องนี้เดือนละครั้ง "
         "การกู้คืนทำโดยผู้ดูแลระบบ</p>"
     )
-    stamp = f"{datetime.now(widgets.BANGKOK):%Y%m%d-%H%M}"
+    stamp = f"{datetime.now(BANGKOK):%Y%m%d-%H%M}"
     widgets.download(
         "ดาวน์โหลดข้อมูลสำรองทั้งหมด", "backup", f"ita-{stamp}.ita", "application/octet-stream", _backup
     )

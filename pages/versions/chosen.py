@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ita_data.clock import time_words
 from ita_data.model import TrackedReport
 from ita_data.store import VersionInfo
 from pages import widgets
@@ -63,4 +64,4 @@ class Chosen:
 
 def short_words(info: VersionInfo) -> str:
     """ "รุ่นที่ 3 · บันทึกผล · 22 พ.ย. 2568 เวลา 14:05 น."."""
-    return f"รุ่นที่ {info.number} · {KINDS[info.kind]} · {widgets.time_words(info.created_at)}"
+    return f"รุ่นที่ {info.number} · {KINDS[info.kind]} · {time_words(info.created_at)}"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ita_data.changes import ChangedMeasure, by_measure, changes
+from ita_data.clock import time_words
 from ita_data.store import VersionInfo
 from pages import widgets
 from pages.versions.chosen import KINDS, Chosen
@@ -30,7 +31,7 @@ def _who(info: VersionInfo) -> str:
     why = f"<p>{widgets.escape(info.reason)}</p>" if info.reason.strip() else ""
     return (
         f"<h2>รุ่นที่ {info.number} · {KINDS[info.kind]}</h2>{why}"
-        f'<p class="ita-quiet">{widgets.time_words(info.created_at)}{by}</p>'
+        f'<p class="ita-quiet">{time_words(info.created_at)}{by}</p>'
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from ita_data.clock import BANGKOK
 from ita_data.dates import fiscal_year_bounds, thai_date
 from ita_data.figures.history import Standing, history_figure, history_words, versions_to_draw
 from ita_data.model import Basis
@@ -30,7 +31,7 @@ def course(here: Chosen) -> None:
 
 def _saved(info: VersionInfo) -> date:
     """The day it was made, in Bangkok."""
-    return info.created_at.astimezone(widgets.BANGKOK).date()
+    return info.created_at.astimezone(BANGKOK).date()
 
 
 def _capped(standings: tuple[Standing, ...]) -> str:

@@ -4,6 +4,7 @@ from itertools import chain
 
 import streamlit as st
 
+from ita_data.clock import time_words
 from ita_data.store import VersionInfo
 from pages import widgets
 from pages.versions.chosen import KINDS, Chosen
@@ -32,7 +33,7 @@ def _line(here: Chosen, info: VersionInfo) -> str:
     current = ' class="chosen" aria-current="true"' if info == here.version else ""
     address = widgets.escape(widgets.link("history", version=info.number))
     facts = [
-        f"{widgets.time_words(info.created_at)}",
+        f"{time_words(info.created_at)}",
         widgets.escape(info.author),
         f"ไฟล์ {widgets.escape(info.source_name)}" if info.source_name else "",
     ]

@@ -15,7 +15,7 @@ from pages.widgets.checked import (
 )
 from pages.widgets.downloads import Offered, download, downloads, print_button
 from pages.widgets.guide import sample_banner
-from pages.widgets.header import header, tell, time_words, version_words
+from pages.widgets.header import header, tell, version_words
 from pages.widgets.offered import report_key, reports
 from pages.widgets.opened import (
     Content,
@@ -32,7 +32,6 @@ from pages.widgets.opened import (
     view_on,
 )
 from pages.widgets.resources import (
-    BANGKOK,
     drawn,
     error_id,
     failure_words,
@@ -47,11 +46,11 @@ from pages.widgets.shell import TITLES, open_page, run
 from pages.widgets.text import escape, inline, measure_words, plain
 
 __all__ = [
-    "BANGKOK", "TITLES", "Content", "Offered", "Opened", "Which", "choose", "chosen", "content_of",
+    "TITLES", "Content", "Offered", "Opened", "Which", "choose", "chosen", "content_of",
     "current", "download", "downloads", "drawn", "error_id", "escape", "failure_words", "filters",
     "get_ready", "guard", "header", "inline", "is_being_checked", "link", "linker", "looks",
     "looks_name", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
     "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
-    "screen", "settings", "store", "tables_of_version", "tell", "time_words", "today",
+    "screen", "settings", "store", "tables_of_version", "tell", "today",
     "version_content", "version_words", "versions_of", "view_before", "view_on",
 ]  # fmt: skip

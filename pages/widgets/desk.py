@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from ita_data.clock import BANGKOK
 from ita_data.model import TrackedReport
 from pages.widgets.drafts import Drafts
 from pages.widgets.keeping import kept
 from pages.widgets.opened import Opened
-from pages.widgets.resources import BANGKOK
 
 
 class OfReport(Protocol):

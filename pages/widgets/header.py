@@ -3,12 +3,13 @@ button that changes them."""
 
 import calendar
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ita_data.clock import time_words
 from ita_data.dates import BE_OFFSET, MONTHS, fiscal_months, month_ends, thai_date
 from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
@@ -17,7 +18,7 @@ from pages.widgets.guide import SAMPLE_WORDS, sample_banner
 from pages.widgets.offered import choose_report, report_words
 from pages.widgets.opened import Opened, current
 from pages.widgets.redrawn import redraw
-from pages.widgets.resources import BANGKOK, guard, today
+from pages.widgets.resources import guard, today
 from pages.widgets.text import escape, plain
 
 LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
@@ -89,12 +90,6 @@ def version_words(opened: Opened, *, printed: bool = False) -> str:
     nobody = "บันทึกเมื่อ" if printed else "ไม่ระบุผู้บันทึก · เมื่อ"
     author = f"บันทึกโดย {version.author} เมื่อ" if version.author else nobody
     return f"รุ่นที่ {version.number} · {author} {time_words(version.created_at)}"
-
-
-def time_words(time: datetime) -> str:
-    """A moment as a clock in Bangkok shows it: "22 พ.ย. 2568 เวลา 14:05 น."."""
-    local = time.astimezone(BANGKOK)
-    return f"{thai_date(local.date())} เวลา {local:%H:%M} น."
 
 
 def _title(opened: Opened, page_title: str, *, says_basis: bool) -> str:

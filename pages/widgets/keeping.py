@@ -5,9 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from ita_data.clock import time_words
 from ita_data.errors import Refusal
 from ita_data.store import Conflict
-from pages.widgets.header import time_words
 from pages.widgets.resources import error_id
 from pages.widgets.text import plain
 

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from ita_data.dates import thai_date
+from ita_data.evidence import is_link
 from ita_data.figures.links import look_words
 from ita_data.model import (
     Actual,
@@ -16,7 +17,7 @@ from ita_data.model import (
     LinkCheck,
     TrackedReport,
 )
-from ita_data.recording import is_link, media_type_of
+from ita_data.recording import media_type_of
 from ita_data.words import number_words
 from pages.widgets.downloads import download
 from pages.widgets.resources import store

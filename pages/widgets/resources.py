@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from ita_data.clock import BANGKOK
 from ita_data.errors import Refusal
 from ita_data.settings import Settings
 from pages.widgets.text import escape, plain
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ita_data.store import Store
     from ita_data.worker import ReadingService
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 log = logging.getLogger("ita.pages")
 # No words of a file can look like it: they are escaped.
 FAILED = '<p class="ita-failed" role="alert">'

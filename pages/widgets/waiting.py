@@ -5,9 +5,9 @@ from typing import TypeVar
 
 import streamlit as st
 
+from ita_data.clock import time_words
 from pages.widgets.about import About
 from pages.widgets.drafts import Drafts, Waiting
-from pages.widgets.header import time_words
 from pages.widgets.keeping import kept
 from pages.widgets.resources import settings
 from pages.widgets.text import escape, plain
