@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ita_data.findings import Finding
 from ita_data.model import Field, Report, TrackedReport
@@ -65,3 +66,17 @@ class Loaded:
     name: str = ""
     format: str = ""
     tracked: TrackedReport | None = None
+
+
+def used_besides(loaded: Loaded) -> Mapping[tuple[str, int], Literal["period", "amount"]]:
+    """Columns that no field is matched to and that are used nevertheless, by sheet and 1-based
+    column: those of months and quarters, for when a measure runs or for its amounts."""
+    used: dict[tuple[str, int], Literal["period", "amount"]] = {}
+    for measure in loaded.report.measures:
+        for place in measure.cells.get("period_text", ()):
+            if place.column is not None:
+                used[place.sheet, place.column] = "period"
+        for amount in measure.amounts:
+            if amount.place.column is not None:
+                used[amount.place.sheet, amount.place.column] = "amount"
+    return used

@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from ita_data.dates import FISCAL_YEARS, thai_date
+from ita_data.dates import BE_OFFSET, FISCAL_YEARS, thai_date
 from ita_data.recording import parse_amount
 from ita_data.review import Review, named_reported_on
 from pages import widgets
 from pages.importing.desk import Desk
 from pages.widgets.fields import date_field, text_field
 
+CENTURY = 2500  # of a year in two digits
 LABELS = {"agency": "หน่วยงาน", "district": "อำเภอ", "province": "จังหวัด"}
 
 
@@ -41,8 +42,11 @@ def _year(here: Desk) -> None:
         str(year or ""),
         here.saving(_said_year),
         key=here.name("year"),
-        check=lambda text: None if _year_of(text) else "โปรดใส่ปีงบประมาณเป็น พ.ศ. เช่น 2568",
+        check=_year_problem,
     )
+    if meant := _year_meant(str(st.session_state.get(here.name("year"), ""))):
+        st.button(f"ใช้ {meant}", key=here.name("take-year"),
+                  on_click=lambda: here.change(_said_year, str(meant)))  # fmt: skip
     _origin(here, "fiscal_year")
 
 
@@ -102,6 +106,22 @@ def _said_day(review: Review, day: date | None) -> Review:
 def _year_of(text: str) -> int | None:
     year = parse_amount(text)
     return int(year) if year is not None and year in FISCAL_YEARS else None
+
+
+def _year_problem(text: str) -> str | None:
+    if _year_of(text):
+        return None
+    meant = _year_meant(text)
+    asked = f" หมายถึง {meant} หรือไม่" if meant else ""
+    return f"โปรดใส่ปีงบประมาณเป็น พ.ศ. เช่น 2568{asked}"
+
+
+def _year_meant(text: str) -> int | None:
+    """The Buddhist-era year of one typed in the Christian era (2026), or short (69)."""
+    year = parse_amount(text)
+    whole = int(year) if year is not None and year == int(year) else 0
+    meant = (whole + BE_OFFSET, whole + CENTURY) if whole and not _year_of(text) else ()
+    return next((one for one in meant if one in FISCAL_YEARS), None)
 
 
 def _needed(text: str) -> str | None:

@@ -10,7 +10,7 @@ from ita_data.review import accept_all, add_indicator, exclude_measure
 from ita_data.thai import squash
 from ita_data.words import FIELD_WORDS, responsible_words
 from pages import widgets
-from pages.importing.desk import Desk
+from pages.importing.desk import DRAFTS, Desk
 from pages.importing.editing import editing
 from pages.importing.marking import Mark, marked
 from pages.importing.proposals import proposal
@@ -105,10 +105,16 @@ def _decisions(here: Desk, measure: Measure, indicators: tuple[Indicator, ...]) 
             "เพิ่มตัวชี้วัด",
             icon=":material/add:",
             key=here.name("add", measure.id),
-            on_click=here.change,
-            args=(add_indicator, measure.id),
-            kwargs={"name": "ตัวชี้วัดใหม่"},
+            on_click=_add,
+            args=(here, measure.id),
         )
+
+
+def _add(here: Desk, measure_id: str) -> None:
+    """One more indicator, open to be filled in."""
+    here.change(add_indicator, measure_id, name="ตัวชี้วัดใหม่")
+    if (review := DRAFTS.read(here.key)) and (added := review.indicators_of(measure_id)):
+        st.session_state[here.name("edit", added[-1].id)] = True
 
 
 def _turn(here: Desk, measure: Measure, found: tuple[Measure, ...]) -> None:

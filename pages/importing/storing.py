@@ -18,6 +18,7 @@ from pages.importing.desk import DRAFTS, FILES, Desk, file_of
 from pages.widgets.fields import text_field
 from pages.widgets.keeping import not_saved_words
 from pages.widgets.person import author_field
+from pages.widgets.saving import NAMELESS
 
 PROBLEM = "import_problem"
 STORED = "import_stored"
@@ -52,6 +53,8 @@ def _who_and_why(here: Desk) -> None:
     left, right = st.columns([1, 2])
     with left:
         author_field(here.review.author, here.sign, key=here.name("author"))
+        if not here.review.author.strip():
+            st.html(NAMELESS)
     with right:
         text_field("เหตุผลหรือหมายเหตุของรุ่นนี้", here.review.reason, here.saving(_with, "reason"),
                    key=here.name("reason"), placeholder=REASON)  # fmt: skip

@@ -73,7 +73,7 @@ def _save(opened: widgets.Opened, ticked: tuple[Leftover, ...], author: str) -> 
 def _asked(one: Leftover, key: str) -> bool:
     st.html(f'<p class="ita-target">{_words(one)}</p>')
     moved = ", ".join(f"“{year.moved}”" for year in one.named)
-    return st.checkbox(widgets.plain(f"เปลี่ยนเป็น {moved}"), key=key)
+    return st.checkbox(widgets.inline(f"เปลี่ยนเป็น {moved}"), key=key)
 
 
 def _words(one: Leftover) -> str:

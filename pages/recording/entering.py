@@ -70,7 +70,7 @@ def some_fields(
     """Fields of one entry by their names, each with what is wrong in it. `level`: the amount
     is where things stand, not what is added. `doubt`: a question about the amount."""
     labels = {
-        "amount": f"{AMOUNT_WORDS[level]} ({widgets.plain(unit)})",
+        "amount": f"{AMOUNT_WORDS[level]} ({widgets.inline(unit)})",
         "on": "วันที่",
         "note": "หมายเหตุ",
         "link": "ลิงก์หลักฐาน",

@@ -33,11 +33,22 @@ def cards(here: Desk, measure: Measure) -> None:
     if len(dropped) == len(indicators):
         st.html('<p class="ita-empty">มาตรการนี้ยังไม่มีตัวชี้วัดที่ใช้ เพิ่มเองได้</p>')
     st.button("เพิ่มตัวชี้วัด", icon=":material/add:", key=here.name("add", measure.id),
-              on_click=here.says, args=(add, measure.id, NEW))  # fmt: skip
+              on_click=_add, args=(here, measure.id))  # fmt: skip
     if dropped:
         with st.expander(f"ไม่ใช้ {len(dropped)} รายการ", key=here.name("dropped", measure.id)):
             for one in dropped:
                 _dropped(here, one)
+
+
+def _add(here: Desk, measure_id: str) -> None:
+    """One more indicator, open to be filled in."""
+    before = {one.id for one in here.work.indicators}
+    here.says(add, measure_id, NEW)
+    key = here.drafts.current()
+    work = here.drafts.read(key) if key else None
+    for one in work.indicators if work else ():
+        if one.id not in before:
+            st.session_state[here.name("edit", one.id)] = True
 
 
 def _card(here: Desk, one: Indicator, line: IndicatorLine | None, measure: Measure) -> None:

@@ -15,11 +15,12 @@ from ita_data.recording import amount_text, parse_amount
 from pages.widgets.keeping import kept
 from pages.widgets.text import escape
 
-TARGET = "เป้าหมายรวมทั้งระยะเวลา"
+TARGET = "เป้าหมายรวมตลอดระยะเวลา"
 TARGET_HELP = (
     "จำนวนรวมของทุกรอบจนสิ้นสุดระยะเวลาของมาตรการ ไม่ใช่จำนวนต่อรอบ เช่น เดือนละ 1 ครั้งตลอดปีงบประมาณ ใส่ 12"
 )
-_HANDED = "fields_handed"
+_HANDED, _LINES = "fields_handed", "fields_lines"
+MOST_LINES = 8
 Check = Callable[[str], str | None]
 
 
@@ -33,9 +34,10 @@ def text_field(
     check: Check | None = None,
     **options: Any,
 ) -> None:
-    """A field of one line or several; `check` gives the sentence shown under it."""
+    """A field of one line or several, at least as many as the text has, as a field of one line
+    would join them; `check` gives the sentence shown under it."""
 
-    if lines > 1:
+    if (lines := max(lines, _lines_of(key, value))) > 1:
         options["height"] = 24 * lines + 24
     kind = st.text_area if lines > 1 else st.text_input
     hand_over = _handing(key, save)
@@ -43,6 +45,13 @@ def text_field(
     _catch_up(key, shown, value, hand_over)
     if check and (problem := check(shown)):
         field_problem(problem)
+
+
+def _lines_of(key: str, value: str) -> int:
+    """How many lines a field needs; it never becomes another kind while somebody types in it."""
+    known: dict[str, int] = st.session_state.setdefault(_LINES, {})
+    known[key] = max(known.get(key, 1), min(MOST_LINES, value.count("\n") + 1))
+    return known[key]
 
 
 def _handing(key: str, save: Callable[[Any], None]) -> Callable[[], None]:

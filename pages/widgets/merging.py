@@ -10,7 +10,7 @@ from ita_data.model import TrackedReport
 from pages.widgets.header import version_words
 from pages.widgets.keeping import kept
 from pages.widgets.opened import Opened
-from pages.widgets.text import escape, plain
+from pages.widgets.text import escape, inline, plain
 
 SHOWN = 10
 
@@ -56,11 +56,11 @@ def change_list(sentences: Iterable[str]) -> str:
 
 def _question(clash: Clash, choose: Callable[[str, Side], None], key: str) -> None:
     words = {
-        "mine": f"ของท่าน: {plain(clash.mine)}",
-        "theirs": f"ที่บันทึกแล้ว: {plain(clash.theirs)}",
+        "mine": f"ของท่าน: {inline(clash.mine)}",
+        "theirs": f"ที่บันทึกแล้ว: {inline(clash.theirs)}",
     }
     st.radio(
-        plain(f"{clash.name} · {clash.label} (เดิม {clash.base})"),
+        inline(f"{clash.name} · {clash.label} (เดิม {clash.base})"),
         list(words),
         index=list(words).index(clash.chosen) if clash.chosen else None,
         format_func=words.__getitem__,

@@ -8,8 +8,11 @@ from ita_data.model import Measure
 # Everything markdown, :directives:, $maths$ and bare addresses could begin with.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$@&=/])")
 
-# What of it acts inside a line too.
-_INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~:$@&])")
+# What of it acts inside a line too; a colon only where a word follows.
+_INLINE = re.compile(r"([\\`*_{}\[\]<~$@&]|:(?=\S))")
+
+# What would make a list, heading or quotation of a line that begins with it.
+_BEGINNING = re.compile(r"^(?=\d+[.)]|[-+#>=|])")
 
 # Where a bare address would be found, also behind a backslash: Streamlit's markdown looks for
 # addresses once more when the backslashes are gone. A word joiner, which nobody sees, parts it.
@@ -28,9 +31,10 @@ def plain(text: object) -> str:
 
 
 def inline(text: object) -> str:
-    """As `plain`, for words inside a line: dots, slashes and brackets stay as they are, because
-    a screen reader is given the label with every backslash in it."""
-    return _INLINE.sub(r"\\\1", _one_line(text))
+    """As `plain`, for the labels of fields: only what acts inside a line gets a backslash, because
+    a screen reader is given the label with every backslash in it. A beginning is parted from the
+    line's by what nobody sees or hears."""
+    return _INLINE.sub(r"\\\1", _BEGINNING.sub(_JOINER, _one_line(text)))
 
 
 def _one_line(text: object) -> str:

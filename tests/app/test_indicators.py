@@ -102,13 +102,13 @@ def test_a_target_is_shown_with_every_digit(empty: Store) -> None:
     empty.save(with_first(target=85.125), author="สมหญิง", reason="นำเข้า", kind="upload")
     page = opened()
     edit(page, "i1a")
-    assert named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").value == "85.125"
+    assert named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").value == "85.125"
 
 
 def test_target_schedule_unit_direction_and_department_are_corrected(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("๖").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("๖").run()
     named(page, "text_input", "หน่วยนับ").input("หน").run()
     named(page, "selectbox", "รอบเวลา").set_value(Cadence(every_months=2)).run()
     named(page, "selectbox", "เทียบแบบ").set_value(">=").run()
@@ -125,7 +125,7 @@ def test_target_schedule_unit_direction_and_department_are_corrected(store: Stor
 def test_what_was_said_is_there_after_a_reload_and_in_another_session(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     again = opened(**address_of(page))
     assert "9 ครั้ง · ทุก 3 เดือน" in html_of(again)
     other = opened()
@@ -137,7 +137,7 @@ def test_what_was_said_is_there_after_a_reload_and_in_another_session(store: Sto
 def test_one_indicator_goes_back_to_what_it_was(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     click(page, "คืนค่าเดิม")
     assert "ยังไม่ได้แก้ไขสิ่งใด" in html_of(page)
 
@@ -148,7 +148,7 @@ def test_one_is_dropped_and_one_added_by_hand(store: Store) -> None:
     click(page, "เพิ่มตัวชี้วัด")
     edit(page, "m1-x1", 2)
     named(page, "text_input", "ชื่อตัวชี้วัด").input("อบรมการใช้คู่มือ").run()
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("2").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("2").run()
     save(page)
     found = indicators(store)
     assert found["i1a"].decision is Decision.DROPPED
@@ -188,9 +188,9 @@ def test_a_number_that_is_none_is_told_and_nothing_else_is_lost(store: Store) ->
     page = opened(measure="m1")
     edit(page, "i1b")
     named(page, "text_input", "หน่วยนับ").input("ร้อยละ").run()
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("มาก").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("มาก").run()
     assert "“มาก” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม" in html_of(page)
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("120").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("120").run()
     assert "เป้าหมายร้อยละต้องไม่เกิน 100" in html_of(page)
     assert named(page, "button", "บันทึกเป็นรุ่นใหม่").disabled
 
@@ -205,7 +205,7 @@ def newer(store: Store, **fields: Any) -> None:
 def test_another_field_saved_meanwhile_is_told_and_both_stand(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     newer(store, department="กองช่าง")
     save(page)
     assert latest(store).info.number == 3
@@ -218,7 +218,7 @@ def test_another_field_saved_meanwhile_is_told_and_both_stand(store: Store) -> N
 def test_what_the_other_changed_is_told_before_the_fields(store: Store) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     newer(store, department="กองช่าง")
     page.run()
     assert "รุ่นที่ 2 · บันทึกโดย สมชาย" in page.warning[0].value.replace("\\", "")
@@ -231,7 +231,7 @@ def test_what_the_other_changed_is_told_before_the_fields(store: Store) -> None:
 def test_one_field_changed_by_both_is_asked(store: Store, side: str, target: int) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     named(page, "text_input", "เหตุผลที่แก้ไข").input(REASON).run()
     newer(store, target=7)
     page.run()
@@ -250,7 +250,7 @@ def test_a_save_in_the_last_moment_is_told_and_can_be_done_again(
 ) -> None:
     page = opened(measure="m1")
     edit(page, "i1b")
-    named(page, "text_input", "เป้าหมายรวมทั้งระยะเวลา").input("9").run()
+    named(page, "text_input", "เป้าหมายรวมตลอดระยะเวลา").input("9").run()
     named(page, "text_input", "เหตุผลที่แก้ไข").input(REASON).run()
     real, calls = Store.save, []
 

@@ -54,7 +54,7 @@ def type_result(page: AppTest, amount: str, **others: str) -> None:
 def told(page: AppTest) -> str:
     """What keeps the round from being saved: each line is a button to its field."""
     keys = (one.label for one in page.button if "-wrong-" in str(one.key))
-    return "\n".join(label.replace("\\", "") for label in keys)
+    return "\n".join(label.replace("\\", "").replace("\u2060", "") for label in keys)
 
 
 def latest(store: Store):  # type: ignore[no-untyped-def]

@@ -15,6 +15,7 @@ from ita_data.store import Store, Version
 from pages import widgets
 from tests.app import imported
 from tests.app.visitor import drafts_of, html_of, on_day, opened
+from tests.writing import xlsx_bytes
 
 TODAY = date(2025, 3, 15)
 visit = partial(opened, "upload")
@@ -194,15 +195,19 @@ def test_proposals_are_dropped_corrected_and_added(store: Store) -> None:
     choose_measure(page, "m3")
     first = next(i for i in _draft(store).indicators if i.measure_id == "m3")
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("๘").run()
+    field(page, "เป้าหมายรวมตลอดระยะเวลา").input("๘").run()
     next(one for one in page.selectbox if one.label == "รอบเวลา").select("ทุก 3 เดือน").run()
     press(page, "เพิ่มตัวชี้วัด")
+    assert field(page, "ชื่อตัวชี้วัด").value == "ตัวชี้วัดใหม่"
+    press(page, "ยืนยัน")
     save(page)
     stored = {i.id: i for i in latest(store).tracked.indicators}
     assert [i.decision for i in stored.values() if i.measure_id == "m1"] == [Decision.DROPPED]
     assert (stored[first.id].target, stored[first.id].cadence.every_months) == (8, 3)
     assert stored[first.id].decision is Decision.CORRECTED
     assert [i.name for i in stored.values() if i.decision is Decision.ADDED] == ["ตัวชี้วัดใหม่"]
+    last = [i.decision for i in stored.values() if i.measure_id == "m3"][1]
+    assert last is Decision.ACCEPTED
 
 
 def _draft(store: Store) -> Review:
@@ -213,7 +218,7 @@ def test_a_number_that_is_none_is_told_at_its_field(store: Store) -> None:
     page = upload()
     first = _draft(store).indicators[0]
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("เจ็ด").run()
+    field(page, "เป้าหมายรวมตลอดระยะเวลา").input("เจ็ด").run()
     assert "“เจ็ด” ไม่ใช่จำนวน จึงยังใช้ค่าเดิม" in html_of(page)
     assert _draft(store).indicators[0].target == 7
 
@@ -252,6 +257,34 @@ def test_a_table_without_known_headers_is_matched_by_hand_and_remembered(store: 
     assert "พบ 3 มาตรการ" in html_of(again)
 
 
+def test_columns_of_months_are_told_as_used_not_as_left_aside(store: Store) -> None:
+    rows = (
+        ("เทศบาลตำบลบึงสมมติ อำเภอเมืองสมมติ จังหวัดตัวอย่าง ปีงบประมาณ 2568",),
+        ("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ต.ค.", "พ.ย.", "ธ.ค.", "ข้อความอื่น"),
+        (1, "จัดประชุม", "ประชุม ๒ ครั้ง/ปี", "กองคลัง\nกองช่าง", "✓", None, "✓", "คำอธิบาย"),
+    )
+    page = upload(xlsx_bytes({"แผน": rows}), "แผน.xlsx")
+    boxes = {box.label: box for box in page.selectbox}
+    months = {boxes[name].options[0] for name in ("ต.ค.", "พ.ย.", "ธ.ค.")}
+    assert months == {"ใช้เป็นระยะเวลา"}
+    assert boxes["ข้อความอื่น"].value is None
+    assert any("จับคู่แล้ว 7 จาก 8" in one.label for one in page.expander)
+    # A text of two lines has a field of lines: nothing is joined.
+    open_expander(page, "fields", "m1")
+    departments = field(page, "ผู้รับผิดชอบ (ตามที่พิมพ์ในรายงาน)")
+    assert (departments.type, departments.value) == ("text_area", "กองคลัง\nกองช่าง")
+
+
+@pytest.mark.parametrize("typed", ["2025", "68", "๒๐๒๕"])
+def test_a_year_of_another_era_is_offered_as_what_is_meant(store: Store, typed: str) -> None:
+    page = upload(imported.report("ปีงบประมาณ พ.ศ. 2568 ", ""))
+    field(page, "ปีงบประมาณ (พ.ศ.)").input(typed).run()
+    assert "เช่น 2568 หมายถึง 2568 หรือไม่" in html_of(page)
+    press(page, "ใช้ 2568")
+    assert field(page, "ปีงบประมาณ (พ.ศ.)").value == "2568"
+    assert "หมายถึง" not in html_of(page)
+
+
 def test_a_file_without_a_table_is_not_asked_for_its_columns(store: Store) -> None:
     page = upload("บันทึกข้อความ\nขอส่งรายงานผลการดำเนินการ\n".encode())
     assert "ไม่พบตารางในไฟล์นี้ โปรดเลือกไฟล์อื่น" in page.warning[0].value
@@ -278,7 +311,7 @@ def test_the_next_file_shows_what_was_decided_before(store: Store) -> None:
     press(page, "ยืนยันทั้งหมดทุกมาตรการ")
     first, second = _draft(store).indicators[:2]
     open_expander(page, "edit", first.id)
-    field(page, "เป้าหมายรวมทั้งระยะเวลา").input("8").run()
+    field(page, "เป้าหมายรวมตลอดระยะเวลา").input("8").run()
     choose_measure(page, "m2")
     page.checkbox[0].set_value(False).run()
     save(page)

@@ -74,7 +74,7 @@ def test_what_is_typed_of_an_indicator_survives_a_reload_in_the_middle(
     with looking(browser) as page:
         open_settled(page, f"{versions}/indicators?measure=m1")
         page.get_by_text("แก้ไข", exact=True).first.click()
-        field = page.get_by_role("textbox", name="เป้าหมายรวมทั้งระยะเวลา").first
+        field = page.get_by_role("textbox", name="เป้าหมายรวมตลอดระยะเวลา").first
         field.fill("๙")
         field.press("Tab")
         page.wait_for_selector("text=เป้าหมาย 6 → 9")

@@ -8,7 +8,7 @@ import pytest
 
 import ita_data
 from ita_data.extract.by_period import is_period, role_of
-from ita_data.loaded import Choices, Loaded
+from ita_data.loaded import Choices, Loaded, used_besides
 from ita_data.model import Actual, Basis, Cadence, Indicator
 from ita_data.proposals import propose
 from tests.writing import xlsx_bytes
@@ -95,6 +95,13 @@ def test_ticked_months_are_named_without_the_heading_above_them(
     merges = ["E2:P2", *(f"{letter}2:{letter}3" for letter in "ABCD")]
     [measure] = ita_data.load("x", xlsx_bytes({"แผน": rows}, {"แผน": merges})).report.measures
     assert (measure.period_text, measure.start, measure.end) == (words, start, end)
+
+
+def test_columns_that_are_used_without_a_field_are_known_by_their_place() -> None:
+    marks = loaded(["ระยะเวลา"], [None, "X", "X", None])
+    assert used_besides(marks) == {("แผน", 6): "period", ("แผน", 7): "period"}
+    numbers = loaded(["แผน", "ผล"], [1, None, 1, None, None, 2, None, None])
+    assert used_besides(numbers) == dict.fromkeys([("แผน", 5), ("แผน", 7), ("แผน", 10)], "amount")
 
 
 def test_a_period_in_words_beats_the_marks() -> None:
