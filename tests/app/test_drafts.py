@@ -78,3 +78,9 @@ def test_the_store_holds_no_token_of_a_browser(reported: Store) -> None:
     assert [word for word in (ONE, OTHER) if word in str(rows)] == []
     assert recording.field(recording.opened(OTHER), "ผู้บันทึก").value == "สมใจ"
     assert AGENCY in str(rows)
+
+
+def test_the_cookie_keeps_to_https_where_the_page_came_by_it(empty: Store) -> None:
+    said = f'"ita_browser={ONE}; path=/; max-age=34560000; samesite=lax"'
+    secure = '(location.protocol === "https:" ? "; secure" : "")'
+    assert f"document.cookie = {said} + {secure};" in html_of(opened("overview"))
