@@ -129,7 +129,16 @@ def _store(
         say(f"{name}: ไม่มีสิ่งใดเปลี่ยนจากรุ่นที่ {info.number} จึงไม่ได้เก็บรุ่นใหม่")
         return OK
     say(f"{name}: เก็บ {info.agency} ปีงบประมาณ {info.fiscal_year} เป็นรุ่นที่ {info.number} แล้ว")
+    if kept := _kept(store, info):
+        say(f"{name}: คงไว้ {kept} มาตรการที่ไม่มีในไฟล์นี้ เพราะมีผลที่บันทึกไว้ นำออกได้ที่หน้านำเข้า")
     return OK
+
+
+def _kept(store: "Store", info: "VersionInfo") -> int:
+    """How many measures stay in a version though its file lacks them."""
+    version = store.latest(info.agency, info.fiscal_year)
+    measures = version.tracked.report.measures if version else ()
+    return sum(not measure.in_file for measure in measures)
 
 
 def stored(

@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +11,9 @@ import pytest
 
 from ita_data import cli_store
 from ita_data.cli import main
-from ita_data.store import keys
+from ita_data.model import Actual, Basis
+from ita_data.settings import Settings
+from ita_data.store import Store, keys
 
 HEADER = "\t".join(
     (
@@ -82,6 +86,28 @@ def test_a_file_that_says_the_same_makes_no_version(capsys: pytest.CaptureFixtur
     assert run(capsys, "import", "b.tsv") == (0, f"b.tsv: {same.format(2)}", "")
     versions = json.loads(run(capsys, "versions", "--format", "json")[1])
     assert [v["number"] for v in versions] == [1, 2]
+
+
+def test_a_measure_with_results_stays_where_the_next_file_lacks_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    Path("a.tsv").write_bytes(sheet())
+    run(capsys, "import", "a.tsv")
+    with Store.open(Settings(data_dir=str(tmp_path / "data"))) as store:
+        (report,) = store.reports()
+        before = store.latest(report.agency, 2568)
+        assert before is not None
+        own = next(i for i in before.tracked.indicators if i.measure_id == "m2")
+        result = Actual(id="r1", indicator_id=own.id, amount=1, basis=Basis.RECORDED,
+                        on=date(2025, 1, 31))  # fmt: skip
+        recorded = replace(before.tracked, actuals=(*before.tracked.actuals, result))
+        store.save(recorded, author="", reason="บันทึกผล", kind="results")
+    Path("b.tsv").write_bytes(sheet(3).rpartition(b"\n")[0])
+    assert run(capsys, "import", "b.tsv")[:2] == (
+        0,
+        "b.tsv: เก็บ เทศบาลตำบลดอนแก้วใส ปีงบประมาณ 2568 เป็นรุ่นที่ 3 แล้ว\n"
+        "b.tsv: คงไว้ 1 มาตรการที่ไม่มีในไฟล์นี้ เพราะมีผลที่บันทึกไว้ นำออกได้ที่หน้านำเข้า\n",
+    )
 
 
 def test_what_can_be_stored_is_and_the_rest_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,7 +54,7 @@ def _event(due: Due, stamp: datetime, owner: str) -> "Event":
     event.add("dtstamp", stamp)
     event.add("dtstart", due.day)
     event.add("dtend", due.day + timedelta(days=1))
-    event.add("summary", printable(f"{due.name} ({due.department})"))
+    event.add("summary", printable(f"{_name(due)} ({due.department})"))
     event.add("description", printable(_words(due)))
     event.add("categories", [printable(due.department)])
     event.add("transp", "TRANSPARENT")
@@ -66,9 +66,14 @@ def _alarm(due: Due) -> "Alarm":
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", printable(f"ครบกำหนดใน {REMIND_DAYS} วัน: {due.name}"))
+    alarm.add("description", printable(f"ครบกำหนดใน {REMIND_DAYS} วัน: {_name(due)}"))
     alarm.add("trigger", timedelta(days=-REMIND_DAYS))
     return alarm
+
+
+def _name(due: Due) -> str:
+    """With its measure's number: indicators of two measures may be called the same."""
+    return f"{due.measure}. {due.name}" if due.measure else due.name
 
 
 def _words(due: Due) -> str:

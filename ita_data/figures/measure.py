@@ -73,7 +73,8 @@ def fields(
         shown.row("evidence", evidence_links(measure.evidence, looks or {})),
         *(_row(escape(header), _text(text), "") for header, text in _besides(measure)),
     ]
-    place = f"<p class='ita-quiet'>อ่านจากแผ่นงาน {escape(str(measure.place))}</p>"
+    where = f"อ่านจากแผ่นงาน {measure.place}" if measure.in_file else f"{measure.place} คงไว้จากรุ่นก่อน"
+    place = f"<p class='ita-quiet'>{escape(where)}</p>"
     return f'<dl class="ita-fields">{"".join(rows)}</dl>{place}'
 
 

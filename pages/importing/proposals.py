@@ -30,6 +30,7 @@ CADENCES = [
 ]
 COMPARISONS: list[Comparison] = ["=", ">=", "<="]
 EXACT = "เท่ากับ"
+UNCOUNTED = "ผลที่บันทึกไว้ของตัวชี้วัดนี้จะไม่นับ"
 
 
 def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) -> None:
@@ -121,6 +122,9 @@ def _summary(review: Review, indicator: Indicator, measure: Measure) -> str:
         lines.append(widgets.escape(_claim_words(indicator, claim.amount)))
     if indicator.target_from == "result":
         lines.append(f'<span class="ita-tag">{TARGET_FROM_RESULT}</span>')
+    standing = review.standing
+    if indicator.decision is Decision.DROPPED and standing and indicator.id in standing.recorded:
+        lines.append(f'<span class="ita-tag todo">{UNCOUNTED}</span>')
     if source := indicator.source:
         cells = measure.cells.get(source.column, ())
         place = source.place or (cells[0] if cells else measure.place)

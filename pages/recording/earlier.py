@@ -27,7 +27,10 @@ from pages.widgets.fields import text_field
 from pages.widgets.proofs import proof_files, proof_words
 
 NO_PROOF = "ยังไม่มีหลักฐาน"
-TO_BE_DELETED = "จะลบเมื่อบันทึก หลักฐานของผลนี้จะออกไปด้วย นำกลับมาได้จากรุ่นก่อนที่ประวัติ"
+TO_BE_DELETED = (
+    '<span class="ita-tag todo">จะลบเมื่อบันทึก</span><br>หลักฐานของผลนี้จะออกไปด้วย '
+    "นำกลับมาได้จากรุ่นก่อนที่ประวัติ"
+)
 
 
 def earlier(here: Desk, indicator: Indicator) -> None:
@@ -72,7 +75,7 @@ def _one(here: Desk, actual: Actual, indicator: Indicator) -> None:
 
 def _to_be_deleted(here: Desk, actual: Actual, entry: Entry) -> None:
     """Why it goes, and the way back while nothing is saved."""
-    st.html(f'<p class="ita-target"><span class="ita-tag todo">{TO_BE_DELETED}</span></p>')
+    st.html(f'<p class="ita-target">{TO_BE_DELETED}</p>')
     reasons(here, "corrections", actual.id, entry, reason_problem(entry))
     st.button("ไม่ลบแล้ว", icon=":material/undo:", key=here.name("stay", actual.id),
               on_click=here.change, args=(lambda work: keep_result(work, actual.id),))  # fmt: skip

@@ -72,7 +72,7 @@ def save_bar(
         _told(here)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(gap="xsmall"):
-                nameless = ready and not here.work.author.strip()
+                nameless = ready and not wrong and not here.work.author.strip()
                 st.html(f"{words}{NAMELESS if nameless else ''}")
                 _wrongs(here, wrong)
             author_field(here.work.author, here.sign, key=here.name("author"))

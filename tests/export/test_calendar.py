@@ -28,10 +28,10 @@ def standing() -> Standing:
 
 def test_every_due_date_that_is_not_covered() -> None:
     found = events(made(standing()))
-    meetings = [e for e in found if e["summary"] == "ประชุม (กองช่าง)"]
+    meetings = [e for e in found if e["summary"] == "1. ประชุม (กองช่าง)"]
     assert [e["dtstart"].dt for e in meetings] == [date(2026, 6, 30), date(2026, 9, 30)]
     assert [e["dtend"].dt for e in meetings] == [date(2026, 7, 1), date(2026, 10, 1)]
-    monthly = [e["dtstart"].dt for e in found if e["summary"] == "สรุปผล (กองคลัง)"]
+    monthly = [e["dtstart"].dt for e in found if e["summary"] == "2. สรุปผล (กองคลัง)"]
     assert (monthly[0], monthly[-1], len(monthly)) == (date(2026, 3, 31), date(2026, 9, 30), 7)
 
 
