@@ -83,7 +83,14 @@ class Drafts(Generic[T]):
             st.query_params["draft"] = key
 
     def open(self, key: str) -> None:
-        """Makes a draft the one that this address and session work on."""
+        """Makes a draft the one that this address and session work on, and the fields show.
+
+        They do already where it begins under the key that was reserved for what is typed in them.
+        """
+        if st.session_state.get(self._shown) != key:
+            if self._reserved_key != key:
+                self.fields_anew()
+            st.session_state[self._shown] = key
         st.session_state[self._session] = key
         if self._reserved_key == key:
             del st.session_state[self._reserved]
@@ -91,8 +98,10 @@ class Drafts(Generic[T]):
             st.query_params["draft"] = key
 
     def leave(self) -> None:
-        """No draft is open any more; what was typed stays in the store."""
+        """No draft is open any more, nor do fields show one; what was typed stays in the store."""
         st.session_state.pop(self._session, None)
+        if st.session_state.pop(self._shown, None):
+            self.fields_anew()
         if st.query_params.get("draft", self._reserved_key) != self._reserved_key:
             del st.query_params["draft"]
 
@@ -205,9 +214,8 @@ class Drafts(Generic[T]):
 
     def name(self, *parts: object) -> str:
         """The name of a field; another one after `fields_anew`."""
-        number = st.session_state.get(self._fields, 0)
-        first, *rest = parts
-        return "-".join(map(str, (self.kind, first, number, *rest)))
+        number = st.session_state.get(self._fields, 0)  # typing.js knows where it stands
+        return "-".join(map(str, (self.kind, f"n{number}", *parts)))
 
     def fields_anew(self) -> None:
         """All fields show the draft again, not what was last typed in them."""
@@ -241,6 +249,11 @@ class Drafts(Generic[T]):
     @property
     def _session(self) -> str:
         return f"draft_{self.kind}"
+
+    @property
+    def _shown(self) -> str:
+        """Where the session says which draft its fields were made for."""
+        return f"draft_{self.kind}_shown"
 
     @property
     def _reserved(self) -> str:

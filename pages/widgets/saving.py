@@ -129,7 +129,6 @@ def _save(here: Desk[W], store: Store[W]) -> None:
         st.session_state[_problem(here)] = not_saved_words(error)
     else:
         here.drafts.leave()
-        here.drafts.fields_anew()
         st.session_state[_saved(here)] = words
 
 

@@ -17,7 +17,7 @@ if (!window.itaTyping) {
     (awaited && (begun || performance.now() - handedAt < SLOW));
   // The field's name without the count of times it was made anew: a new page counts from 0.
   const nameOf = (field) => [...(field.closest("[class*=st-key-]")?.classList ?? [])]
-    .find((name) => name.startsWith("st-key-"))?.replace(/-\d+-/, "-0-");
+    .find((name) => name.startsWith("st-key-"))?.replace(/^(st-key-[a-z]+-n)\d+-/, "$1-");
   // Texts by the name of their field. Of several filled in one go, a reload may cut off all.
   const kept = () => JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
   const keep = (texts) => Object.keys(texts).length

@@ -45,7 +45,7 @@ def address_of(page: AppTest) -> dict[str, str]:
 
 def edit(page: AppTest, indicator_id: str, number: int = 0) -> None:
     """Opens the fields of an indicator, as a click on แก้ไข does."""
-    key = f"revise-{widgets.report_key(AGENCY, YEAR)}-{number}-edit-{indicator_id}"
+    key = f"revise-n{number}-{widgets.report_key(AGENCY, YEAR)}-edit-{indicator_id}"
     page.session_state[key] = True
     page.run()
     assert not page.exception

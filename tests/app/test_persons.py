@@ -22,10 +22,10 @@ def press(page: AppTest, label: str) -> None:
     assert not page.exception
 
 
-def typing(browser: str, amount: str, name: str = "", **address: str) -> AppTest:
-    page = opened(browser, **address)
+def typing(browser: str, amount: str, name: str = "", **others: str) -> AppTest:
+    page = opened(browser)
     recording.choose(page, "i4a")
-    recording.type_result(page, amount)
+    recording.type_result(page, amount, **others)
     if name:
         field(page, "ผู้บันทึก").input(name).run()
     return page
@@ -98,6 +98,39 @@ def test_a_draft_saved_in_one_tab_is_not_saved_again_in_another(store: Store) ->
     save_button(second).click().run()
     assert latest(store).info.number == 2
     assert len(latest(store).tracked.actuals) == len(recording.tracked().actuals) + 1
+
+
+def test_the_fields_show_the_draft_that_the_address_goes_back_to(store: Store) -> None:
+    typing(ONE, "1", note="หนึ่ง")
+    (first,) = (draft.key for draft in store.drafts("record"))
+    page = typing(ONE, "2")
+    second = _one(page.query_params["draft"])
+    press(page, "ทำต่อ")
+    assert (_one(page.query_params["draft"]), shown(page)) == (first, ("1", "หนึ่ง"))
+    page.query_params["draft"] = second
+    page.run()
+    assert (_one(page.query_params["draft"]), shown(page)) == (second, ("2", ""))
+    save_button(page).click().run()
+    new = latest(store).tracked.actuals[-1]
+    assert (new.amount, new.note) == (2, "")
+
+
+def test_the_fields_of_a_draft_that_is_gone_are_empty(store: Store) -> None:
+    page = typing(ONE, "1", note="หนึ่ง")
+    store.drop_draft("record", store.drafts("record")[0].key)
+    recording.choose(page, "i5b")
+    recording.type_result(page, "2")
+    recording.choose(page, "i4a")
+    assert shown(page) == ("", "")
+    recording.choose(page, "i5b")
+    assert shown(page) == ("2", "")
+    store.drop_draft("record", store.drafts("record")[0].key)
+    page.run()
+    assert shown(page) == ("", "")
+
+
+def shown(page: AppTest) -> tuple[str, str]:
+    return field(page, "จำนวนที่ทำได้ครั้งนี้ (ครั้ง)").value, field(page, "หมายเหตุ").value
 
 
 def test_what_was_typed_before_the_name_goes_with_it(store: Store) -> None:

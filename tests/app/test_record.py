@@ -197,7 +197,7 @@ def others(store: Store, **fields: object) -> None:
 
 
 def correct_a2(page: AppTest, amount: str) -> None:
-    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
+    page.session_state[f"record-n0-{widgets.report_key(AGENCY, 2569)}-correct-a2"] = True
     page.run()
     [one for one in page.text_input if one.label.startswith("จำนวนที่ทำได้")][1].input(amount).run()
     next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()
@@ -259,7 +259,7 @@ def test_results_without_proof_say_so_and_a_link_is_added(store: Store) -> None:
 def test_correcting_an_earlier_result_asks_for_a_reason(store: Store) -> None:
     page = opened()
     choose(page, "i1b")
-    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
+    page.session_state[f"record-n0-{widgets.report_key(AGENCY, 2569)}-correct-a2"] = True
     page.run()
     amounts = [one for one in page.text_input if one.label.startswith("จำนวนที่ทำได้")]
     amounts[1].input("2").run()
@@ -281,7 +281,7 @@ def test_a_corrected_note_leaves_the_amount_as_it_is(store: Store, amount: float
     store.save(replace(report, actuals=tuple(results)), author="สมชาย", reason="")
     page = opened()
     choose(page, "i1b")
-    page.session_state[f"record-{widgets.report_key(AGENCY, 2569)}-0-correct-a2"] = True
+    page.session_state[f"record-n0-{widgets.report_key(AGENCY, 2569)}-correct-a2"] = True
     page.run()
     field(page, "หมายเหตุ", 1).input("นับจากทะเบียน").run()
     next(one for one in page.selectbox if one.label == "เหตุผลที่แก้ไข").set_value("พิมพ์ผิด").run()

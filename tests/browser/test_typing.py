@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import looking, open_settled, served
-from tests.browser.test_import_journey import settled
+from tests.browser.conftest import SETTLED, looking, open_settled, served
+from tests.browser.test_import_journey import comes_back, settled
 from tests.browser.test_months_table import GRID, pick, stored
 
 AMOUNT, NOTE = "จำนวนที่ทำได้", "หมายเหตุ"
@@ -123,6 +123,27 @@ def test_a_hidden_page_hands_over_what_was_typed(browser: Any, address: str) -> 
             "document.dispatchEvent(new Event('visibilitychange'))"
         )
         page.get_by_text("พิมพ์ไว้แล้ว 1 รายการ").wait_for()
+
+
+def test_a_reload_gives_each_signer_the_name_that_was_typed_for_that_one(
+    browser: Any, address: str
+) -> None:
+    with looking(browser) as page:
+        open_settled(page, f"{address}/report")
+        page.get_by_text("ผู้ลงนาม ปก และตรา").click()
+        page.get_by_label("ชื่อผู้รับรองรายงาน").click()
+        page.keyboard.type("นายสอง")
+        page.reload()
+        page.wait_for_selector(SETTLED)
+        page.get_by_text("ผู้ลงนาม ปก และตรา").click()
+        comes_back(page.get_by_label("ชื่อผู้รับรองรายงาน"), "นายสอง")
+        page.wait_for_function("sessionStorage.getItem('ita-typed') === null")
+        assert page.get_by_label("ชื่อผู้รายงาน").input_value() == ""
+        page.reload()
+        page.wait_for_selector(SETTLED)
+        page.get_by_text("ผู้ลงนาม ปก และตรา").click()
+        comes_back(page.get_by_label("ชื่อผู้รับรองรายงาน"), "นายสอง")
+        assert page.get_by_label("ชื่อผู้รายงาน").input_value() == ""
 
 
 @pytest.mark.parametrize("label", [AMOUNT, NOTE])
