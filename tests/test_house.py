@@ -213,6 +213,25 @@ def test_what_a_version_holds_is_kept_on_shelves_only(path: Path) -> None:
     assert kept_otherwise == []
 
 
+@pytest.mark.parametrize("path", sorted((PROJECT / "pages").rglob("*.py")), ids=ids)
+def test_what_a_click_runs_fails_in_words(path: Path) -> None:
+    """It runs outside every guard: `kept` (pages/widgets/keeping.py) says in Thai what failed."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    given = [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.keyword) and node.arg in {"on_click", "on_change", "on_select"}
+    ]
+    raw = [one for one in given if not isinstance(one, ast.Constant) and not _is_kept(one)]
+    assert list(map(ast.unparse, raw)) == []
+    not_run = [node for node in nodes if isinstance(node, ast.Expr) and _is_kept(node.value)]
+    assert list(map(ast.unparse, not_run)) == []
+
+
+def _is_kept(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "kept"
+
+
 def test_nothing_committed_names_a_machine() -> None:
     words = ("/work/main", "/root/", "pypi" + ".org", "/home/")
     suffixes = {".py", ".md", ".toml", ".txt", ".in", ".cfg", ".yml", ".json", ".typ", ".ini"}

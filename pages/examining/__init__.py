@@ -8,7 +8,7 @@ import streamlit as st
 from ita_data.figures import readiness as figures
 from ita_data.readiness import requirements_of, since
 from pages import widgets
-from pages.examining.accepting import left_over, told
+from pages.examining.accepting import left_over, outcome
 from pages.examining.linking import links, way
 from pages.examining.listing import accepted, listing
 from pages.widgets.keeping import editing_style
@@ -29,7 +29,7 @@ def show() -> None:
         return
     readiness = widgets.readiness(opened)
     st.html(widgets.drawn("สรุป", figures.summary, readiness, requirements_of(readiness)))
-    problem = told()
+    problem = outcome()
     way(opened)
     if opened.is_sample:
         st.html(f'<p class="ita-quiet">{ONLY_LOOKING}</p>')

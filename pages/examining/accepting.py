@@ -9,26 +9,25 @@ from ita_data.clock import BANGKOK
 from ita_data.model import TrackedReport
 from ita_data.readiness import Bundle, Observed, accept, withdraw
 from pages import widgets
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import kept, not_saved_words, tell, told
 from pages.widgets.person import asked_author, person
 
-CHOSEN, DONE, PROBLEM = "accept_chosen", "accept_done", "accept_problem"
+CHOSEN, DONE, FAR, PROBLEM = "accept_chosen", "accept_done", "accept_far", "accept_problem"
 NO_REASON = "ยังไม่ได้บันทึก โปรดใส่เหตุผลที่ยอมรับข้อสังเกตนี้ แล้วกดบันทึกอีกครั้ง"
 NONE_CHOSEN = "ยังไม่ได้บันทึก โปรดเลือกข้อที่จะยอมรับอย่างน้อยหนึ่งข้อ"
 
 
-def told() -> DeltaGenerator:
+def outcome() -> DeltaGenerator:
     """What became of the last click; and the place for a problem that no card shows any more."""
-    if words := st.session_state.pop(DONE, None):
-        st.success(words, icon=":material/check_circle:")
-        st.toast(words, icon=":material/check_circle:")  # the card was far below the top
+    told(DONE)
+    told(FAR)
     return st.empty()
 
 
 def left_over(place: DeltaGenerator) -> None:
     """A problem whose card is gone is told at the top."""
-    if problem := st.session_state.pop(PROBLEM, None):
-        place.error(widgets.plain(problem[1]), icon=":material/error:")
+    with place:
+        _problem(st.session_state.get(PROBLEM, ""))
 
 
 def offering(opened: widgets.Opened, bundle: Bundle) -> None:
@@ -38,7 +37,7 @@ def offering(opened: widgets.Opened, bundle: Bundle) -> None:
     key = bundle[0].key
     if st.session_state.get(CHOSEN) != key:
         st.button("ยอมรับพร้อมเหตุผล", key=f"accept_{key}", type="tertiary",
-                  on_click=_choose, args=(key,))  # fmt: skip
+                  on_click=kept(_choose), args=(key,))  # fmt: skip
         _problem(key)
         return
     with st.container(border=True):
@@ -49,15 +48,15 @@ def offering(opened: widgets.Opened, bundle: Bundle) -> None:
         _problem(key)
         with st.container(horizontal=True):
             st.button("บันทึกการยอมรับเป็นรุ่นใหม่", key="accept_save", type="primary",
-                      on_click=_accept, args=(opened, bundle))  # fmt: skip
-            st.button("ยกเลิก", key="accept_cancel", on_click=_choose, args=(None,))
+                      on_click=kept(_accept), args=(opened, bundle))  # fmt: skip
+            st.button("ยกเลิก", key="accept_cancel", on_click=kept(_choose), args=(None,))
 
 
 def withdrawing(opened: widgets.Opened, bundle: Bundle) -> None:
     """The way back, under an accepted card."""
     if not opened.is_sample:
         st.button("ยกเลิกการยอมรับ", key=f"withdraw_{bundle[0].key}", type="tertiary",
-                  on_click=_withdraw, args=(opened, bundle))  # fmt: skip
+                  on_click=kept(_withdraw), args=(opened, bundle))  # fmt: skip
         _problem(bundle[0].key)
 
 
@@ -75,9 +74,12 @@ def _tick(observed: Observed) -> str:
 
 def _problem(key: str) -> None:
     """What went wrong with a card is told at the card."""
-    if (problem := st.session_state.get(PROBLEM)) and problem[0] == key:
-        del st.session_state[PROBLEM]
-        st.error(widgets.plain(problem[1]), icon=":material/error:")
+    told(f"{PROBLEM}_{key}")
+
+
+def _say_problem(key: str, words: str) -> None:
+    st.session_state[PROBLEM] = key
+    tell(f"{PROBLEM}_{key}", words, "problem")
 
 
 def _choose(key: str | None) -> None:
@@ -90,7 +92,7 @@ def _accept(opened: widgets.Opened, bundle: Bundle) -> None:
     ticked = tuple(one for one in bundle if st.session_state.get(_tick(one), True))
     if not reason or not ticked:
         words = NONE_CHOSEN if reason else NO_REASON
-        st.session_state[PROBLEM] = (bundle[0].key, words)
+        _say_problem(bundle[0].key, words)
         return
     tracked, at = opened.tracked, datetime.now(BANGKOK)
     for one in ticked:
@@ -128,7 +130,9 @@ def _saved(
             expected_version=opened.number,
         )
     except Exception as error:
-        st.session_state[PROBLEM] = (key, not_saved_words(error))
+        _say_problem(key, not_saved_words(error))
         return False
-    st.session_state[DONE] = f"บันทึกเป็นรุ่นที่ {info.number} แล้ว"
+    words = f"บันทึกเป็นรุ่นที่ {info.number} แล้ว"
+    tell(DONE, words)
+    tell(FAR, words, "passing")  # the card was far below the top
     return True

@@ -10,6 +10,7 @@ from ita_data.figures import links as figures
 from ita_data.links import LinkRun
 from ita_data.model import LinkCheck
 from pages import widgets
+from pages.widgets.keeping import kept
 
 EXPLAINED = (
     "โปรแกรมจะเปิดลิงก์จากเครื่องนี้อย่างที่คนทั่วไปเปิด เพื่อดูว่าเปิดได้หรือไม่ ต้องเข้าสู่ระบบหรือไม่ "
@@ -61,7 +62,7 @@ def _offer(opened: widgets.Opened, linked: tuple[Linked, ...]) -> None:
         st.html(f'<p class="ita-quiet">{NO_DOMAIN}</p>')
     addresses = tuple(one.address for one in linked)
     st.button("ตรวจลิงก์หลักฐาน", key="links_start", icon=":material/link:",
-              on_click=_start, args=(opened.which, addresses))  # fmt: skip
+              on_click=kept(_start), args=(opened.which, addresses))  # fmt: skip
 
 
 def _start(which: widgets.Which, addresses: tuple[str, ...]) -> None:
@@ -85,7 +86,7 @@ def _progress(key: str) -> None:
         st.rerun()
     words = f"กำลังตรวจลิงก์ {run.done} จาก {run.total}"
     st.progress(run.done / max(run.total, 1), "กำลังหยุด" if run.cancelled else words)
-    st.button("หยุดตรวจ", key="links_stop", on_click=run.cancel, disabled=run.cancelled)
+    st.button("หยุดตรวจ", key="links_stop", on_click=kept(run.cancel), disabled=run.cancelled)
 
 
 def _outcome(run: LinkRun) -> None:

@@ -35,7 +35,7 @@ def _one(here: Desk, one: Absent, number: int) -> None:
     key = here.name("stays", one.measure.id)
 
     def answer() -> None:
-        kept(lambda: here.saving(let_stay, one.measure.id)(st.session_state[key] == STAY))
+        here.saving(let_stay, one.measure.id)(st.session_state[key] == STAY)
 
     with st.container(border=True, gap="xsmall"):
         st.html(f'<p class="ita-target">{_words(one, number)}</p>')
@@ -45,7 +45,7 @@ def _one(here: Desk, one: Absent, number: int) -> None:
             0 if one.stays else 1,
             key=key,
             horizontal=True,
-            on_change=answer,
+            on_change=kept(answer),
             label_visibility="collapsed",
         )
 

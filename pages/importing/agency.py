@@ -12,6 +12,7 @@ from ita_data.review import Review, named_reported_on
 from pages import widgets
 from pages.importing.desk import Desk
 from pages.widgets.fields import date_field, text_field
+from pages.widgets.keeping import kept
 
 CENTURY = 2500  # of a year in two digits
 LABELS = {"agency": "หน่วยงาน", "district": "อำเภอ", "province": "จังหวัด"}
@@ -46,7 +47,7 @@ def _year(here: Desk) -> None:
     )
     if meant := _year_meant(str(st.session_state.get(here.name("year"), ""))):
         st.button(f"ใช้ {meant}", key=here.name("take-year"),
-                  on_click=lambda: here.change(_said_year, str(meant)))  # fmt: skip
+                  on_click=kept(here.change), args=(_said_year, str(meant)))  # fmt: skip
     _origin(here, "fiscal_year")
 
 
@@ -76,7 +77,7 @@ def _proposed_day(here: Desk) -> None:
     )
     if not taken:
         st.button(f"ใช้ {thai_date(found.day)}", key=here.name("take-reported-on"),
-                  on_click=lambda: here.change(_said_day, found.day))  # fmt: skip
+                  on_click=kept(here.change), args=(_said_day, found.day))  # fmt: skip
 
 
 def _origin(here: Desk, name: str) -> None:

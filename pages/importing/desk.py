@@ -9,7 +9,6 @@ from ita_data.review import Review
 from pages import widgets
 from pages.widgets.about import About
 from pages.widgets.drafts import Drafts
-from pages.widgets.keeping import kept
 from pages.widgets.person import person
 
 
@@ -48,7 +47,7 @@ class Desk:
 
     def change(self, function: Callable[..., Review], *subject: Any, **more: Any) -> None:
         """A change that many fields show: kept, and the fields are made anew."""
-        kept(lambda: DRAFTS.change(self.key, lambda r: function(r, *subject, **more)))
+        DRAFTS.change(self.key, lambda r: function(r, *subject, **more))
         DRAFTS.fields_anew()
 
     def sign(self, name: str) -> None:

@@ -11,6 +11,7 @@ from ita_data.words import FIELD_WORDS
 from pages import widgets
 from pages.importing.desk import Desk
 from pages.widgets.fields import date_field, number_field, text_field
+from pages.widgets.keeping import kept
 
 # Prose with the lines its field is high, in the order of the official table.
 PROSE = {"steps": 5, "target": 2, "output": 6, "outcome": 4, "declared_status": 1, "remarks": 2}
@@ -28,7 +29,7 @@ def editing(here: Desk, measure: Measure) -> None:
         st.button(
             "แถวนี้ไม่ใช่มาตรการ นำออก",
             key=here.name("exclude", measure.id),
-            on_click=here.change,
+            on_click=kept(here.change),
             args=(exclude_measure, measure.id),
         )
 
@@ -61,6 +62,10 @@ def _texts(here: Desk, measure: Measure) -> None:
 
 def _departments(here: Desk, measure: Measure, save: Callable[[Any], None]) -> None:
     key = here.name("departments", measure.id)
+
+    def chosen() -> None:
+        save(tuple(st.session_state[key]))
+
     known = {d for one in here.review.report.measures for d in one.departments}
     st.multiselect(
         "ส่วนราชการที่รับผิดชอบ",
@@ -69,7 +74,7 @@ def _departments(here: Desk, measure: Measure, save: Callable[[Any], None]) -> N
         key=key,
         accept_new_options=True,
         placeholder="เลือก หรือพิมพ์ชื่อแล้วกด Enter",
-        on_change=lambda: save(tuple(st.session_state[key])),
+        on_change=kept(chosen),
     )
 
 

@@ -14,6 +14,7 @@ from pages.importing.desk import DRAFTS, Desk
 from pages.importing.editing import editing
 from pages.importing.marking import Mark, marked
 from pages.importing.proposals import proposal
+from pages.widgets.keeping import kept
 
 PROSE: tuple[Field, ...] = ("steps", "target", "output", "outcome", "remarks")
 CHOSEN = "measure"
@@ -32,7 +33,7 @@ def measures(here: Desk) -> None:
             icon=":material/done_all:",
             key=here.name("accept-all"),
             disabled=not here.review.waiting,
-            on_click=here.change,
+            on_click=kept(here.change),
             args=(accept_all,),
         )
     _put_back(here)
@@ -98,14 +99,14 @@ def _decisions(here: Desk, measure: Measure, indicators: tuple[Indicator, ...]) 
             type="primary",
             key=here.name("accept", measure.id),
             disabled=not any(i.decision is Decision.PROPOSED for i in indicators),
-            on_click=here.change,
+            on_click=kept(here.change),
             args=(accept_all, measure.id),
         )
         st.button(
             "เพิ่มตัวชี้วัด",
             icon=":material/add:",
             key=here.name("add", measure.id),
-            on_click=_add,
+            on_click=kept(_add),
             args=(here, measure.id),
         )
 
@@ -131,7 +132,7 @@ def _turn(here: Desk, measure: Measure, found: tuple[Measure, ...]) -> None:
                 icon=icon,
                 key=here.name("turn", to),
                 disabled=not inside,
-                on_click=_go,
+                on_click=kept(_go),
                 args=(here, found[to].id if inside else measure.id),
             )
 
@@ -150,7 +151,7 @@ def _put_back(here: Desk) -> None:
                 st.button(
                     "นำกลับมา",
                     key=here.name("back", measure.id),
-                    on_click=here.change,
+                    on_click=kept(here.change),
                     args=(exclude_measure, measure.id),
                     kwargs={"excluded": False},
                 )

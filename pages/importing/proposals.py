@@ -42,14 +42,14 @@ def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) ->
             f"{number} · {widgets.inline(indicator.name)}",
             used,
             key=key,
-            on_change=_use,
+            on_change=kept(_use),
             args=(here, indicator.id, key),
         )
         st.html(_summary(here.review, indicator, measure))
         if indicator.decision is Decision.PROPOSED:
             st.button("ยืนยัน", icon=":material/check:", key=here.name("confirm", indicator.id),
                       help=widgets.plain(f"ยืนยัน: {indicator.name}"),
-                      on_click=_confirm, args=(here, indicator.id))  # fmt: skip
+                      on_click=kept(_confirm), args=(here, indicator.id))  # fmt: skip
         if used:
             with st.expander(
                 "แก้ไข", type="compact", key=here.name("edit", indicator.id), on_change="rerun"
@@ -59,11 +59,11 @@ def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) ->
 
 
 def _use(here: Desk, indicator_id: str, key: str) -> None:
-    kept(lambda: here.saving(_used, indicator_id)(st.session_state[key]))
+    here.saving(_used, indicator_id)(st.session_state[key])
 
 
 def _confirm(here: Desk, indicator_id: str) -> None:
-    kept(lambda: here.saving(_used, indicator_id)(True))
+    here.saving(_used, indicator_id)(True)
 
 
 def _used(review: Review, indicator_id: str, used: bool) -> Review:

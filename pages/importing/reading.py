@@ -9,6 +9,7 @@ from ita_data import Loaded, UnreadableFile
 from ita_data.loaded import Choices
 from ita_data.together import File, in_reports
 from pages import widgets
+from pages.widgets.keeping import kept
 
 REFUSED = "import_refused"
 UNTOUCHED = "ข้อมูลที่บันทึกไว้เดิมไม่เปลี่ยนแปลง"
@@ -68,7 +69,7 @@ def refusal(*, once: bool = False) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.error(_words(one), icon=":material/error:")
             if one.several and not once:
-                st.button("นำออก", key=f"import-refused-{at}", on_click=_forget, args=(one,),
+                st.button("นำออก", key=f"import-refused-{at}", on_click=kept(_forget), args=(one,),
                           help=widgets.plain(f"นำ {one.name} ออกจากรายการ"))  # fmt: skip
     if once:
         st.session_state.pop(REFUSED, None)

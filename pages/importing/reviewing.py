@@ -15,7 +15,7 @@ from pages.importing.measures import measures
 from pages.importing.observed import observed
 from pages.importing.reading import read, refusal
 from pages.importing.storing import standing, storing, version_before
-from pages.widgets.keeping import editing_style
+from pages.widgets.keeping import editing_style, kept
 
 COUNTED = (
     "<b>จำนวนในข้อความ</b> คือตัวเลขพร้อมหน่วยที่พบในถ้อยคำของรายงาน เช่น “จำนวน 3 ครั้ง” "
@@ -77,7 +77,7 @@ def _heading(here: Desk) -> None:
         )
         with st.popover("จำนวนกับตัวชี้วัดต่างกันอย่างไร", type="tertiary"):
             st.html(f"<p>{COUNTED}</p>")
-        st.button("เลือกไฟล์อื่น", icon=":material/arrow_back:", on_click=DRAFTS.leave)
+        st.button("เลือกไฟล์อื่น", icon=":material/arrow_back:", on_click=kept(DRAFTS.leave))
 
 
 def _counts(review: Review) -> str:

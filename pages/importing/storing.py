@@ -16,7 +16,7 @@ from pages import widgets
 from pages.importing.absent import absent_measures
 from pages.importing.desk import DRAFTS, FILES, Desk, file_of
 from pages.widgets.fields import text_field
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import NEXT_PAGE, kept, not_saved_words, tell, told
 from pages.widgets.person import author_field
 from pages.widgets.saving import NAMELESS
 
@@ -70,8 +70,7 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None, same: 
             f'<p class="ita-quiet">ยังมี {waiting} รายการที่รอยืนยัน บันทึกได้ '
             "โดยรายการเหล่านี้จะนับเป็นตัวชี้วัดและแสดงว่ารอยืนยัน</p>"
         )
-    if problem := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(problem), icon=":material/error:")
+    told(PROBLEM)
     if same:
         st.html(f'<p class="ita-quiet">{UNCHANGED}</p>')
     st.button(
@@ -80,17 +79,14 @@ def _button(here: Desk, lacking: tuple[str, ...], before: Version | None, same: 
         icon=":material/save:",
         key=here.name("store"),
         disabled=bool(lacking) or (same and not here.review.reason.strip()),
-        on_click=_store,
+        on_click=kept(_store),
         args=(before.info.number if before else 0,),
     )
 
 
 def just_stored() -> bool:
     """Whether the button has just stored a version: the page then leads on, where it is said."""
-    words = st.session_state.pop(STORED, None)
-    if words:
-        widgets.tell(words)
-    return bool(words)
+    return bool(st.session_state.pop(STORED, False))
 
 
 def _store(seen: int) -> None:
@@ -99,7 +95,7 @@ def _store(seen: int) -> None:
         review, draft = DRAFTS.spent()
         number = _save(review, draft, seen)
     except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
+        tell(PROBLEM, not_saved_words(error), "problem")
     else:
         _done(review, number)
 
@@ -132,9 +128,9 @@ def _done(review: Review, number: int) -> None:
     widgets.choose(
         report=widgets.report_key(report.agency, report.fiscal_year), date=None, basis=None
     )
-    st.session_state[STORED] = (
-        f"บันทึกรายงานจากไฟล์ {review.loaded.name} เป็นรุ่นที่ {number} แล้ว ขณะนี้เปิดรายงานนี้อยู่"
-    )
+    st.session_state[STORED] = True
+    done = f"บันทึกรายงานจากไฟล์ {review.loaded.name} เป็นรุ่นที่ {number} แล้ว"
+    tell(NEXT_PAGE, f"{done} ขณะนี้เปิดรายงานนี้อยู่")
 
 
 def version_before(review: Review) -> Version | None:

@@ -10,13 +10,15 @@ from pages.widgets.keeping import editing_style
 
 __all__ = ["show"]
 
+ONLY_A_SAMPLE = "จึงยังทำแผนไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาที่หน้านี้"
+
 
 def show() -> None:
     """A plan without results shows the year before; any other report offers the year after."""
     opened = widgets.current()
     widgets.header(opened, widgets.TITLES["plan"], has_bases=False)
     if opened.is_sample:
-        _only_a_sample()
+        widgets.only_a_sample(ONLY_A_SAMPLE)
         return
     editing_style()
     made()
@@ -28,11 +30,3 @@ def show() -> None:
         st.html('<p class="ita-quiet">แผนนี้ยังไม่มีผล เมื่อมีผลแล้วจึงทำแผนของปีถัดไปได้ที่หน้านี้</p>')
         return
     making(opened, next_year(opened.tracked))
-
-
-def _only_a_sample() -> None:
-    st.info(
-        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงยังทำแผนไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาที่หน้านี้",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

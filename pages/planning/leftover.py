@@ -7,12 +7,12 @@ from ita_data.changes import Leftover, leftovers, with_proposed
 from ita_data.model import TrackedReport
 from ita_data.words import FIELD_WORDS
 from pages import widgets
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import kept, not_saved_words, tell, told
 from pages.widgets.person import asked_author
 
 NAME = "ชื่อตัวชี้วัด"
 REASON = "เปลี่ยนวันเดือนปีของปีก่อนในถ้อยคำของแผน"
-DONE, PROBLEM = "plan_words_done", "plan_words_problem"
+SAVED = "plan_words"
 
 
 def accepted(plan: TrackedReport) -> tuple[Leftover, ...]:
@@ -28,17 +28,14 @@ def accepted(plan: TrackedReport) -> tuple[Leftover, ...]:
     )
     keys = [_key(plan, one) for one in found]
     if len(found) > 1:
-        st.button("เปลี่ยนทุกข้อตามที่เสนอ", key="plan_move_all", on_click=_tick, args=(keys,))
+        st.button("เปลี่ยนทุกข้อตามที่เสนอ", key="plan_move_all", on_click=kept(_tick), args=(keys,))
     ticked = [_asked(one, key) for one, key in zip(found, keys, strict=True)]
     return tuple(one for one, yes in zip(found, ticked, strict=True) if yes)
 
 
 def still_left(opened: widgets.Opened) -> None:
     """The same of a stored plan: what is accepted becomes a new version."""
-    if words := st.session_state.pop(DONE, None):
-        st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(words), icon=":material/error:")
+    told(SAVED)
     if not leftovers(opened.tracked):
         return
     ticked = accepted(opened.tracked)
@@ -49,7 +46,7 @@ def still_left(opened: widgets.Opened) -> None:
             icon=":material/save:",
             key="plan_words_save",
             disabled=not ticked,
-            on_click=_save,
+            on_click=kept(_save),
             args=(opened, ticked, author),
         )
 
@@ -65,9 +62,9 @@ def _save(opened: widgets.Opened, ticked: tuple[Leftover, ...], author: str) -> 
             expected_version=opened.number,
         )
     except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
+        tell(SAVED, not_saved_words(error), "problem")
     else:
-        st.session_state[DONE] = f"เปลี่ยน {len(ticked)} ข้อความ บันทึกเป็นรุ่นที่ {info.number} แล้ว"
+        tell(SAVED, f"เปลี่ยน {len(ticked)} ข้อความ บันทึกเป็นรุ่นที่ {info.number} แล้ว")
 
 
 def _asked(one: Leftover, key: str) -> bool:

@@ -8,7 +8,7 @@ from ita_data.model import TrackedReport
 from ita_data.store import Conflict
 from pages import widgets
 from pages.planning.leftover import accepted
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import kept, not_saved_words, tell, told
 from pages.widgets.person import asked_author
 
 DONE, PROBLEM = "plan_done", "plan_problem"
@@ -17,8 +17,7 @@ DONE, PROBLEM = "plan_done", "plan_problem"
 def making(opened: widgets.Opened, plan: TrackedReport) -> None:
     """What the plan takes over and what it leaves out, and the plan itself."""
     year = plan.report.fiscal_year
-    if words := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(words), icon=":material/error:")
+    told(PROBLEM)
     if year is None:
         st.info("รายงานนี้ไม่ระบุปีงบประมาณ จึงทำแผนของปีถัดไปไม่ได้ โปรดนำเข้ารายงานที่ระบุปี")
         return
@@ -35,7 +34,7 @@ def making(opened: widgets.Opened, plan: TrackedReport) -> None:
             type="primary",
             icon=":material/save:",
             key="plan_save",
-            on_click=_save,
+            on_click=kept(_save),
             args=(opened, plan, author),
         )
     st.html(table("แผนปีถัดไป", plan))
@@ -50,8 +49,7 @@ def table(what: str, plan: TrackedReport) -> str:
 
 def made() -> None:
     """Once after the save: what comes next."""
-    if words := st.session_state.pop(DONE, None):
-        st.success(words, icon=":material/check_circle:")
+    if told(DONE):
         st.page_link("pages/indicators.py", label="ไปยืนยันเป้าหมายของปีใหม่", icon=":material/rule:")
 
 
@@ -60,7 +58,7 @@ def _already(year: int, number: int, key: str) -> None:
         f"ปีงบประมาณ {year} มีอยู่แล้ว (รุ่นที่ {number}) จึงไม่ทำแผนทับ เปิดดูและแก้ไขได้เลย",
         icon=":material/info:",
     )
-    st.button(f"เปิดปีงบประมาณ {year}", key="plan_open", on_click=_open, args=(key,))
+    st.button(f"เปิดปีงบประมาณ {year}", key="plan_open", on_click=kept(_open), args=(key,))
 
 
 def _open(key: str) -> None:
@@ -88,9 +86,9 @@ def _save(opened: widgets.Opened, plan: TrackedReport, author: str) -> None:
             expected_version=0,
         )
     except Conflict:
-        st.session_state[PROBLEM] = f"ปีงบประมาณ {year} เพิ่งมีผู้บันทึกไว้แล้ว จึงไม่ได้บันทึกทับ"
+        tell(PROBLEM, f"ปีงบประมาณ {year} เพิ่งมีผู้บันทึกไว้แล้ว จึงไม่ได้บันทึกทับ", "problem")
     except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
+        tell(PROBLEM, not_saved_words(error), "problem")
     else:
-        st.session_state[DONE] = f"บันทึกแผนปีงบประมาณ {year} เป็นรุ่นที่ 1 แล้ว ขณะนี้เปิดแผนนี้อยู่"
+        tell(DONE, f"บันทึกแผนปีงบประมาณ {year} เป็นรุ่นที่ 1 แล้ว ขณะนี้เปิดแผนนี้อยู่")
         _open(widgets.report_key(plan.report.agency, year))

@@ -127,6 +127,9 @@ def signing(opened: widgets.Opened) -> Signed:
     def remember(name: str, value: Any) -> None:
         widgets.store().remember(key, {**widgets.store().recall(key, {}), name: value})
 
+    def choose_cover() -> None:
+        remember("cover", st.session_state[f"{key}-cover"])
+
     signatures = tuple(
         _signature(role, f"{key}-{at}", known, remember) for at, role in enumerate(ROLES, start=1)
     )
@@ -134,7 +137,7 @@ def signing(opened: widgets.Opened) -> Signed:
         "มีหน้าปก (PDF และ Word)",
         bool(known.get("cover")),
         key=f"{key}-cover",
-        on_change=lambda: kept(lambda: remember("cover", st.session_state[f"{key}-cover"])),
+        on_change=kept(choose_cover),
     )
     return Signed(signatures=signatures, cover=cover, emblem=_emblem(key, known, remember))
 
@@ -175,20 +178,18 @@ def _emblem(key: str, known: dict[str, Any], remember: Any) -> str:
             st.session_state[PROBLEM] = refusal.reason
             return
         name = widgets.store().keep_file(picture.data, file.name, file.type)
-        kept(lambda: remember("emblem", name))
+        remember("emblem", name)
 
     emblem = str(known.get("emblem", ""))
     if emblem:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.image(widgets.store().file(emblem).content, width=64)
-            st.button(
-                "นำตราออก", key=f"{key}-drop", on_click=lambda: kept(lambda: remember("emblem", ""))
-            )
+            st.button("นำตราออก", key=f"{key}-drop", on_click=kept(remember), args=("emblem", ""))
     st.file_uploader(
         "ตราหน่วยงาน (PDF และ Word)",
         type=["png", "jpg", "jpeg"],
         key=f"{key}-file-{turn}",
-        on_change=chosen,
+        on_change=kept(chosen),
         help="ภาพ PNG หรือ JPEG ไม่เกิน 1 MB",
     )
     if problem := st.session_state.get(PROBLEM):

@@ -15,13 +15,15 @@ from pages.widgets.merging import newer_version
 
 __all__ = ["show"]
 
+ONLY_A_SAMPLE = "จึงบันทึกผลไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาบันทึกผลที่หน้านี้"
+
 
 def show() -> None:
     """What is due first, the fields of one result, and everything typed so far."""
     opened = widgets.current()
     widgets.header(opened, widgets.TITLES["record"], has_bases=False)
     if opened.is_sample:
-        _only_a_sample()
+        widgets.only_a_sample(ONLY_A_SAMPLE)
         return
     editing_style()
     here = taken(Desk.of(opened))
@@ -46,11 +48,3 @@ def _one_by_one(here: Desk, opening: bool) -> None:
         entering(here, indicator)
     with right:
         earlier(here, indicator)
-
-
-def _only_a_sample() -> None:
-    st.info(
-        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงบันทึกผลไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาบันทึกผลที่หน้านี้",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

@@ -84,9 +84,11 @@ def _change(here: Desk, cells: Cells, key: str) -> None:
     _problems(found, "amount", "on")
     reasons(here, "cells", key, entry, found.get("reason"))
     with st.container(horizontal=True):
-        st.button("ใช้ค่าที่บันทึกแล้ว", key=here.name("keep", key), on_click=_drop, args=(here, key))
+        st.button(
+            "ใช้ค่าที่บันทึกแล้ว", key=here.name("keep", key), on_click=kept(_drop), args=(here, key)
+        )
         if entry.was != cells.text(key):
-            st.button("ยืนยันค่าที่พิมพ์", key=here.name("confirm", key), on_click=_confirm,
+            st.button("ยืนยันค่าที่พิมพ์", key=here.name("confirm", key), on_click=kept(_confirm),
                       args=(here, key, cells.text(key)))  # fmt: skip
 
 
@@ -157,4 +159,4 @@ def _confirm(here: Desk, key: str, now: str) -> None:
     def change(work: Round) -> Round:
         return replace(work, cells={**work.cells, key: replace(work.cells[key], was=now)})
 
-    kept(lambda: here.keep(change))
+    here.keep(change)

@@ -11,6 +11,7 @@ from ita_data.model import Cadence, Indicator
 from ita_data.recording import Cells, Entry, Round, same_as_before
 from pages.recording.desk import Desk
 from pages.recording.picking import by_urgency
+from pages.widgets.keeping import kept, tell, told
 
 COPIED = "record_copied"
 
@@ -25,15 +26,14 @@ def copying(here: Desk, cells: Cells) -> None:
         month = st.selectbox("เดือน", months, len(months) - 1, format_func=month_short,
                              key=here.name("copy-month"))  # fmt: skip
         repeating = [key for key, one in here.indicators.items() if repeats(one)]
-        st.button("เติมทั้งเดือน", key=here.name("copy-column"), on_click=_copy,
+        st.button("เติมทั้งเดือน", key=here.name("copy-column"), on_click=kept(_copy),
                   args=(here, cells, repeating, month, month))  # fmt: skip
         row = st.selectbox("ตัวชี้วัด", by_urgency(here), key=here.name("copy-row"),
                            format_func=here.names.__getitem__)  # fmt: skip
         last = months[-1]
         st.button(f"เติมทั้งแถวถึง {month_short(last)}", key=here.name("copy-all"),
-                  on_click=_copy, args=(here, cells, [row], last, None))  # fmt: skip
-    if words := st.session_state.pop(COPIED, None):
-        st.toast(words)
+                  on_click=kept(_copy), args=(here, cells, [row], last, None))  # fmt: skip
+    told(COPIED)
 
 
 def repeats(indicator: Indicator) -> bool:
@@ -48,7 +48,7 @@ def _copy(here: Desk, cells: Cells, rows: Iterable[str], until: date, only: date
     if new:
         here.change(lambda now: _with(now, new))
     count = work.size - before
-    st.session_state[COPIED] = f"เติมแล้ว {count} ช่อง" if count else "ไม่มีช่องว่างที่เติมได้"
+    tell(COPIED, f"เติมแล้ว {count} ช่อง" if count else "ไม่มีช่องว่างที่เติมได้", "passing")
 
 
 def _with(work: Round, new: Mapping[str, Entry]) -> Round:

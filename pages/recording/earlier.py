@@ -24,6 +24,7 @@ from pages.recording.desk import Desk
 from pages.recording.entering import fields, reason_fields, reasons
 from pages.recording.proving import result_files
 from pages.widgets.fields import text_field
+from pages.widgets.keeping import kept
 from pages.widgets.proofs import proof_files, proof_words
 
 NO_PROOF = "ยังไม่มีหลักฐาน"
@@ -69,7 +70,7 @@ def _one(here: Desk, actual: Actual, indicator: Indicator) -> None:
         if box.open:
             _correction(here, actual, entry or _as_recorded(actual), indicator)
     st.button("ลบผลนี้", icon=":material/delete:", key=here.name("remove", actual.id),
-              type="tertiary", on_click=here.change,
+              type="tertiary", on_click=kept(here.change),
               args=(lambda work: remove_result(work, actual.id),))  # fmt: skip
 
 
@@ -78,7 +79,8 @@ def _to_be_deleted(here: Desk, actual: Actual, entry: Entry) -> None:
     st.html(f'<p class="ita-target">{TO_BE_DELETED}</p>')
     reasons(here, "corrections", actual.id, entry, reason_problem(entry))
     st.button("ไม่ลบแล้ว", icon=":material/undo:", key=here.name("stay", actual.id),
-              on_click=here.change, args=(lambda work: keep_result(work, actual.id),))  # fmt: skip
+              on_click=kept(here.change),
+              args=(lambda work: keep_result(work, actual.id),))  # fmt: skip
 
 
 def _proof(here: Desk, actual: Actual, proof: Evidence, at: int) -> None:
@@ -92,7 +94,7 @@ def _proof(here: Desk, actual: Actual, proof: Evidence, at: int) -> None:
         proof_files((proof,), here.name(actual.id, at))
         st.button(label, key=here.name("withdraw", actual.id, at), type="tertiary",
                   help=widgets.plain(f"{label}: {proof.label or proof.address}"),
-                  on_click=here.change,
+                  on_click=kept(here.change),
                   args=(lambda work: what(work, actual.id, proof),))  # fmt: skip
 
 
@@ -109,7 +111,7 @@ def _correction(here: Desk, actual: Actual, entry: Entry, indicator: Indicator) 
     fields(here, "corrections", actual.id, entry, indicator)
     reason_fields(here, actual, entry, indicator)
     if actual.id in here.work.corrections:
-        st.button("ไม่แก้ไขแล้ว", key=here.name("keep", actual.id), on_click=here.change,
+        st.button("ไม่แก้ไขแล้ว", key=here.name("keep", actual.id), on_click=kept(here.change),
                   args=(lambda work: _without(work, actual.id),))  # fmt: skip
 
 

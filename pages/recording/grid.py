@@ -19,13 +19,14 @@ from pages.recording.copying import copying
 from pages.recording.desk import Desk
 from pages.recording.missing import missing, missing_words
 from pages.recording.picking import by_urgency
-from pages.widgets.keeping import kept
+from pages.widgets.keeping import kept, tell, told
 
 ORDER = "record_order"
 URGENT, AS_REPORTED = "ที่ครบกำหนดก่อน", "ตามลำดับในรายงาน"
 SPAN = "record_span"
 YEAR, NEAR = "ทั้งปี", "3 เดือนล่าสุด"
 REVERTED = "record_reverted"
+REVERTED_WORDS = "เดือนนั้นบันทึกไว้หลายครั้ง จึงลบทั้งช่องไม่ได้และแสดงค่าเดิม โปรดลบทีละผลที่ “ทีละตัวชี้วัด”"
 HEIGHT, ROW, HEAD = 640, 36, 40
 HOW = (
     "พิมพ์จำนวนที่ทำได้ของแต่ละเดือน หรือคัดลอกจาก Excel แล้ววางลงในช่องแรก ทุกช่องเก็บเป็นแบบร่างทันที "
@@ -38,8 +39,7 @@ def grid(here: Desk) -> None:
     cells = Cells.of(here.opened.tracked)
     late = missing(here, cells)
     st.html(f'<p class="ita-quiet">{HOW}</p>{missing_words(late)}')
-    if words := st.session_state.pop(REVERTED, None):
-        st.warning(words, icon=":material/info:")
+    told(REVERTED)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "เรียงตัวชี้วัด", [URGENT, AS_REPORTED], default=URGENT, required=True, key=ORDER
@@ -82,11 +82,12 @@ def taken(here: Desk) -> Desk:
     if not new:
         return here
 
+    @kept
     def keep() -> None:
         _keep(here, new)
         st.session_state[_seen(here)] = edits
 
-    kept(keep)
+    keep()
     return Desk.of(here.opened)
 
 
@@ -105,9 +106,7 @@ def _keep(here: Desk, new: Mapping[tuple[int, str], str]) -> None:
     if emptied:
         here.drafts.fields_anew()  # the table shows an emptied cell as "None"
     if any(len(cells.results.get(key, ())) > 1 for key in emptied):
-        st.session_state[REVERTED] = (
-            "เดือนนั้นบันทึกไว้หลายครั้ง จึงลบทั้งช่องไม่ได้และแสดงค่าเดิม โปรดลบทีละผลที่ “ทีละตัวชี้วัด”"
-        )
+        tell(REVERTED, REVERTED_WORDS, "note")
 
 
 def _edits(here: Desk) -> Iterator[tuple[tuple[int, str], str]]:

@@ -47,15 +47,16 @@ def file_field(
         if (file := st.session_state.get(key)) is not None:
             st.session_state[wrong] = proof_problem(file.name, file.getvalue())
             if st.session_state[wrong] is None:
-                kept(lambda: _keep(file.name, file.getvalue(), keep))
+                kept(_keep)(file.name, file.getvalue(), keep)
         st.session_state[turn] = st.session_state.get(turn, 0) + 1
 
     for number, one in enumerate(files):
         with st.container(horizontal=True, vertical_alignment="center"):
             proof_files((one,), here.name(name, number))
             st.button("นำไฟล์ออก", key=here.name("drop", name, number), type="tertiary",
-                      on_click=keep, args=(lambda before, one=one: _not(before, one),))  # fmt: skip
-    st.file_uploader("ไฟล์หลักฐาน", key=key, on_change=chosen,
+                      on_click=kept(keep),
+                      args=(lambda before, one=one: _not(before, one),))  # fmt: skip
+    st.file_uploader("ไฟล์หลักฐาน", key=key, on_change=kept(chosen),
                      help=f"{ACCEPTED_WORDS} ไม่เกิน 20 MB")  # fmt: skip
     if problem := st.session_state.get(wrong):
         field_problem(problem)

@@ -12,13 +12,15 @@ from pages.widgets.merging import newer_version
 
 __all__ = ["show"]
 
+ONLY_A_SAMPLE = "จึงแก้ไขตัวชี้วัดไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาที่หน้านี้"
+
 
 def show() -> None:
     """One measure at a time, as in the review of an import; the save is below."""
     opened = widgets.current()
     widgets.header(opened, widgets.TITLES["indicators"])
     if opened.is_sample:
-        _only_a_sample()
+        widgets.only_a_sample(ONLY_A_SAMPLE)
         return
     editing_style()
     here = Desk.of(opened)
@@ -31,11 +33,3 @@ def show() -> None:
         return
     cards(here, measure)
     saving(here)
-
-
-def _only_a_sample() -> None:
-    st.info(
-        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงแก้ไขตัวชี้วัดไม่ได้ โปรดนำเข้ารายงานของหน่วยงานก่อน แล้วกลับมาที่หน้านี้",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

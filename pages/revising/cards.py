@@ -18,6 +18,7 @@ from ita_data.words import (
 from pages import widgets
 from pages.revising.desk import Desk
 from pages.revising.editing import editing
+from pages.widgets.keeping import kept
 
 NEW = "ตัวชี้วัดใหม่"
 
@@ -33,7 +34,7 @@ def cards(here: Desk, measure: Measure) -> None:
     if len(dropped) == len(indicators):
         st.html('<p class="ita-empty">มาตรการนี้ยังไม่มีตัวชี้วัดที่ใช้ เพิ่มเองได้</p>')
     st.button("เพิ่มตัวชี้วัด", icon=":material/add:", key=here.name("add", measure.id),
-              on_click=_add, args=(here, measure.id))  # fmt: skip
+              on_click=kept(_add), args=(here, measure.id))  # fmt: skip
     if dropped:
         with st.expander(f"ไม่ใช้ {len(dropped)} รายการ", key=here.name("dropped", measure.id)):
             for one in dropped:
@@ -57,12 +58,14 @@ def _card(here: Desk, one: Indicator, line: IndicatorLine | None, measure: Measu
             st.html(_summary(here, one, line))
             if one.decision is Decision.PROPOSED:
                 st.button("ยืนยัน", icon=":material/check:", key=here.name("use", one.id),
-                          on_click=here.says, args=(use, one.id))  # fmt: skip
+                          on_click=kept(here.says), args=(use, one.id))  # fmt: skip
             st.button("ไม่ใช้", icon=":material/close:", key=here.name("drop", one.id),
-                      on_click=here.says, args=(use, one.id), kwargs={"used": False})  # fmt: skip
+                      on_click=kept(here.says), args=(use, one.id),
+                      kwargs={"used": False})  # fmt: skip
             if one.id in here.touched:
                 st.button("คืนค่าเดิม", icon=":material/undo:", key=here.name("undo", one.id),
-                          on_click=here.says, args=(as_it_was, here.base, one.id))  # fmt: skip
+                          on_click=kept(here.says),
+                          args=(as_it_was, here.base, one.id))  # fmt: skip
         editing(here, one, measure)
 
 
@@ -110,4 +113,4 @@ def _dropped(here: Desk, one: Indicator) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="ita-quiet">{widgets.escape(one.name + went)}</p>')
         st.button("แยกกลับ" if into else "นำกลับมาใช้", key=here.name("back", one.id),
-                  on_click=here.says, args=(use, one.id))  # fmt: skip
+                  on_click=kept(here.says), args=(use, one.id))  # fmt: skip

@@ -6,6 +6,7 @@ from ita_data.model import Decision, Measure
 from ita_data.revising import accept_all
 from pages import widgets
 from pages.revising.desk import Desk
+from pages.widgets.keeping import kept
 
 CHOSEN = "measure"
 
@@ -32,7 +33,7 @@ def choosing(here: Desk) -> Measure | None:
             f"ยืนยันทั้งรายงาน {total} รายการ",
             icon=":material/done_all:",
             key=here.name("accept-all"),
-            on_click=here.says,
+            on_click=kept(here.says),
             args=(accept_all,),
         )
     st.query_params[CHOSEN] = chosen

@@ -18,6 +18,7 @@ from pages.widgets.fields import (
     number_field,
     text_field,
 )
+from pages.widgets.keeping import kept
 
 OF_THE_MEASURE = "ตามมาตรการ"
 COMPUTED = "ใช้สถานะที่ระบบคำนวณ"
@@ -105,6 +106,10 @@ def _merging(here: Desk, one: Indicator) -> None:
     if not others:
         return
     key = here.name("join", one.id)
+
+    def chosen() -> None:
+        here.says(join, one.id, st.session_state[key])
+
     st.selectbox(
         "รวมเข้ากับตัวชี้วัดอื่นของมาตรการนี้",
         list(others),
@@ -113,5 +118,5 @@ def _merging(here: Desk, one: Indicator) -> None:
         key=key,
         placeholder="ไม่รวม",
         help="ผลที่บันทึกไว้จะไปนับที่ตัวชี้วัดนั้น และตัวชี้วัดนี้จะไม่ใช้อีก",
-        on_change=lambda: here.says(join, one.id, st.session_state[key]),
+        on_change=kept(chosen),
     )

@@ -13,13 +13,15 @@ from pages.widgets.keeping import editing_style
 
 __all__ = ["show"]
 
+ONLY_A_SAMPLE = "จึงยังไม่มีประวัติ เมื่อนำเข้ารายงานของหน่วยงานแล้ว ทุกครั้งที่บันทึกจะเก็บเป็นรุ่นไว้ที่หน้านี้"
+
 
 def show() -> None:
     """The chosen version first, also on a phone; beside it the list to choose from."""
     opened = widgets.current()
     widgets.header(opened, widgets.TITLES["history"], has_bases=False)
     if opened.is_sample:
-        _only_a_sample()
+        widgets.only_a_sample(ONLY_A_SAMPLE)
         return
     editing_style()
     left, right = st.columns([7, 4], gap="large")
@@ -36,11 +38,3 @@ def show() -> None:
         course(here)
     if widgets.settings().pages.backup:
         backing()
-
-
-def _only_a_sample() -> None:
-    st.info(
-        "ขณะนี้เปิดข้อมูลตัวอย่างอยู่ จึงยังไม่มีประวัติ เมื่อนำเข้ารายงานของหน่วยงานแล้ว ทุกครั้งที่บันทึกจะเก็บเป็นรุ่นไว้ที่หน้านี้",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")

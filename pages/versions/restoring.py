@@ -6,10 +6,10 @@ from ita_data.changes import changes
 from ita_data.store import VersionInfo
 from pages import widgets
 from pages.versions.chosen import Chosen
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import kept, not_saved_words, tell, told
 from pages.widgets.person import asked_author
 
-DONE, PROBLEM = "restore_done", "restore_problem"
+RESTORED = "restored"
 
 
 def files(here: Chosen) -> None:
@@ -33,10 +33,7 @@ def files(here: Chosen) -> None:
 
 def restoring(here: Chosen) -> None:
     """Offered for every version but the newest: why, a confirmation, one button."""
-    if words := st.session_state.pop(DONE, None):
-        st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(PROBLEM, None):
-        st.error(widgets.plain(words), icon=":material/error:")
+    told(RESTORED)
     if here.version == here.newest:
         return
     number = here.version.number
@@ -51,7 +48,7 @@ def restoring(here: Chosen) -> None:
             key="restore",
             type="primary",
             disabled=not ready,
-            on_click=_restore,
+            on_click=kept(_restore),
             args=(here, author, reason.strip()),
         )
         if not ready:
@@ -73,9 +70,9 @@ def _restore(here: Chosen, author: str, reason: str) -> None:
     try:
         info = _save(here, author, reason)
     except Exception as error:
-        st.session_state[PROBLEM] = not_saved_words(error)
+        tell(RESTORED, not_saved_words(error), "problem")
     else:
-        st.session_state[DONE] = f"คืนรุ่นที่ {here.version.number} เป็นรุ่นที่ {info.number} แล้ว"
+        tell(RESTORED, f"คืนรุ่นที่ {here.version.number} เป็นรุ่นที่ {info.number} แล้ว")
         for name in ("version", "against"):
             st.query_params.pop(name, None)
 

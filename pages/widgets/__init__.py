@@ -14,8 +14,8 @@ from pages.widgets.checked import (
     readiness_before,
 )
 from pages.widgets.downloads import Offered, download, downloads, print_button
-from pages.widgets.guide import sample_banner
-from pages.widgets.header import header, tell, version_words
+from pages.widgets.guide import only_a_sample, sample_banner
+from pages.widgets.header import header, version_words
 from pages.widgets.offered import report_key, reports
 from pages.widgets.opened import (
     Content,
@@ -49,8 +49,8 @@ __all__ = [
     "TITLES", "Content", "Offered", "Opened", "Which", "choose", "chosen", "content_of",
     "current", "download", "downloads", "drawn", "error_id", "escape", "failure_words", "filters",
     "get_ready", "guard", "header", "inline", "is_being_checked", "link", "linker", "looks",
-    "looks_name", "measure_words", "open_page", "plain", "print_button", "progress_on", "readiness",
-    "readiness_before", "reading_service", "report_key", "reports", "run", "sample_banner",
-    "screen", "settings", "store", "tables_of_version", "tell", "today",
+    "looks_name", "measure_words", "only_a_sample", "open_page", "plain", "print_button",
+    "progress_on", "readiness", "readiness_before", "reading_service", "report_key", "reports",
+    "run", "sample_banner", "screen", "settings", "store", "tables_of_version", "today",
     "version_content", "version_words", "versions_of", "view_before", "view_on",
 ]  # fmt: skip

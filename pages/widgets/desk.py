@@ -8,7 +8,6 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from ita_data.clock import BANGKOK
 from ita_data.model import TrackedReport
 from pages.widgets.drafts import Drafts
-from pages.widgets.keeping import kept
 from pages.widgets.opened import Opened
 
 
@@ -62,7 +61,7 @@ class Desk(Generic[W]):
 
     def change(self, change: Callable[[W], W]) -> None:
         """A change that many fields show: kept, and the fields are made anew."""
-        kept(lambda: self.keep(change))
+        self.keep(change)
         self.drafts.fields_anew()
 
     def choose(self, key: str, side: Literal["mine", "theirs"]) -> None:

@@ -19,7 +19,8 @@ TARGET = "เป้าหมายรวมตลอดระยะเวลา"
 TARGET_HELP = (
     "จำนวนรวมของทุกรอบจนสิ้นสุดระยะเวลาของมาตรการ ไม่ใช่จำนวนต่อรอบ เช่น เดือนละ 1 ครั้งตลอดปีงบประมาณ ใส่ 12"
 )
-_HANDED, _LINES = "fields_handed", "fields_lines"
+_HANDED, _UNKEPT, _LINES = "fields_handed", "fields_unkept", "fields_lines"
+UNKEPT = "ค่าในช่องนี้ยังไม่ได้เก็บ ระบบจะลองเก็บอีกครั้งเมื่อท่านทำรายการถัดไปในหน้านี้"
 MOST_LINES = 8
 Check = Callable[[str], str | None]
 
@@ -41,7 +42,7 @@ def text_field(
         options["height"] = 24 * lines + 24
     kind = st.text_area if lines > 1 else st.text_input
     hand_over = _handing(key, save)
-    shown = kind(label, value, key=key, on_change=hand_over, **options) or ""
+    shown = kind(label, value, key=key, on_change=kept(hand_over), **options) or ""
     _catch_up(key, shown, value, hand_over)
     if check and (problem := check(shown)):
         field_problem(problem)
@@ -59,20 +60,40 @@ def _handing(key: str, save: Callable[[Any], None]) -> Callable[[], None]:
 
     def hand_over() -> None:
         shown = st.session_state[key]
-        kept(lambda: save(shown))
+        _unkept().add(key)
+        _save(save, shown, key)
         _handed()[key] = shown
 
     return hand_over
 
 
+@kept
+def _save(save: Callable[[Any], None], shown: Any, key: str) -> None:
+    save(shown)
+    _unkept().discard(key)
+
+
 def _catch_up(key: str, shown: Any, value: Any, hand_over: Callable[[], None]) -> None:
     """Keeps what a field shows and was never handed over: it was typed under a server that is
-    gone, or another rerun of the session cut the framework's callback off (docs/adr/0011)."""
+    gone, or another rerun of the session cut the framework's callback off (docs/adr/0011).
+    What could not be kept is told at the field, and tried again when it is drawn next."""
     handed = _handed()
+    if shown == value:
+        _unkept().discard(key)
     if shown not in (value, handed.get(key, value)):
         hand_over()
-        st.rerun()
+        if key not in _unkept():
+            st.rerun()
     handed[key] = shown
+    if key in _unkept():
+        del handed[key]
+        field_problem(UNKEPT)
+
+
+def _unkept() -> set[str]:
+    """The fields whose text is not in the store yet, because keeping it failed."""
+    unkept: set[str] = st.session_state.setdefault(_UNKEPT, set())
+    return unkept
 
 
 def _handed() -> dict[str, Any]:
@@ -145,7 +166,7 @@ def choice_field(
     at = options.index(value) if value in options else None
     hand_over = _handing(key, save)
     shown = st.selectbox(
-        label, options, at, format_func=words, key=key, on_change=hand_over, **more
+        label, options, at, format_func=words, key=key, on_change=kept(hand_over), **more
     )
     _catch_up(key, shown, None if at is None else value, hand_over)
 

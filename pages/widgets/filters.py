@@ -9,6 +9,7 @@ from ita_data.figures.lines import View
 from ita_data.figures.lists import all_departments
 from ita_data.figures.paging import MOST, Part, part_of, turning
 from pages.widgets.address import link
+from pages.widgets.keeping import kept
 from pages.widgets.text import measure_words
 
 ALL = "ทั้งหมด"
@@ -38,7 +39,7 @@ def select(label: str, name: str, words: Mapping[str, str], everything: str = AL
         format_func=lambda value: words.get(value, everything),
         key=key,
         filter_mode=None,
-        on_change=_keep,
+        on_change=kept(_keep),
         args=(name,),
     )
 
@@ -48,7 +49,7 @@ def words(label: str, name: str, placeholder: str) -> str:
     key = f"filter_{name}"
     st.session_state[key] = st.query_params.get(name, "")
     return st.text_input(
-        label, key=key, placeholder=placeholder, max_chars=100, on_change=_keep, args=(name,)
+        label, key=key, placeholder=placeholder, max_chars=100, on_change=kept(_keep), args=(name,)
     ).strip()
 
 

@@ -27,6 +27,12 @@ def sample_banner(opened: Opened) -> None:
         )
 
 
+def only_a_sample(words: str) -> None:
+    """On a page that has nothing to do until a report is stored: why, and the way there."""
+    st.info(f"ขณะนี้เปิดข้อมูลตัวอย่างอยู่ {words}", icon=":material/info:")
+    st.page_link("pages/upload.py", label="ไปหน้านำเข้า", icon=":material/upload_file:")
+
+
 def _step(step: tuple[str, str, str]) -> str:
     page, words, what = step
     where = escape(link(page))

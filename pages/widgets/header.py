@@ -15,6 +15,7 @@ from ita_data.model import Basis
 from ita_data.words import BASIS_WORDS
 from pages.widgets.address import carry, choose, say
 from pages.widgets.guide import SAMPLE_WORDS, sample_banner
+from pages.widgets.keeping import NEXT_PAGE, kept, told
 from pages.widgets.offered import choose_report, report_words
 from pages.widgets.opened import Opened, current
 from pages.widgets.redrawn import redraw
@@ -22,8 +23,8 @@ from pages.widgets.resources import guard, today
 from pages.widgets.text import escape, plain
 
 LOST = "ไม่พบรายงานตามลิงก์ จึงเปิดรายงานล่าสุดแทน"
-_TOLD = "told_on_the_next_page"
 UNNAMED = "ยังไม่ระบุชื่อหน่วยงาน"
+BASES = list(Basis)
 CHOOSER = "ita_chooser"
 # A list that is not looked through at a glance is searched by typing.
 SEARCHED_FROM = 20
@@ -44,8 +45,7 @@ def header(
     """
     top = st.container(horizontal=True, vertical_alignment="bottom", key="ita-header")
     sample_banner(opened)
-    if words := st.session_state.pop(_TOLD, None):
-        st.success(plain(words), icon=":material/check_circle:")
+    told(NEXT_PAGE)
     if opened.lost:
         st.html(f'<p class="ita-caution" role="status">{LOST}</p>')
     place = st.empty() if draw else None
@@ -57,11 +57,6 @@ def header(
         elif has_bases:
             _basis_picker(opened.basis, _pick_basis)
         _chooser(opened)
-
-
-def tell(words: str) -> None:
-    """Something that was done, said once under the header of the page that opens next."""
-    st.session_state[_TOLD] = words
 
 
 @st.fragment
@@ -132,7 +127,7 @@ def _report_picker(opened: Opened) -> None:
         format_func=words.__getitem__,
         key="pick_report",
         filter_mode="contains" if len(words) > SEARCHED_FROM else None,
-        on_change=_pick_report,
+        on_change=kept(_pick_report),
     )
 
 
@@ -148,7 +143,7 @@ def _day_picker(opened: Opened) -> None:
             format_func=_month_words,
             key="pick_month",
             filter_mode=None,
-            on_change=_pick,
+            on_change=kept(_pick),
             args=(opened.as_of,),
         )
         st.selectbox(
@@ -156,7 +151,7 @@ def _day_picker(opened: Opened) -> None:
             _days(opened.as_of),
             key="pick_day",
             filter_mode=None,
-            on_change=_pick,
+            on_change=kept(_pick),
             args=(opened.as_of,),
             width=96,
         )
@@ -169,27 +164,30 @@ def _day_picker(opened: Opened) -> None:
             key="pick_end",
             filter_mode=None,
             placeholder="โปรดเลือก",
-            on_change=_pick_end,
+            on_change=kept(_pick_end),
         )
         st.button(
-            "วันนี้", on_click=_pick_day, args=(min(today(), ends[-1]),), disabled=today() < months[0]
+            "วันนี้",
+            on_click=kept(_pick_day),
+            args=(min(today(), ends[-1]),),
+            disabled=today() < months[0],
         )
 
 
-def _basis_picker(shown: Basis | None = None, pick: Callable[[], None] | None = None) -> Basis:
+def _basis_picker(shown: Basis | None = None, pick: Callable[[], None] = lambda: None) -> Basis:
     """`shown`: the one to begin with; None leaves what was clicked."""
     if shown:
         st.session_state["pick_basis"] = shown
     return st.radio(
         "คิดสถานะจาก",
-        list(Basis),
+        BASES,
         format_func=BASIS_WORDS.__getitem__,
         key="pick_basis",
         horizontal=True,
         help="ตามรายงาน คือผลที่เขียนไว้ในรายงาน · บันทึกผลแล้ว คือผลที่เจ้าหน้าที่บันทึกพร้อมวันที่ · "
         "มีหลักฐาน คือผลที่บันทึกและแนบหลักฐานแล้ว · "
         "เมื่อมีผลที่บันทึกแล้ว ทุกหน้าจะเริ่มจาก “บันทึกผลแล้ว” แทน “ตามรายงาน” ร้อยละจึงอาจลดลง",
-        on_change=pick,
+        on_change=kept(pick),
     )
 
 

@@ -66,5 +66,5 @@ def _question(clash: Clash, choose: Callable[[str, Side], None], key: str) -> No
         format_func=words.__getitem__,
         key=key,
         horizontal=True,
-        on_change=lambda: kept(lambda: choose(clash.key, st.session_state[key])),
+        on_change=kept(lambda: choose(clash.key, st.session_state[key])),
     )

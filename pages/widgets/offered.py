@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.widgets.address import choose
 from pages.widgets.browser import keep_chosen
+from pages.widgets.keeping import kept
 from pages.widgets.resources import store
 
 if TYPE_CHECKING:
@@ -71,5 +72,9 @@ def offer_others(offered: "Mapping[str, ReportInfo]", unreadable: str) -> None:
             key="pick_other",
             filter_mode=None,
             placeholder="โปรดเลือก",
-            on_change=lambda: choose_report(st.session_state["pick_other"]),
+            on_change=kept(_choose_other),
         )
+
+
+def _choose_other() -> None:
+    choose_report(st.session_state["pick_other"])

@@ -11,9 +11,9 @@ from ita_data.errors import Refusal
 from pages.widgets.about import About
 from pages.widgets.desk import Desk, Work, same_report
 from pages.widgets.fields import field_problem
-from pages.widgets.keeping import not_saved_words
+from pages.widgets.keeping import kept, not_saved_words, tell, told
 from pages.widgets.person import author_field
-from pages.widgets.text import escape, inline, plain
+from pages.widgets.text import escape, inline
 from pages.widgets.waiting import waiting_drafts
 
 W = TypeVar("W", bound=Work)
@@ -69,7 +69,7 @@ def save_bar(
     """
     asked = _undecided(merged)
     with st.container(key="ita-save"):
-        _told(here)
+        told(here.drafts.kind)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(gap="xsmall"):
                 nameless = ready and not wrong and not here.work.author.strip()
@@ -82,16 +82,9 @@ def save_bar(
                 icon=":material/save:",
                 key=here.name("save"),
                 disabled=not ready or bool(wrong) or asked,
-                on_click=lambda: _save(here, store),
+                on_click=kept(_save),
+                args=(here, store),
             )
-
-
-def _told(here: Desk[W]) -> None:
-    """Once after the button: that it is saved, or why not."""
-    if words := st.session_state.pop(_saved(here), None):
-        st.success(words, icon=":material/check_circle:")
-    if words := st.session_state.pop(_problem(here), None):
-        st.error(plain(words), icon=":material/error:")
 
 
 def _wrongs(here: Desk[W], wrong: Sequence[Wrong]) -> None:
@@ -108,7 +101,7 @@ def _wrongs(here: Desk[W], wrong: Sequence[Wrong]) -> None:
                 st.html(f"<p>{escape(one.words)}</p>")
             else:
                 st.button(inline(one.words), key=here.name("wrong", at), type="tertiary",
-                          on_click=one.show)  # fmt: skip
+                          on_click=kept(one.show))  # fmt: skip
         if (rest := len(wrong) - MOST_WRONG) > 0:
             st.html(f"<p>และอีก {rest} จุด</p>")
 
@@ -126,15 +119,7 @@ def _save(here: Desk[W], store: Store[W]) -> None:
     try:
         words = store(*here.drafts.spent())
     except Exception as error:
-        st.session_state[_problem(here)] = not_saved_words(error)
+        tell(here.drafts.kind, not_saved_words(error), "problem")
     else:
         here.drafts.leave()
-        st.session_state[_saved(here)] = words
-
-
-def _saved(here: Desk[W]) -> str:
-    return f"{here.drafts.kind}_saved"
-
-
-def _problem(here: Desk[W]) -> str:
-    return f"{here.drafts.kind}_problem"
+        tell(here.drafts.kind, words)

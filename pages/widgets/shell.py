@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages import APP_NAME
 from pages.widgets.browser import browser_script
+from pages.widgets.keeping import NOT_KEPT, told
 from pages.widgets.menu import menu
 from pages.widgets.resources import guard
 
@@ -66,6 +67,7 @@ def open_page(name: str) -> None:
     # One element, in the menu's place: every other one is drawn anew at each click.
     script = f"<script>{_SCRIPT}{browser_script()}</script>"
     st.sidebar.html(f"{_style()}{menu(TITLES, name, HOME)}{script}", unsafe_allow_javascript=True)
+    told(NOT_KEPT)
 
 
 def _navigation() -> st.Page:

@@ -60,18 +60,18 @@ def _own(
     """What it is, "ทำต่อ", and "ทิ้งแบบร่าง" behind a question."""
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.html(_words(one, words))
-        st.button("ทำต่อ", key=f"resume_{one.key}", type="primary", on_click=drafts.go_on,
+        st.button("ทำต่อ", key=f"resume_{one.key}", type="primary", on_click=kept(drafts.go_on),
                   args=(one.key,))  # fmt: skip
         with st.popover("ทิ้งแบบร่าง"):
             st.write("สิ่งที่พิมพ์ไว้ในแบบร่างนี้จะหายไปและนำกลับมาไม่ได้ ข้อมูลที่บันทึกเป็นรุ่นแล้วยังอยู่ครบ")
-            st.button("ทิ้งแบบร่างนี้ถาวร", key=f"drop_{one.key}", on_click=drop, args=(one.key,))
+            st.button("ทิ้งแบบร่างนี้ถาวร", key=f"drop_{one.key}", on_click=kept(drop), args=(one.key,))
 
 
 def _others(drafts: Drafts[T], one: Waiting, words: Callable[[About], str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.html(_words(one, words))
         st.button("รับมาทำต่อ", key=f"take_{one.key}",
-                  on_click=lambda: kept(lambda: drafts.take_over(one.key)))  # fmt: skip
+                  on_click=kept(drafts.take_over), args=(one.key,))  # fmt: skip
 
 
 def _words(one: Waiting, words: Callable[[About], str]) -> str:

@@ -46,7 +46,7 @@ def test_text_whose_callback_was_cut_off_is_kept(
 ) -> None:
     page = opened()
     choose(page, "i4a")
-    cut = cut_off_once(monkeypatch, fields, "kept")
+    cut = cut_off_once(monkeypatch, fields, "_save")
     amount, note = fields_of
     type_result(page, amount, **({"note": note} if note else {}))
     assert cut
@@ -76,7 +76,7 @@ def test_text_that_was_kept_is_not_kept_again(
     choose(page, "i4a")
     type_result(page, "ไม่ใช่จำนวน", note="ครบ")
     saved = []
-    monkeypatch.setattr(fields, "kept", saved.append)
+    monkeypatch.setattr(fields, "_save", lambda _, shown, _key: saved.append(shown))
     page.run()
     assert not page.exception
     assert saved == []

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from ita_data.codec import to_json
 from ita_data.model import Basis, Evidence
 from ita_data.recording import Entry, Round
-from ita_data.store import Store
+from ita_data.store import Store, StoreError
 from pages import widgets
 from tests.app import visitor
 from tests.app.agency import AGENCY, AS_OF, result, tracked
@@ -172,6 +172,35 @@ def test_a_draft_opens_at_what_was_typed_and_a_problem_leads_to_its_field(store:
 
 def _chosen(page: AppTest) -> str:
     return str(next(one for one in page.selectbox if one.label == "ตัวชี้วัด").value)
+
+
+def test_a_click_that_fails_is_told_in_words_and_nothing_typed_is_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise StoreError("locked")
+
+    first = opened()
+    choose(first, "i4a")
+    type_result(first, "1")
+    page = opened()
+    choose(page, "i4a")
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "drop_draft", locked)
+        broken.setattr(Store, "save_draft", locked)
+        next(one for one in page.button if one.label == "ทิ้งแบบร่างนี้ถาวร").click().run()
+        assert not page.exception
+        (said,) = (one.value.replace("\\", "") for one in page.error)
+        assert said.startswith("สิ่งที่ทำล่าสุดยังไม่ได้เก็บ มีการบันทึกอื่นค้างอยู่นาน")
+        assert "(รหัส " in said
+        type_result(page, "2")
+        for _ in range(2):
+            assert "ค่าในช่องนี้ยังไม่ได้เก็บ" in html_of(page)
+            assert field(page, "จำนวนที่ทำได้ครั้งนี้ (ครั้ง)").value == "2"
+            page.run()
+    page.run()
+    assert "ค่าในช่องนี้ยังไม่ได้เก็บ" not in html_of(page)
+    assert "พิมพ์ไว้แล้ว <b>1 รายการ</b>" in html_of(page)
 
 
 def test_someone_elses_version_in_between_is_told_and_nothing_is_lost(store: Store) -> None:

@@ -72,7 +72,7 @@ def open_expander(page: AppTest, *parts: str) -> None:
     """Opens a lazy expander by the end of its name."""
     key = page.query_params["draft"]
     key = key if isinstance(key, str) else key[0]
-    page.session_state["-".join(("import", key, str(_round(page)), *parts))] = True
+    page.session_state["-".join(("import", f"n{_round(page)}", key, *parts))] = True
     page.run()
 
 

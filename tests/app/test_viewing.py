@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from ita_data.findings import Finding
 from ita_data.model import Report, TrackedReport
-from ita_data.store import Store, keys
+from ita_data.store import Store, StoreError, keys
 from pages.widgets import offered, text
 from pages.widgets import opened as opening
 from pages.widgets.downloads import file_name
@@ -448,6 +448,23 @@ def test_a_bare_address_opens_no_report_of_no_year(
     save_of_no_year(store, monkeypatch)
     monkeypatch.setattr(opening, "today", lambda: date(2029, 6, 30))
     assert f"<b>{AGENCY}</b>" in html_of(opened("overview"))
+
+
+def test_a_choice_that_cannot_be_remembered_is_told_and_still_opens(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("full")
+
+    save(store, tracked(agency="เทศบาลตำบลเก่าก่อน"))
+    save(store, tracked())
+    shown = choosing(opened("overview"))
+    monkeypatch.setattr(Store, "remember", full)
+    other = offered.report_key("เทศบาลตำบลเก่าก่อน", 2569)
+    shown.selectbox(key="pick_report").set_value(other).run()
+    assert not shown.exception
+    assert shown.error[0].value.startswith("สิ่งที่ทำล่าสุดยังไม่ได้เก็บ เนื้อที่จัดเก็บเต็ม")
+    assert "<b>เทศบาลตำบลเก่าก่อน</b>" in html_of(shown)
 
 
 def test_a_bare_address_opens_the_newest_report_of_this_year(
