@@ -86,6 +86,12 @@ def test_headline_before_anything_is_due_has_nothing_late() -> None:
     ]
 
 
+def test_the_tile_of_what_is_late_counts_what_is_silent_beside_it() -> None:
+    silent = view_of_report(replace(tracked(), actuals=()))
+    late = "<span>ล่าช้าและเกินกำหนด</span><b>0 <small>เรื่อง</small></b>"
+    assert f"{late}<small>ยังไม่รายงานผล 7 เรื่อง</small>" in overview.tiles(silent, address)
+
+
 def test_headline_never_says_that_all_is_well_where_what_is_due_is_not_reported() -> None:
     silent = view_of_report(replace(tracked(), actuals=()))
     assert overview.headline(silent).split(" · ")[2:] == ["ยังไม่รายงานผล 7 เรื่องที่ถึงกำหนดแล้ว"]

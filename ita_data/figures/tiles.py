@@ -8,8 +8,8 @@ from ita_data.dates import thai_date
 from ita_data.figures.lines import LATE, View
 from ita_data.figures.lists import SOON_DAYS, due_within
 from ita_data.figures.marks import bar, basis_word, link_to
-from ita_data.model import Basis
-from ita_data.words import LATE_WORDS, number_words, percent_words
+from ita_data.model import Basis, Status
+from ita_data.words import LATE_WORDS, STATUS_WORDS, number_words, percent_words
 
 Address = Callable[..., str]
 
@@ -18,7 +18,8 @@ def tiles(view: View, address: Address) -> str:
     """The three bases side by side, what is due soon and what is late; each opens its list."""
     bases = "".join(_basis_tile(view, basis, address) for basis in Basis)
     late = len(view.of_status(*LATE))
-    counts = _count_tile(LATE_WORDS, late, address("targets", show="late"), bad=late > 0)
+    listed, note = address("targets", show="late"), _silent_words(view)
+    counts = _count_tile(LATE_WORDS, late, listed, note, bad=late > 0)
     two = f'<div class="two">{_due_tile(view, address)}{counts}</div>'
     three = f'<div class="three">{bases}</div>'
     return f'<div class="ita-tiles">{three}{two}</div>'
@@ -39,6 +40,12 @@ def _due_tile(view: View, address: Address) -> str:
     until = next((days for days, count in counts.items() if count), SOON_DAYS[0])
     listed = address("targets", show=f"due{until}")
     return _count_tile(f"ครบกำหนดใน {until} วัน", counts[until], listed, _next_words(view))
+
+
+def _silent_words(view: View) -> str:
+    """ "ยังไม่รายงานผล 7 เรื่อง": a nought alone would say that all is well."""
+    silent = len(view.of_status(Status.NOT_REPORTED))
+    return f"{STATUS_WORDS[Status.NOT_REPORTED]} {number_words(silent)} เรื่อง" if silent else ""
 
 
 def _next_words(view: View) -> str:
