@@ -106,7 +106,9 @@ class Standing:
         """ "ตามแผนหรือบรรลุแล้ว 5 จาก 7 มาตรการ · ล่าช้าและเกินกำหนด 2 เรื่อง"."""
         measures = self.lines.measures
         on_plan = sum(line.status in ON_PLAN for line in measures)
-        told = late_and_silent_words(len(self.late()), len(self.silent()))
+        counted = Counter(line.status for line in self.lines.indicators)
+        late, silent = sum(counted[status] for status in LATE), counted[Status.NOT_REPORTED]
+        told = late_and_silent_words(late, silent)
         return " · ".join([f"{ON_PLAN_WORDS} {on_plan} จาก {len(measures)} มาตรการ", *told])
 
     def cautions(self) -> tuple[str, ...]:
