@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pypdf import PdfReader
@@ -88,6 +89,14 @@ def test_what_is_made_of_the_report(
 ) -> None:
     assert cli.main([command, sample, "--to", str(tmp_path / target)]) == 0
     assert (tmp_path / target).read_bytes().startswith(begins)
+
+
+def test_the_memo_of_the_half_year_stands_on_its_day(sample: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.docx"
+    assert cli.main(["memo", sample, "--to", str(target), "--half-year"]) == 0
+    said = "\n".join(paragraph.text for paragraph in docx.Document(str(target)).paragraphs)
+    assert "รอบ ๖ เดือน (๑ ตุลาคม ๒๕๖๘ – ๓๑ มีนาคม ๒๕๖๙)" in said
+    assert "ณ วันที่ ๓๑ มี.ค. ๒๕๖๙" in said
 
 
 def test_an_emblem_that_is_no_picture_is_one_sentence(

@@ -6,7 +6,7 @@ from datetime import date
 import icalendar
 import pytest
 
-from ita_data.export.calendar import calendar_ics
+from ita_data.export.calendar import calendar_ics, upcoming
 from ita_data.export.standing import Standing
 from ita_data.model import Indicator
 from tests.export.records import measure, report
@@ -43,6 +43,12 @@ def test_nothing_of_before_the_day_of_the_file_and_no_reminder_of_the_past() -> 
     assert reminded[date(2026, 7, 31)] is True
     on_the_day = {event["dtstart"].dt for event in events(made(standing(), date(2026, 6, 30)))}
     assert min(on_the_day) == date(2026, 6, 30)
+
+
+def test_after_the_year_nothing_is_coming() -> None:
+    assert upcoming(standing(), date(2026, 10, 1)) == []
+    assert events(made(standing(), date(2026, 10, 1))) == []
+    assert len(upcoming(standing(), AS_OF)) == len(events(made(standing())))
 
 
 def test_an_event_says_what_and_whose() -> None:
