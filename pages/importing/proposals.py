@@ -45,11 +45,12 @@ def proposal(here: Desk, indicator: Indicator, number: int, measure: Measure) ->
             on_change=kept(_use),
             args=(here, indicator.id, key),
         )
-        st.html(_summary(here.review, indicator, measure))
-        if indicator.decision is Decision.PROPOSED:
-            st.button("ยืนยัน", icon=":material/check:", key=here.name("confirm", indicator.id),
-                      help=widgets.plain(f"ยืนยัน: {indicator.name}"),
-                      on_click=kept(_confirm), args=(here, indicator.id))  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(_summary(here.review, indicator, measure))
+            if indicator.decision is Decision.PROPOSED:
+                st.button("ยืนยัน", icon=":material/check:", key=here.name("confirm", indicator.id),
+                          help=widgets.plain(f"ยืนยัน: {indicator.name}"),
+                          on_click=kept(_confirm), args=(here, indicator.id))  # fmt: skip
         if used:
             with st.expander(
                 "แก้ไข", type="compact", key=here.name("edit", indicator.id), on_change="rerun"
@@ -78,7 +79,7 @@ def _fields(here: Desk, indicator: Indicator) -> None:
         return here.saving(_corrected, indicator.id, name)
 
     text_field("ชื่อตัวชี้วัด", indicator.name, correct("name"), key=named("name"))
-    first, second, third = st.columns(3)
+    first, second, third = st.columns([3, 4, 3])
     with first:
         choice_field("เทียบแบบ", COMPARISONS, indicator.comparison, correct("comparison"),
                      key=named("comparison"), words=_comparison_words)  # fmt: skip

@@ -47,7 +47,7 @@ def _saving(here: Desk, one: Indicator) -> Callable[[str], Callable[[Any], None]
 def _promise(here: Desk, one: Indicator) -> None:
     save = _saving(here, one)
     text_field("ชื่อตัวชี้วัด", one.name, save("name"), key=here.name("name", one.id))
-    first, second, third = st.columns(3)
+    first, second, third = st.columns([3, 4, 3])
     with first:
         choice_field("เทียบแบบ", COMPARISONS, one.comparison, save("comparison"),
                      key=here.name("comparison", one.id),

@@ -53,6 +53,9 @@ def go(page, title: str) -> None:  # type: ignore[no-untyped-def]
 def journey(page, address: str, name: str, data: bytes, found: str, agency: str) -> None:  # type: ignore[no-untyped-def]
     uploaded(page, address, name, data)
     assert page.get_by_text(found).is_visible()
+    # A field is called as its column is headed, without the backslashes of markdown.
+    page.get_by_text("จับคู่แล้ว 7 จาก 7 คอลัมน์").click()
+    page.get_by_role("combobox", name="ผลการดำเนินการ (out put)").wait_for()
     pictured(page, f"review-{page.viewport_size['width']}")
 
     reason = page.get_by_label("เหตุผลหรือหมายเหตุของรุ่นนี้")
