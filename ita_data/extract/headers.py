@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from ita_data.dates import MONTHS, MONTHS_SHORT
 from ita_data.forms import Form, forms, words
 from ita_data.model import Field
 from ita_data.thai import squash
@@ -23,6 +24,11 @@ EXACT = PART_OF_GROUP
 _PUNCTUATION = re.compile(r"[\s*:;.·,/\\\-–—_\"“”'()\[\]{}|]+")
 # "ไตรมาส" over "1", "2", "3", "4".
 _QUARTER_NUMBER = re.compile(r"(?:ที่)?[1-4]")
+# "ต.ค. 67", "ไตรมาส 1/2568": a month or quarter with its year, as `key_of` has them.
+_WITH_YEAR = re.compile(
+    rf"(?:{'|'.join(squash(name).replace('.', '') for name in (*MONTHS, *MONTHS_SHORT))}"
+    r"|ไตรมาส(?:ที่)?[1-4]|q[1-4])(?:ปี)?(?:พศ)?(?:25)?[0-9]{2}"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -82,6 +88,8 @@ def _matched(parts: tuple[str, ...], form_id: str) -> Match | None:
     whole, last = " ".join(parts), parts[-1]
     if len(parts) > 1 and _QUARTER_NUMBER.fullmatch(squash(last)) and "ไตรมาส" in whole:
         return Match(field=None, certainty=PART_OF_GROUP)
+    if _WITH_YEAR.fullmatch(key_of(last)):
+        return Match(field=None, certainty=1)
     found = _exactly(whole, form_id)
     if len(parts) > 1 and (found is None or found.with_outcome):
         # "ผลการดำเนินงาน" over "ผลลัพธ์" is the outcome, not a column of both.

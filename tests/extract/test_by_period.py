@@ -104,6 +104,23 @@ def test_columns_that_are_used_without_a_field_are_known_by_their_place() -> Non
     assert used_besides(numbers) == dict.fromkeys([("แผน", 5), ("แผน", 7), ("แผน", 10)], "amount")
 
 
+@pytest.mark.parametrize(
+    ("headers", "words", "end"),
+    [
+        (("ต.ค. 67", "พ.ย. 67", "ธ.ค. 67"), "ต.ค. 67, พ.ย. 67", date(2024, 11, 30)),
+        (("ต.ค.-๖๗", "พ.ย.-๖๗", "ธ.ค.-๖๗"), "ต.ค. 67, พ.ย. 67", date(2024, 11, 30)),
+        (("ตุลาคม 2567", "พฤศจิกายน 2567", "ธันวาคม 2567"), "ต.ค. 67, พ.ย. 67", date(2024, 11, 30)),
+        (("ไตรมาส 1/68", "ไตรมาส 2/68", "Q3/68"), "ไตรมาส 1/68, ไตรมาส 2/68", date(2025, 3, 31)),
+    ],
+)  # fmt: skip
+def test_months_and_quarters_with_their_year_are_a_header(
+    headers: Sequence[str], words: str, end: date
+) -> None:
+    rows = (AGENCY, (*FIRST, *headers), (*MEASURE, "✓", "✓", None))
+    [measure] = ita_data.load("x", xlsx_bytes({"ก": rows})).report.measures
+    assert (measure.period_text, measure.start, measure.end) == (words, date(2024, 10, 1), end)
+
+
 def test_a_period_in_words_beats_the_marks() -> None:
     rows = (
         AGENCY, (*FIRST, "ระยะเวลา", "ต.ค.", "พ.ย.", "ธ.ค."),

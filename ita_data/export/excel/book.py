@@ -146,8 +146,7 @@ class Page:
     def titles(self, lines: Sequence[str], columns: int) -> int:
         """Lines merged over the table; gives the next free row."""
         for row, line in enumerate(lines):
-            style = self.book.style("title" if row == 0 else "subtitle")
-            self.sheet.merge_range(row, 0, row, columns - 1, "", style)
+            self.sheet.merge_across(row, columns)
             self.text(row, 0, first_part(line), "title" if row == 0 else "subtitle")
             self.sheet.set_row(row, 26 if row == 0 else 20)
         return len(lines)

@@ -35,6 +35,12 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._ready: list[str] = []
         self._first_ready = self.xls_rowmax
 
+    def merge_across(self, row: int, columns: int) -> None:
+        """The row's first cells as one. XlsxWriter also writes each cell that is covered, which
+        only a border would show."""
+        if columns > 1:
+            self.merge.append([row, 0, row, columns - 1])
+
     def add_rows(
         self,
         first: int,
