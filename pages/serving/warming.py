@@ -24,7 +24,7 @@ FIGURES = ("agenda", "measure_lines", "movement", "overview", "readiness")
 # none of them asks for a module of ours, so that no two threads wait for each other.
 LATER = ("plotly.graph_objects", "typst", "pikepdf")
 # From a visitor's first message to the end of the first page, and some more.
-SETTLING_SECONDS = 3.0
+SETTLING_SECONDS = 2.0
 # A page waits no longer: a database that hangs is then told by the page that asks it.
 PATIENCE_SECONDS = 20.0
 # Set but while the libraries are loaded.
