@@ -40,9 +40,9 @@ __all__ = [
     "BE_OFFSET", "FISCAL_YEARS", "MONTHS", "MONTHS_SHORT", "OPEN_END", "OPEN_START", "Digits",
     "Mention", "NamedYear", "Period",
     "deadlines_in", "fiscal_months", "fiscal_year_bounds", "fiscal_year_of", "half_year_end",
-    "month_ends", "month_short", "month_spans", "months_in", "moved_out_of", "parse_date",
-    "parse_fiscal_year",
-    "parse_period", "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
+    "month_ends", "month_short", "month_spans", "months_between", "months_in", "moved_out_of",
+    "parse_date", "parse_fiscal_year", "parse_period",
+    "planned_days", "thai_date", "thai_date_long", "years_moved", "years_of",
 ]  # fmt: skip
 
 # Numbers of telephones and papers. Years joined so are of plans and schools, and in
@@ -80,15 +80,16 @@ def month_spans(months: Sequence[date]) -> str:
     as a span."""
     rows: list[list[date]] = []
     for month in months:
-        if rows and _months_from_0(month) == _months_from_0(rows[-1][-1]) + 1:
+        if rows and months_between(rows[-1][-1], month) == 1:
             rows[-1].append(month)
         else:
             rows.append([month])
     return ", ".join(word for row in rows for word in _spanned(row))
 
 
-def _months_from_0(day: date) -> int:
-    return 12 * day.year + day.month
+def months_between(one: date, other: date) -> int:
+    """From the month of one day to that of another."""
+    return 12 * (other.year - one.year) + other.month - one.month
 
 
 def _spanned(row: Sequence[date]) -> list[str]:

@@ -4,7 +4,7 @@ and what was done. What these mean for targets and results: docs/adr/0007."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -13,9 +13,11 @@ from ita_data.dates import (
     MONTHS,
     MONTHS_SHORT,
     Period,
-    fiscal_year_bounds,
+    fiscal_months,
     fiscal_year_of,
+    month_ends,
     month_spans,
+    months_between,
     parse_period,
 )
 from ita_data.extract.columns import Column
@@ -104,14 +106,14 @@ def _number(piece: Piece) -> Number | None:
 def _by_period(raw: RawMeasure, unit: str, fiscal_year: int | None) -> Iterator[PeriodAmount]:
     for header, piece in _pieces(raw):
         kind, amount = role_of(header), amount_of(piece.value)
-        period = _period(header, fiscal_year)
-        if kind and amount is not None and period.start and period.end:
+        days = _days(header, fiscal_year)
+        if kind and amount is not None and days:
             yield PeriodAmount(
                 kind=kind,
                 amount=amount,
                 unit="ร้อยละ" if _has(header, "percent") else unit,
-                start=period.start,
-                end=period.end,
+                start=days[0],
+                end=days[1],
                 place=piece.place,
             )
 
@@ -126,15 +128,19 @@ def marked_period(raw: RawMeasure, fiscal_year: int | None) -> MarkedPeriod | No
     if not marked:
         return None
     text = ", ".join(dict.fromkeys(_words_of(header) for header, _ in marked))
-    period = Period(start=None, end=None, problem=None)
+    start = end = None
     days = [_days(header, fiscal_year) for header, _ in marked]
-    if known := sorted(both for both in days if both) if all(days) else []:
-        start, end = min(known)[0], max(last for _, last in known)
+    if all(days):
+        known = sorted({both for both in days if both})
+        start, end = known[0][0], max(last for _, last in known)
         if all(_is_month(*both) for both in known):
-            months = [first for first, _ in dict.fromkeys(known)]
+            months = [first for first, _ in known]
             text, start = month_spans(months), _since(months)
-        period = Period(start=start, end=end, problem=None)
-    return MarkedPeriod(text=text, period=period, places=tuple(piece.place for _, piece in marked))
+    return MarkedPeriod(
+        text=text,
+        period=Period(start=start, end=end, problem=None),
+        places=tuple(piece.place for _, piece in marked),
+    )
 
 
 def _days(header: str, fiscal_year: int | None) -> tuple[date, date] | None:
@@ -143,25 +149,19 @@ def _days(header: str, fiscal_year: int | None) -> tuple[date, date] | None:
 
 
 def _is_month(start: date, end: date) -> bool:
-    after = end + timedelta(days=1)
-    return (start.day, after.day, _apart(start, after)) == (1, 1, 1)
+    year = fiscal_year_of(start)
+    return (start, end) in zip(fiscal_months(year), month_ends(year), strict=True)
 
 
 def _since(months: Sequence[date]) -> date:
     """What is ticked in every third month (ธ.ค., มี.ค., มิ.ย., …) is done in each for the months
     since the last one; the first, for as many before it within the fiscal year."""
     first, *others = months
-    steps = {_apart(*both) for both in pairwise(months)}
+    steps = {months_between(*both) for both in pairwise(months)}
     if len(others) < 2 or len(steps) > 1:
         return first
-    year_begins, _ = fiscal_year_bounds(fiscal_year_of(first))
-    before = min(steps.pop() - 1, _apart(year_begins, first))
-    year, month = divmod(12 * first.year + first.month - 1 - before, 12)
-    return date(year, month + 1, 1)
-
-
-def _apart(one: date, other: date) -> int:
-    return 12 * (other.year - one.year) + other.month - one.month
+    year = fiscal_months(fiscal_year_of(first))
+    return year[max(0, year.index(first) + 1 - steps.pop())]
 
 
 def _period(header: str, fiscal_year: int | None) -> Period:

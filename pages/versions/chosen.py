@@ -59,7 +59,7 @@ class Chosen:
 
     def which(self, info: VersionInfo) -> widgets.Which:
         """The name of a version for the caches."""
-        return widgets.Which.of(self.opened.key, info)
+        return widgets.Which.of(self.opened.key, info, info.number)
 
 
 def short_words(info: VersionInfo) -> str:

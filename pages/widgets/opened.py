@@ -42,13 +42,13 @@ class Which:
     sha256: str = ""
 
     @classmethod
-    def of(cls, key: str, info: "VersionInfo") -> "Which":
-        """The name of a version of the report with that key."""
+    def of(cls, key: str, info: "VersionInfo | ReportInfo", number: int) -> "Which":
+        """The name of a version of the report with that key, as itself or its report tells it."""
         return cls(
             key=key,
             agency=info.agency,
             fiscal_year=info.fiscal_year,
-            number=info.number,
+            number=number,
             saved_at=info.created_at,
             sha256=info.payload_sha256,
         )
@@ -162,16 +162,7 @@ def get_ready() -> None:
 
 def _which(offered: "dict[str, ReportInfo]", key: str) -> Which:
     info = offered.get(key)
-    if info is None:
-        return Which(key=key)
-    return Which(
-        key=key,
-        agency=info.agency,
-        fiscal_year=info.fiscal_year,
-        number=info.latest,
-        saved_at=info.created_at,
-        sha256=info.payload_sha256,
-    )
+    return Which.of(key, info, info.latest) if info else Which(key=key)
 
 
 def _unasked(offered: "dict[str, ReportInfo]") -> str:
@@ -198,7 +189,10 @@ def view_before(opened: Opened) -> "View | None":
 
 def which_before(opened: Opened) -> Which | None:
     """The name of the version before the open one; None of a first version and the sample."""
-    return Which.of(opened.key, versions_of(opened.which)[-2]) if opened.number > 1 else None
+    if opened.number < 2:
+        return None
+    info = versions_of(opened.which)[-2]
+    return Which.of(opened.key, info, info.number)
 
 
 def version_content(opened: Opened, number: int | None) -> TrackedReport:
@@ -208,7 +202,7 @@ def version_content(opened: Opened, number: int | None) -> TrackedReport:
         return opened.tracked
     by_number = {info.number: info for info in versions_of(opened.which)}
     if info := by_number.get(number or 0):
-        return content_of(Which.of(opened.key, info)).tracked
+        return content_of(Which.of(opened.key, info, info.number)).tracked
     return opened.tracked
 
 
@@ -257,7 +251,7 @@ def _is_the_same(which: Which, found: "VersionInfo | None") -> None:
     """A backup may be restored between the list of reports and what is read then."""
     from ita_data.store import StoreError
 
-    if found is None or Which.of(which.key, found) != which:
+    if found is None or Which.of(which.key, found, found.number) != which:
         raise StoreError("missing")
 
 
